@@ -1,0 +1,39 @@
+/** Every limit of the formats, in one place; past each the answer is a refusal that names it. */
+
+/** C2SP tlog-tiles: an entry bundle prefixes each entry with a uint16. */
+export const entryBytesMax = 65_535
+
+/** Index, previous hash, epoch, time, signature and their tags: what an entry adds to its statement. */
+export const entryOverheadBytesMax = 256
+
+/** A statement always fits its entry. */
+export const statementBytesMax: number = entryBytesMax - entryOverheadBytesMax
+
+/** 64-bit values are carried as safe integers or refused. */
+export const logSizeMax: number = Number.MAX_SAFE_INTEGER
+
+/** Longest inclusion or consistency proof of any tree of at most 2^63 leaves, rounded up. */
+export const proofHashesMax = 64
+
+export const hashBytes = 32
+export const publicKeyBytes = 32
+export const secretKeyBytes = 32
+export const signatureBytes = 64
+
+/** C2SP signed-note asks for at least 16 signatures of up to 5 kB (post-quantum); both are met. */
+export const noteSignaturesMax = 64
+export const noteBytesMax = 131_072
+export const checkpointBytesMax: number = noteBytesMax
+
+/** Key names and origins; ML-DSA cosignatures of C2SP tlog-cosignature carry both in a uint8-prefixed vector. */
+export const keyNameBytesMax = 255
+export const originBytesMax = 255
+
+/** C2SP tlog-tiles: hashes in a full tile, entries in a full bundle. */
+export const tileWidth = 256
+export const tileHeight = 8
+export const tileLevelMax = 63
+export const tilePathBytesMax = 64
+
+/** A tlog-proof whose `extra` is an entry: base64 of the entry, the hashes and the checkpoint. */
+export const tlogProofBytesMax: number = 90_000 + proofHashesMax * 45 + checkpointBytesMax
