@@ -12,11 +12,11 @@ export function toBase64(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(padding)
   for (let i = 0, at = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i
-    const group = ((bytes[i] as number) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    codes[at++] = codeOfSextet[group >>> 18] as number
-    codes[at++] = codeOfSextet[(group >>> 12) & 63] as number
-    codes[at++] = left > 1 ? (codeOfSextet[(group >>> 6) & 63] as number) : padding
-    codes[at++] = left > 2 ? (codeOfSextet[group & 63] as number) : padding
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    codes[at++] = codeOf(group >>> 18)
+    codes[at++] = codeOf(group >>> 12)
+    codes[at++] = left > 1 ? codeOf(group >>> 6) : padding
+    codes[at++] = left > 2 ? codeOf(group) : padding
   }
   const text = utf8Decode(codes)
   invariant(text !== undefined, 'base64 is ASCII')
@@ -44,6 +44,10 @@ export function fromBase64(text: string): Uint8Array | undefined {
   }
   const unused = held & ((1 << bits) - 1)
   return unused === 0 ? bytes : undefined
+}
+
+function codeOf(sextet: number): number {
+  return codeOfSextet[sextet & 63] ?? padding
 }
 
 function inverseAlphabet(): Int8Array {

@@ -34,7 +34,7 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const shared = Math.min(a.length, b.length)
   for (let i = 0; i < shared; i++) {
-    const difference = (a[i] as number) - (b[i] as number)
+    const difference = (a[i] ?? 0) - (b[i] ?? 0)
     if (difference !== 0) return difference
   }
   return a.length - b.length
@@ -60,7 +60,7 @@ const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_, byte) => by
 /** Lower case. */
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (let i = 0; i < bytes.length; i++) hex += hexOfByte[bytes[i] as number]
+  for (let i = 0; i < bytes.length; i++) hex += hexOfByte[bytes[i] ?? 0]
   return hex
 }
 

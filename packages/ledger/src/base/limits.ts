@@ -15,6 +15,9 @@ export const logSizeMax: number = Number.MAX_SAFE_INTEGER
 /** Longest inclusion or consistency proof of any tree of at most 2^63 leaves, rounded up. */
 export const proofHashesMax = 64
 
+/** Chosen by the actor: the idempotency key. */
+export const statementIdBytes = 16
+
 export const hashBytes = 32
 export const publicKeyBytes = 32
 export const secretKeyBytes = 32
@@ -37,3 +40,15 @@ export const tilePathBytesMax = 64
 
 /** A tlog-proof whose `extra` is an entry: base64 of the entry, the hashes and the checkpoint. */
 export const tlogProofBytesMax: number = 90_000 + proofHashesMax * 45 + checkpointBytesMax
+
+/** Polling stations of one seat: the most seen is 924 (2018). */
+export const stationsMax = 2_000
+
+/** Candidates of one seat: the most seen is 46 (2024). */
+export const candidatesMax = 200
+
+/** Parts that a list of stations or candidates comes in. */
+export const listPartsMax = 100
+
+/** A number of one form's field, where the register sets no smaller limit. */
+export const countMax = 99_999_999
