@@ -1,1 +1,5 @@
-export {}
+export * from '../gen/types.ts'
+export * from './codec.ts'
+export type { WireError, WireErrorCode } from './fault.ts'
+export { EncodeError, type EncodeErrorCode } from './input.ts'
+export * from './limits.ts'

@@ -1,0 +1,492 @@
+// Generated from schema/khata/v1 by script/generate.ts: change the schema, not this file.
+import type { MessageShape } from '../src/shape.ts'
+
+export const shapes = {
+  Form45: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'counts', kind: 'message', presence: 'repeated', of: 'CandidateCount' },
+      { name: 'validTotal', kind: 'uint32', presence: 'optional' },
+      { name: 'excludedTotal', kind: 'uint32', presence: 'optional' },
+      { name: 'excludedByGround', kind: 'message', presence: 'repeated', of: 'ExcludedByGround' },
+      { name: 'polledTotal', kind: 'uint32', presence: 'optional' },
+      { name: 'votersMale', kind: 'uint32', presence: 'optional' },
+      { name: 'votersFemale', kind: 'uint32', presence: 'optional' },
+      { name: 'votersTotal', kind: 'uint32', presence: 'optional' },
+      { name: 'registeredTotal', kind: 'uint32', presence: 'optional' },
+      { name: 'ballots', kind: 'message', presence: 'optional', of: 'Form46' },
+      { name: 'countedAt', kind: 'uint64', presence: 'optional' },
+      { name: 'signatories', kind: 'message', presence: 'repeated', of: 'FormSignatory' },
+      { name: 'postedOutside', kind: 'bool', presence: 'optional' },
+      { name: 'recount', kind: 'message', presence: 'optional', of: 'Recount' },
+      { name: 'image', kind: 'message', presence: 'optional', of: 'EvidenceRef' },
+      { name: 'capture', kind: 'message', presence: 'optional', of: 'Capture' },
+      { name: 'channel', kind: 'enum', presence: 'always', last: 4 },
+    ],
+    body: [],
+  },
+  CandidateCount: {
+    fields: [
+      { name: 'column', kind: 'uint32', presence: 'always' },
+      { name: 'valid', kind: 'uint32', presence: 'optional' },
+      { name: 'tendered', kind: 'uint32', presence: 'optional' },
+      { name: 'challenged', kind: 'uint32', presence: 'optional' },
+      { name: 'total', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  ExcludedByGround: {
+    fields: [
+      { name: 'ground', kind: 'enum', presence: 'always', last: 4 },
+      { name: 'count', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form46: {
+    fields: [
+      { name: 'received', kind: 'uint32', presence: 'optional' },
+      { name: 'unissued', kind: 'uint32', presence: 'optional' },
+      { name: 'takenFromBox', kind: 'uint32', presence: 'optional' },
+      { name: 'tendered', kind: 'uint32', presence: 'optional' },
+      { name: 'challenged', kind: 'uint32', presence: 'optional' },
+      { name: 'spoilt', kind: 'uint32', presence: 'optional' },
+      { name: 'stray', kind: 'uint32', presence: 'optional' },
+      { name: 'cancelled', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  FormSignatory: {
+    fields: [
+      { name: 'role', kind: 'enum', presence: 'always', last: 3 },
+      { name: 'candidate', kind: 'uint32', presence: 'optional' },
+      { name: 'signed', kind: 'bool', presence: 'optional' },
+      { name: 'absenceReason', kind: 'string', presence: 'always' },
+      { name: 'copyGiven', kind: 'bool', presence: 'optional' },
+    ],
+    body: [],
+  },
+  Recount: {
+    fields: [
+      { name: 'askedBy', kind: 'string', presence: 'always' },
+      { name: 'before', kind: 'message', presence: 'repeated', of: 'CandidateCount' },
+    ],
+    body: [],
+  },
+  EvidenceRef: {
+    fields: [
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'mediaType', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  Capture: {
+    fields: [
+      { name: 'capturedAt', kind: 'uint64', presence: 'optional' },
+      { name: 'positionCommitment', kind: 'bytes', presence: 'always' },
+      { name: 'position', kind: 'enum', presence: 'always', last: 3 },
+    ],
+    body: [],
+  },
+  Form45Submitted: {
+    fields: [
+      { name: 'form', kind: 'message', presence: 'optional', of: 'Form45' },
+    ],
+    body: [],
+  },
+  Form45Accepted: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form45Returned: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+      { name: 'codes', kind: 'string', presence: 'repeated' },
+      { name: 'note', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form45Corrected: {
+    fields: [
+      { name: 'supersedes', kind: 'bytes', presence: 'always' },
+      { name: 'form', kind: 'message', presence: 'optional', of: 'Form45' },
+      { name: 'note', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form47Issued: {
+    fields: [
+      { name: 'stage', kind: 'enum', presence: 'always', last: 2 },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+      { name: 'awaited', kind: 'message', presence: 'repeated', of: 'AwaitedStation' },
+    ],
+    body: [],
+  },
+  AwaitedStation: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  StationsListed: {
+    fields: [
+      { name: 'version', kind: 'uint32', presence: 'always' },
+      { name: 'part', kind: 'uint32', presence: 'always' },
+      { name: 'parts', kind: 'uint32', presence: 'always' },
+      { name: 'stations', kind: 'message', presence: 'repeated', of: 'Station' },
+    ],
+    body: [],
+  },
+  Station: {
+    fields: [
+      { name: 'number', kind: 'uint32', presence: 'always' },
+      { name: 'name', kind: 'string', presence: 'always' },
+      { name: 'type', kind: 'enum', presence: 'always', last: 3 },
+      { name: 'registeredMale', kind: 'uint32', presence: 'optional' },
+      { name: 'registeredFemale', kind: 'uint32', presence: 'optional' },
+      { name: 'registeredTotal', kind: 'uint32', presence: 'optional' },
+      { name: 'boothsMale', kind: 'uint32', presence: 'optional' },
+      { name: 'boothsFemale', kind: 'uint32', presence: 'optional' },
+      { name: 'physicalStation', kind: 'string', presence: 'always' },
+      { name: 'areas', kind: 'message', presence: 'repeated', of: 'ElectoralArea' },
+      { name: 'synthetic', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  ElectoralArea: {
+    fields: [
+      { name: 'name', kind: 'string', presence: 'always' },
+      { name: 'censusBlock', kind: 'string', presence: 'always' },
+      { name: 'urban', kind: 'bool', presence: 'always' },
+    ],
+    body: [],
+  },
+  CandidatesListed: {
+    fields: [
+      { name: 'version', kind: 'uint32', presence: 'always' },
+      { name: 'part', kind: 'uint32', presence: 'always' },
+      { name: 'parts', kind: 'uint32', presence: 'always' },
+      { name: 'candidates', kind: 'message', presence: 'repeated', of: 'Candidate' },
+      { name: 'columns', kind: 'message', presence: 'repeated', of: 'CollectedColumn' },
+    ],
+    body: [],
+  },
+  Candidate: {
+    fields: [
+      { name: 'serial', kind: 'uint32', presence: 'always' },
+      { name: 'nameEn', kind: 'string', presence: 'always' },
+      { name: 'nameUr', kind: 'string', presence: 'always' },
+      { name: 'party', kind: 'string', presence: 'always' },
+      { name: 'symbol', kind: 'string', presence: 'always' },
+      { name: 'address', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  CollectedColumn: {
+    fields: [
+      { name: 'label', kind: 'string', presence: 'always' },
+      { name: 'serial', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  ListCertified: {
+    fields: [
+      { name: 'list', kind: 'enum', presence: 'always', last: 2 },
+      { name: 'version', kind: 'uint32', presence: 'always' },
+      { name: 'parts', kind: 'uint32', presence: 'always' },
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  Statement: {
+    fields: [
+      { name: 'format', kind: 'uint32', presence: 'always' },
+      { name: 'election', kind: 'string', presence: 'always' },
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'id', kind: 'bytes', presence: 'always' },
+      { name: 'signer', kind: 'bytes', presence: 'always' },
+      { name: 'sequence', kind: 'uint64', presence: 'always' },
+      { name: 'previous', kind: 'bytes', presence: 'always' },
+      { name: 'saidAt', kind: 'uint64', presence: 'always' },
+    ],
+    body: [
+      { name: 'logOpened', kind: 'message', presence: 'optional', of: 'LogOpened' },
+      { name: 'writerOpened', kind: 'message', presence: 'optional', of: 'WriterOpened' },
+      { name: 'registerPinned', kind: 'message', presence: 'optional', of: 'RegisterPinned' },
+      { name: 'statementRefused', kind: 'message', presence: 'optional', of: 'StatementRefused' },
+      { name: 'verified', kind: 'message', presence: 'optional', of: 'Verified' },
+      { name: 'rootOrder', kind: 'message', presence: 'optional', of: 'RootOrder' },
+      { name: 'keyEnrolled', kind: 'message', presence: 'optional', of: 'KeyEnrolled' },
+      { name: 'seatFrozen', kind: 'message', presence: 'optional', of: 'SeatFrozen' },
+      { name: 'stationsListed', kind: 'message', presence: 'optional', of: 'StationsListed' },
+      { name: 'candidatesListed', kind: 'message', presence: 'optional', of: 'CandidatesListed' },
+      { name: 'listCertified', kind: 'message', presence: 'optional', of: 'ListCertified' },
+      { name: 'form45Submitted', kind: 'message', presence: 'optional', of: 'Form45Submitted' },
+      { name: 'form45Accepted', kind: 'message', presence: 'optional', of: 'Form45Accepted' },
+      { name: 'form45Returned', kind: 'message', presence: 'optional', of: 'Form45Returned' },
+      { name: 'form45Corrected', kind: 'message', presence: 'optional', of: 'Form45Corrected' },
+      { name: 'form47Issued', kind: 'message', presence: 'optional', of: 'Form47Issued' },
+    ],
+  },
+  SignedStatement: {
+    fields: [
+      { name: 'statement', kind: 'bytes', presence: 'always' },
+      { name: 'signature', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  Entry: {
+    fields: [
+      { name: 'index', kind: 'uint64', presence: 'always' },
+      { name: 'previous', kind: 'bytes', presence: 'always' },
+      { name: 'epoch', kind: 'uint64', presence: 'always' },
+      { name: 'sequencedAt', kind: 'uint64', presence: 'always' },
+      { name: 'statement', kind: 'bytes', presence: 'always' },
+      { name: 'signature', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  LogOpened: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'generation', kind: 'uint32', presence: 'always' },
+      { name: 'predecessor', kind: 'message', presence: 'optional', of: 'LogPosition' },
+      { name: 'registerPin', kind: 'message', presence: 'optional', of: 'LogPosition' },
+    ],
+    body: [],
+  },
+  LogPosition: {
+    fields: [
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  WriterOpened: {
+    fields: [
+      { name: 'epoch', kind: 'uint64', presence: 'always' },
+      { name: 'nodeKey', kind: 'bytes', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  RegisterPinned: {
+    fields: [
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  StatementRefused: {
+    fields: [
+      { name: 'hash', kind: 'bytes', presence: 'always' },
+      { name: 'code', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  Verified: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+      { name: 'forms', kind: 'message', presence: 'repeated', of: 'FormHash' },
+    ],
+    body: [],
+  },
+  FormHash: {
+    fields: [
+      { name: 'form', kind: 'string', presence: 'always' },
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  RootOrder: {
+    fields: [
+      { name: 'order', kind: 'bytes', presence: 'always' },
+      { name: 'approvals', kind: 'message', presence: 'repeated', of: 'Approval' },
+    ],
+    body: [],
+  },
+  Approval: {
+    fields: [
+      { name: 'key', kind: 'bytes', presence: 'always' },
+      { name: 'signature', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  Order: {
+    fields: [],
+    body: [
+      { name: 'electionDeclared', kind: 'message', presence: 'optional', of: 'ElectionDeclared' },
+      { name: 'seatDeclared', kind: 'message', presence: 'optional', of: 'SeatDeclared' },
+      { name: 'hubDeclared', kind: 'message', presence: 'optional', of: 'HubDeclared' },
+      { name: 'rootKeysChanged', kind: 'message', presence: 'optional', of: 'RootKeysChanged' },
+      { name: 'keyRevoked', kind: 'message', presence: 'optional', of: 'KeyRevoked' },
+      { name: 'logSuperseded', kind: 'message', presence: 'optional', of: 'LogSuperseded' },
+      { name: 'softwareDeclared', kind: 'message', presence: 'optional', of: 'SoftwareDeclared' },
+      { name: 'policyDeclared', kind: 'message', presence: 'optional', of: 'PolicyDeclared' },
+      { name: 'keyEnrolled', kind: 'message', presence: 'optional', of: 'KeyEnrolled' },
+    ],
+  },
+  ElectionDeclared: {
+    fields: [
+      { name: 'election', kind: 'string', presence: 'always' },
+      { name: 'title', kind: 'string', presence: 'always' },
+      { name: 'operatorDomain', kind: 'string', presence: 'always' },
+      { name: 'rulesVersion', kind: 'uint32', presence: 'always' },
+      { name: 'parameters', kind: 'message', presence: 'optional', of: 'RuleParameters' },
+      { name: 'source', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  RuleParameters: {
+    fields: [
+      { name: 'countMax', kind: 'uint32', presence: 'optional' },
+      { name: 'clockSkewMsMax', kind: 'uint64', presence: 'optional' },
+      { name: 'pollClosedAt', kind: 'uint64', presence: 'optional' },
+      { name: 'form47PartialDueAt', kind: 'uint64', presence: 'optional' },
+      { name: 'form47CompleteDueAt', kind: 'uint64', presence: 'optional' },
+      { name: 'withheldAfterMs', kind: 'uint64', presence: 'optional' },
+      { name: 'stalePinEntriesMax', kind: 'uint32', presence: 'optional' },
+      { name: 'exceptionApprovalsMin', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  SeatDeclared: {
+    fields: [
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'name', kind: 'string', presence: 'always' },
+      { name: 'assembly', kind: 'enum', presence: 'always', last: 2 },
+      { name: 'province', kind: 'string', presence: 'always' },
+      { name: 'district', kind: 'string', presence: 'always' },
+      { name: 'generation', kind: 'uint32', presence: 'always' },
+      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  HubDeclared: {
+    fields: [
+      { name: 'hub', kind: 'string', presence: 'always' },
+      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+      { name: 'cosignerKey', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  RootKeysChanged: {
+    fields: [
+      { name: 'keys', kind: 'bytes', presence: 'repeated' },
+      { name: 'threshold', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  KeyRevoked: {
+    fields: [
+      { name: 'key', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'cuts', kind: 'message', presence: 'repeated', of: 'LogCut' },
+    ],
+    body: [],
+  },
+  LogSuperseded: {
+    fields: [
+      { name: 'cut', kind: 'message', presence: 'optional', of: 'LogCut' },
+      { name: 'generation', kind: 'uint32', presence: 'always' },
+      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  LogCut: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  SoftwareDeclared: {
+    fields: [
+      { name: 'version', kind: 'string', presence: 'always' },
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  PolicyDeclared: {
+    fields: [
+      { name: 'text', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  KeyEnrolled: {
+    fields: [
+      { name: 'claim', kind: 'bytes', presence: 'always' },
+      { name: 'holderSignature', kind: 'bytes', presence: 'always' },
+      { name: 'person', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'secondOfficers', kind: 'message', presence: 'repeated', of: 'Approval' },
+    ],
+    body: [],
+  },
+  KeyClaim: {
+    fields: [
+      { name: 'election', kind: 'string', presence: 'always' },
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'office', kind: 'string', presence: 'always' },
+      { name: 'role', kind: 'enum', presence: 'always', last: 11 },
+      { name: 'station', kind: 'uint32', presence: 'optional' },
+      { name: 'candidate', kind: 'uint32', presence: 'optional' },
+      { name: 'key', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  SeatFrozen: {
+    fields: [
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  PushRequest: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'from', kind: 'uint64', presence: 'always' },
+      { name: 'entries', kind: 'bytes', presence: 'repeated' },
+      { name: 'checkpoint', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  PushReply: {
+    fields: [
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'checkpoint', kind: 'bytes', presence: 'always' },
+      { name: 'code', kind: 'string', presence: 'always' },
+      { name: 'retryAfterMs', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  PullRequest: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'from', kind: 'uint64', presence: 'always' },
+      { name: 'entriesMax', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  PullReply: {
+    fields: [
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'entries', kind: 'bytes', presence: 'repeated' },
+      { name: 'checkpoint', kind: 'bytes', presence: 'always' },
+      { name: 'code', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+} as const satisfies { readonly [name: string]: MessageShape }

@@ -1,0 +1,1006 @@
+// Generated from schema/khata/v1 by script/generate.ts: change the schema, not this file.
+
+export const ExclusionGround = {
+  UNSPECIFIED: 0,
+  NO_OFFICIAL_MARK: 1,
+  WRITING_OR_ATTACHMENT: 2,
+  NO_PRESCRIBED_MARK: 3,
+  AMBIGUOUS_MARK: 4,
+} as const
+export type ExclusionGround = (typeof ExclusionGround)[keyof typeof ExclusionGround]
+
+export const SignatoryRole = {
+  UNSPECIFIED: 0,
+  SENIOR_ASSISTANT_PRESIDING_OFFICER: 1,
+  POLLING_AGENT: 2,
+  OBSERVER: 3,
+} as const
+export type SignatoryRole = (typeof SignatoryRole)[keyof typeof SignatoryRole]
+
+export const PositionClaim = {
+  UNSPECIFIED: 0,
+  AT_STATION: 1,
+  ELSEWHERE: 2,
+  UNKNOWN: 3,
+} as const
+export type PositionClaim = (typeof PositionClaim)[keyof typeof PositionClaim]
+
+export const Channel = {
+  UNSPECIFIED: 0,
+  DEVICE_ONLINE: 1,
+  DEVICE_QUEUED: 2,
+  BY_HAND: 3,
+  COURIER: 4,
+} as const
+export type Channel = (typeof Channel)[keyof typeof Channel]
+
+export const Form47Stage = {
+  UNSPECIFIED: 0,
+  PARTIAL: 1,
+  COMPLETE: 2,
+} as const
+export type Form47Stage = (typeof Form47Stage)[keyof typeof Form47Stage]
+
+export const ListKind = {
+  UNSPECIFIED: 0,
+  FORM_28: 1,
+  FORM_33: 2,
+} as const
+export type ListKind = (typeof ListKind)[keyof typeof ListKind]
+
+export const StationType = {
+  UNSPECIFIED: 0,
+  MALE: 1,
+  FEMALE: 2,
+  COMBINED: 3,
+} as const
+export type StationType = (typeof StationType)[keyof typeof StationType]
+
+export const Assembly = {
+  UNSPECIFIED: 0,
+  NATIONAL: 1,
+  PROVINCIAL: 2,
+} as const
+export type Assembly = (typeof Assembly)[keyof typeof Assembly]
+
+export const Role = {
+  UNSPECIFIED: 0,
+  HQ: 1,
+  PROVINCIAL_COMMISSIONER: 2,
+  DISTRICT_RETURNING_OFFICER: 3,
+  RETURNING_OFFICER: 4,
+  ASSISTANT_RETURNING_OFFICER: 5,
+  DATA_ENTRY_OPERATOR: 6,
+  PRESIDING_OFFICER: 7,
+  SENIOR_ASSISTANT_PRESIDING_OFFICER: 8,
+  CANDIDATE: 9,
+  POLLING_AGENT: 10,
+  OBSERVER: 11,
+} as const
+export type Role = (typeof Role)[keyof typeof Role]
+
+/** Result of the Count with its Ballot Paper Account: Elections Act 2017 s. 90. */
+export interface Form45 {
+  readonly station: number
+  readonly counts: readonly CandidateCount[]
+  readonly validTotal: number | null
+  readonly excludedTotal: number | null
+  readonly excludedByGround: readonly ExcludedByGround[]
+  readonly polledTotal: number | null
+  readonly votersMale: number | null
+  readonly votersFemale: number | null
+  readonly votersTotal: number | null
+  readonly registeredTotal: number | null
+  readonly ballots: Form46 | null
+  /** Date and time written on the form, milliseconds since 1970. */
+  readonly countedAt: number | null
+  readonly signatories: readonly FormSignatory[]
+  readonly postedOutside: boolean | null
+  readonly recount: Recount | null
+  readonly image: EvidenceRef | null
+  readonly capture: Capture | null
+  readonly channel: Channel
+}
+
+export interface Form45Input {
+  readonly station: number
+  readonly counts?: readonly CandidateCountInput[] | undefined
+  readonly validTotal?: number | null | undefined
+  readonly excludedTotal?: number | null | undefined
+  readonly excludedByGround?: readonly ExcludedByGroundInput[] | undefined
+  readonly polledTotal?: number | null | undefined
+  readonly votersMale?: number | null | undefined
+  readonly votersFemale?: number | null | undefined
+  readonly votersTotal?: number | null | undefined
+  readonly registeredTotal?: number | null | undefined
+  readonly ballots?: Form46Input | null | undefined
+  /** Date and time written on the form, milliseconds since 1970. */
+  readonly countedAt?: number | null | undefined
+  readonly signatories?: readonly FormSignatoryInput[] | undefined
+  readonly postedOutside?: boolean | null | undefined
+  readonly recount?: RecountInput | null | undefined
+  readonly image?: EvidenceRefInput | null | undefined
+  readonly capture?: CaptureInput | null | undefined
+  readonly channel: Channel
+}
+
+/**
+ * One row of Form 45. The column is the position in the seat's certified Form 33, or, in mode replay,
+ * in the columns as collected; from 0.
+ */
+export interface CandidateCount {
+  readonly column: number
+  readonly valid: number | null
+  readonly tendered: number | null
+  readonly challenged: number | null
+  readonly total: number | null
+}
+
+export interface CandidateCountInput {
+  readonly column: number
+  readonly valid?: number | null | undefined
+  readonly tendered?: number | null | undefined
+  readonly challenged?: number | null | undefined
+  readonly total?: number | null | undefined
+}
+
+export interface ExcludedByGround {
+  readonly ground: ExclusionGround
+  readonly count: number
+}
+
+export interface ExcludedByGroundInput {
+  readonly ground: ExclusionGround
+  readonly count: number
+}
+
+/** Ballot Paper Account. */
+export interface Form46 {
+  readonly received: number | null
+  readonly unissued: number | null
+  readonly takenFromBox: number | null
+  readonly tendered: number | null
+  readonly challenged: number | null
+  readonly spoilt: number | null
+  readonly stray: number | null
+  readonly cancelled: number | null
+}
+
+export interface Form46Input {
+  readonly received?: number | null | undefined
+  readonly unissued?: number | null | undefined
+  readonly takenFromBox?: number | null | undefined
+  readonly tendered?: number | null | undefined
+  readonly challenged?: number | null | undefined
+  readonly spoilt?: number | null | undefined
+  readonly stray?: number | null | undefined
+  readonly cancelled?: number | null | undefined
+}
+
+/** Who signed the paper beside the presiding officer, or the recorded reason why not. */
+export interface FormSignatory {
+  readonly role: SignatoryRole
+  /** Form 33 serial of the agent's candidate. */
+  readonly candidate: number | null
+  readonly signed: boolean | null
+  readonly absenceReason: string
+  /** Given a copy against receipt. */
+  readonly copyGiven: boolean | null
+}
+
+export interface FormSignatoryInput {
+  readonly role: SignatoryRole
+  /** Form 33 serial of the agent's candidate. */
+  readonly candidate?: number | null | undefined
+  readonly signed?: boolean | null | undefined
+  readonly absenceReason: string
+  /** Given a copy against receipt. */
+  readonly copyGiven?: boolean | null | undefined
+}
+
+/** The presiding officer's own recount before signing: Elections Act 2017 s. 90(6). */
+export interface Recount {
+  readonly askedBy: string
+  readonly before: readonly CandidateCount[]
+}
+
+export interface RecountInput {
+  readonly askedBy: string
+  readonly before?: readonly CandidateCountInput[] | undefined
+}
+
+export interface EvidenceRef {
+  readonly sha256: Uint8Array
+  readonly size: number
+  readonly mediaType: string
+}
+
+export interface EvidenceRefInput {
+  readonly sha256: Uint8Array
+  readonly size: number
+  readonly mediaType: string
+}
+
+/** Where and when the form was photographed: the position itself stays off the log. */
+export interface Capture {
+  readonly capturedAt: number | null
+  readonly positionCommitment: Uint8Array
+  readonly position: PositionClaim
+}
+
+export interface CaptureInput {
+  readonly capturedAt?: number | null | undefined
+  readonly positionCommitment: Uint8Array
+  readonly position: PositionClaim
+}
+
+export interface Form45Submitted {
+  readonly form: Form45 | null
+}
+
+export interface Form45SubmittedInput {
+  readonly form?: Form45Input | null | undefined
+}
+
+/** The returning officer accepts a form as arithmetically error-free: Election Rules 2017 r. 84(2). */
+export interface Form45Accepted {
+  readonly station: number
+  /** Statement hash of the form. */
+  readonly form: Uint8Array
+}
+
+export interface Form45AcceptedInput {
+  readonly station: number
+  /** Statement hash of the form. */
+  readonly form: Uint8Array
+}
+
+/** The returning officer asks the presiding officer himself to correct: Election Rules 2017 r. 84(3). */
+export interface Form45Returned {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly codes: readonly string[]
+  readonly note: string
+}
+
+export interface Form45ReturnedInput {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly codes?: readonly string[] | undefined
+  readonly note: string
+}
+
+/** The presiding officer corrects, signs and sends again. */
+export interface Form45Corrected {
+  /** Statement hash of the form that this one supersedes. */
+  readonly supersedes: Uint8Array
+  readonly form: Form45 | null
+  readonly note: string
+}
+
+export interface Form45CorrectedInput {
+  /** Statement hash of the form that this one supersedes. */
+  readonly supersedes: Uint8Array
+  readonly form?: Form45Input | null | undefined
+  readonly note: string
+}
+
+/** The returning officer issues the provisional result: Elections Act 2017 s. 13(3), Election Rules 2017 r. 84. */
+export interface Form47Issued {
+  readonly stage: Form47Stage
+  /** Size of the log that the form was folded from: the index this statement takes. */
+  readonly size: number
+  /** SHA-256 of the canonical Form 47 at that size. */
+  readonly sha256: Uint8Array
+  readonly awaited: readonly AwaitedStation[]
+}
+
+export interface Form47IssuedInput {
+  readonly stage: Form47Stage
+  /** Size of the log that the form was folded from: the index this statement takes. */
+  readonly size: number
+  /** SHA-256 of the canonical Form 47 at that size. */
+  readonly sha256: Uint8Array
+  readonly awaited?: readonly AwaitedStationInput[] | undefined
+}
+
+export interface AwaitedStation {
+  readonly station: number
+  readonly reason: string
+}
+
+export interface AwaitedStationInput {
+  readonly station: number
+  readonly reason: string
+}
+
+/** One part of a version of Form 28: a seat's list is longer than one entry may be. */
+export interface StationsListed {
+  readonly version: number
+  /** From 1 to parts. */
+  readonly part: number
+  readonly parts: number
+  readonly stations: readonly Station[]
+}
+
+export interface StationsListedInput {
+  readonly version: number
+  /** From 1 to parts. */
+  readonly part: number
+  readonly parts: number
+  readonly stations?: readonly StationInput[] | undefined
+}
+
+export interface Station {
+  readonly number: number
+  readonly name: string
+  readonly type: StationType
+  readonly registeredMale: number | null
+  readonly registeredFemale: number | null
+  readonly registeredTotal: number | null
+  readonly boothsMale: number | null
+  readonly boothsFemale: number | null
+  /** Links the National and the Provincial Assembly's numbers of one building. */
+  readonly physicalStation: string
+  readonly areas: readonly ElectoralArea[]
+  /** Only in mode replay: what this row stands for when it is no polling station. */
+  readonly synthetic: string
+}
+
+export interface StationInput {
+  readonly number: number
+  readonly name: string
+  readonly type: StationType
+  readonly registeredMale?: number | null | undefined
+  readonly registeredFemale?: number | null | undefined
+  readonly registeredTotal?: number | null | undefined
+  readonly boothsMale?: number | null | undefined
+  readonly boothsFemale?: number | null | undefined
+  /** Links the National and the Provincial Assembly's numbers of one building. */
+  readonly physicalStation: string
+  readonly areas?: readonly ElectoralAreaInput[] | undefined
+  /** Only in mode replay: what this row stands for when it is no polling station. */
+  readonly synthetic: string
+}
+
+export interface ElectoralArea {
+  readonly name: string
+  readonly censusBlock: string
+  readonly urban: boolean
+}
+
+export interface ElectoralAreaInput {
+  readonly name: string
+  readonly censusBlock: string
+  readonly urban: boolean
+}
+
+/** A version of Form 33. */
+export interface CandidatesListed {
+  readonly version: number
+  readonly part: number
+  readonly parts: number
+  readonly candidates: readonly Candidate[]
+  /** Only in mode replay: the columns as the source has them. */
+  readonly columns: readonly CollectedColumn[]
+}
+
+export interface CandidatesListedInput {
+  readonly version: number
+  readonly part: number
+  readonly parts: number
+  readonly candidates?: readonly CandidateInput[] | undefined
+  /** Only in mode replay: the columns as the source has them. */
+  readonly columns?: readonly CollectedColumnInput[] | undefined
+}
+
+export interface Candidate {
+  readonly serial: number
+  readonly nameEn: string
+  readonly nameUr: string
+  readonly party: string
+  readonly symbol: string
+  readonly address: string
+}
+
+export interface CandidateInput {
+  readonly serial: number
+  readonly nameEn: string
+  readonly nameUr: string
+  readonly party: string
+  readonly symbol: string
+  readonly address: string
+}
+
+export interface CollectedColumn {
+  readonly label: string
+  /** The Form 33 serial, only where exactly one candidate matches. */
+  readonly serial: number | null
+}
+
+export interface CollectedColumnInput {
+  readonly label: string
+  /** The Form 33 serial, only where exactly one candidate matches. */
+  readonly serial?: number | null | undefined
+}
+
+/** The returning officer certifies a version of a list. */
+export interface ListCertified {
+  readonly list: ListKind
+  readonly version: number
+  readonly parts: number
+  /** SHA-256 over the statement hashes of the parts, in order. */
+  readonly sha256: Uint8Array
+}
+
+export interface ListCertifiedInput {
+  readonly list: ListKind
+  readonly version: number
+  readonly parts: number
+  /** SHA-256 over the statement hashes of the parts, in order. */
+  readonly sha256: Uint8Array
+}
+
+/** What one actor says, signed by that actor's own key over "khata/statement/v1\n" and these bytes. */
+export type Statement = {
+  /** Always 1. */
+  readonly format: number
+  /** Election and mode, for example pk-ge-2024/live. */
+  readonly election: string
+  /** The seat it is about, for example NA-46; empty when it is about the whole election. */
+  readonly seat: string
+  /** 16 bytes chosen by the actor: the idempotency key. */
+  readonly id: Uint8Array
+  /** The actor's 32-byte Ed25519 public key. */
+  readonly signer: Uint8Array
+  /** The actor's own counter for that seat, from 1. */
+  readonly sequence: number
+  /** Statement hash of the actor's previous statement for that seat; 32 zero bytes at sequence 1. */
+  readonly previous: Uint8Array
+  /** The actor's clock, milliseconds since 1970: a claim, never trusted for order. */
+  readonly saidAt: number
+} & StatementBody
+
+export type StatementBody =
+  | { readonly body: 'logOpened'; readonly logOpened: LogOpened }
+  | { readonly body: 'writerOpened'; readonly writerOpened: WriterOpened }
+  | { readonly body: 'registerPinned'; readonly registerPinned: RegisterPinned }
+  | { readonly body: 'statementRefused'; readonly statementRefused: StatementRefused }
+  | { readonly body: 'verified'; readonly verified: Verified }
+  | { readonly body: 'rootOrder'; readonly rootOrder: RootOrder }
+  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolled }
+  | { readonly body: 'seatFrozen'; readonly seatFrozen: SeatFrozen }
+  | { readonly body: 'stationsListed'; readonly stationsListed: StationsListed }
+  | { readonly body: 'candidatesListed'; readonly candidatesListed: CandidatesListed }
+  | { readonly body: 'listCertified'; readonly listCertified: ListCertified }
+  | { readonly body: 'form45Submitted'; readonly form45Submitted: Form45Submitted }
+  | { readonly body: 'form45Accepted'; readonly form45Accepted: Form45Accepted }
+  | { readonly body: 'form45Returned'; readonly form45Returned: Form45Returned }
+  | { readonly body: 'form45Corrected'; readonly form45Corrected: Form45Corrected }
+  | { readonly body: 'form47Issued'; readonly form47Issued: Form47Issued }
+
+export type StatementInput = {
+  /** Always 1. */
+  readonly format: number
+  /** Election and mode, for example pk-ge-2024/live. */
+  readonly election: string
+  /** The seat it is about, for example NA-46; empty when it is about the whole election. */
+  readonly seat: string
+  /** 16 bytes chosen by the actor: the idempotency key. */
+  readonly id: Uint8Array
+  /** The actor's 32-byte Ed25519 public key. */
+  readonly signer: Uint8Array
+  /** The actor's own counter for that seat, from 1. */
+  readonly sequence: number
+  /** Statement hash of the actor's previous statement for that seat; 32 zero bytes at sequence 1. */
+  readonly previous: Uint8Array
+  /** The actor's clock, milliseconds since 1970: a claim, never trusted for order. */
+  readonly saidAt: number
+} & StatementInputBody
+
+export type StatementInputBody =
+  | { readonly body: 'logOpened'; readonly logOpened: LogOpenedInput }
+  | { readonly body: 'writerOpened'; readonly writerOpened: WriterOpenedInput }
+  | { readonly body: 'registerPinned'; readonly registerPinned: RegisterPinnedInput }
+  | { readonly body: 'statementRefused'; readonly statementRefused: StatementRefusedInput }
+  | { readonly body: 'verified'; readonly verified: VerifiedInput }
+  | { readonly body: 'rootOrder'; readonly rootOrder: RootOrderInput }
+  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolledInput }
+  | { readonly body: 'seatFrozen'; readonly seatFrozen: SeatFrozenInput }
+  | { readonly body: 'stationsListed'; readonly stationsListed: StationsListedInput }
+  | { readonly body: 'candidatesListed'; readonly candidatesListed: CandidatesListedInput }
+  | { readonly body: 'listCertified'; readonly listCertified: ListCertifiedInput }
+  | { readonly body: 'form45Submitted'; readonly form45Submitted: Form45SubmittedInput }
+  | { readonly body: 'form45Accepted'; readonly form45Accepted: Form45AcceptedInput }
+  | { readonly body: 'form45Returned'; readonly form45Returned: Form45ReturnedInput }
+  | { readonly body: 'form45Corrected'; readonly form45Corrected: Form45CorrectedInput }
+  | { readonly body: 'form47Issued'; readonly form47Issued: Form47IssuedInput }
+
+/** A statement's exact bytes with the signature over them: what travels, and what a station copy carries. */
+export interface SignedStatement {
+  readonly statement: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export interface SignedStatementInput {
+  readonly statement: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** A statement given its place in a log. */
+export interface Entry {
+  readonly index: number
+  /** Leaf hash of entry index - 1; 32 zero bytes at index 0. */
+  readonly previous: Uint8Array
+  /** Epoch of the writer, from 1. */
+  readonly epoch: number
+  /** The sequencer's clock, milliseconds since 1970. */
+  readonly sequencedAt: number
+  readonly statement: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export interface EntryInput {
+  readonly index: number
+  /** Leaf hash of entry index - 1; 32 zero bytes at index 0. */
+  readonly previous: Uint8Array
+  /** Epoch of the writer, from 1. */
+  readonly epoch: number
+  /** The sequencer's clock, milliseconds since 1970. */
+  readonly sequencedAt: number
+  readonly statement: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** Entry 0 of every log, signed by its sequencer. */
+export interface LogOpened {
+  /** Name of the log: a seat (NA-46), register, intake-hq, intake-punjab, national. */
+  readonly log: string
+  readonly generation: number
+  /** Where the predecessor generation ended; absent in generation 1. */
+  readonly predecessor: LogPosition | null
+  /** The register as the sequencer knew it; absent in the register itself. */
+  readonly registerPin: LogPosition | null
+}
+
+export interface LogOpenedInput {
+  /** Name of the log: a seat (NA-46), register, intake-hq, intake-punjab, national. */
+  readonly log: string
+  readonly generation: number
+  /** Where the predecessor generation ended; absent in generation 1. */
+  readonly predecessor?: LogPositionInput | null | undefined
+  /** The register as the sequencer knew it; absent in the register itself. */
+  readonly registerPin?: LogPositionInput | null | undefined
+}
+
+export interface LogPosition {
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface LogPositionInput {
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/** A writer takes the log: appended with the expected last sequence, so that two writers can never both go on. */
+export interface WriterOpened {
+  readonly epoch: number
+  readonly nodeKey: Uint8Array
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface WriterOpenedInput {
+  readonly epoch: number
+  readonly nodeKey: Uint8Array
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/** Moves the log's view of the register forward, never back. */
+export interface RegisterPinned {
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface RegisterPinnedInput {
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/** An authentic statement was not admitted. */
+export interface StatementRefused {
+  readonly hash: Uint8Array
+  readonly code: string
+}
+
+export interface StatementRefusedInput {
+  readonly hash: Uint8Array
+  readonly code: string
+}
+
+/** A node recomputed the law up to this size and found these forms. */
+export interface Verified {
+  readonly log: string
+  readonly size: number
+  readonly root: Uint8Array
+  readonly forms: readonly FormHash[]
+}
+
+export interface VerifiedInput {
+  readonly log: string
+  readonly size: number
+  readonly root: Uint8Array
+  readonly forms?: readonly FormHashInput[] | undefined
+}
+
+export interface FormHash {
+  /** form-47, form-48 or form-49. */
+  readonly form: string
+  readonly sha256: Uint8Array
+}
+
+export interface FormHashInput {
+  /** form-47, form-48 or form-49. */
+  readonly form: string
+  readonly sha256: Uint8Array
+}
+
+/** An order of the root: in force at the threshold of distinct approvals over the same order bytes. */
+export interface RootOrder {
+  /** Encoded Order; approvals sign "khata/root-order/v1\n", the election, a line feed, and these bytes. */
+  readonly order: Uint8Array
+  readonly approvals: readonly Approval[]
+}
+
+export interface RootOrderInput {
+  /** Encoded Order; approvals sign "khata/root-order/v1\n", the election, a line feed, and these bytes. */
+  readonly order: Uint8Array
+  readonly approvals?: readonly ApprovalInput[] | undefined
+}
+
+export interface Approval {
+  readonly key: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export interface ApprovalInput {
+  readonly key: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export type Order = OrderBody
+
+export type OrderBody =
+  | { readonly body: 'electionDeclared'; readonly electionDeclared: ElectionDeclared }
+  | { readonly body: 'seatDeclared'; readonly seatDeclared: SeatDeclared }
+  | { readonly body: 'hubDeclared'; readonly hubDeclared: HubDeclared }
+  | { readonly body: 'rootKeysChanged'; readonly rootKeysChanged: RootKeysChanged }
+  | { readonly body: 'keyRevoked'; readonly keyRevoked: KeyRevoked }
+  | { readonly body: 'logSuperseded'; readonly logSuperseded: LogSuperseded }
+  | { readonly body: 'softwareDeclared'; readonly softwareDeclared: SoftwareDeclared }
+  | { readonly body: 'policyDeclared'; readonly policyDeclared: PolicyDeclared }
+  /** HQ's own officers; every other office is enrolled by them or by the returning officer. */
+  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolled }
+
+export type OrderInput = OrderInputBody
+
+export type OrderInputBody =
+  | { readonly body: 'electionDeclared'; readonly electionDeclared: ElectionDeclaredInput }
+  | { readonly body: 'seatDeclared'; readonly seatDeclared: SeatDeclaredInput }
+  | { readonly body: 'hubDeclared'; readonly hubDeclared: HubDeclaredInput }
+  | { readonly body: 'rootKeysChanged'; readonly rootKeysChanged: RootKeysChangedInput }
+  | { readonly body: 'keyRevoked'; readonly keyRevoked: KeyRevokedInput }
+  | { readonly body: 'logSuperseded'; readonly logSuperseded: LogSupersededInput }
+  | { readonly body: 'softwareDeclared'; readonly softwareDeclared: SoftwareDeclaredInput }
+  | { readonly body: 'policyDeclared'; readonly policyDeclared: PolicyDeclaredInput }
+  /** HQ's own officers; every other office is enrolled by them or by the returning officer. */
+  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolledInput }
+
+export interface ElectionDeclared {
+  /** Election and mode, for example pk-ge-2024/drill. */
+  readonly election: string
+  readonly title: string
+  /** Domain name of the operator: the first part of every checkpoint's origin. */
+  readonly operatorDomain: string
+  readonly rulesVersion: number
+  readonly parameters: RuleParameters | null
+  /** Only in mode replay: what the figures were reconstructed from. */
+  readonly source: string
+}
+
+export interface ElectionDeclaredInput {
+  /** Election and mode, for example pk-ge-2024/drill. */
+  readonly election: string
+  readonly title: string
+  /** Domain name of the operator: the first part of every checkpoint's origin. */
+  readonly operatorDomain: string
+  readonly rulesVersion: number
+  readonly parameters?: RuleParametersInput | null | undefined
+  /** Only in mode replay: what the figures were reconstructed from. */
+  readonly source: string
+}
+
+/** Thresholds and deadlines of one election. What is absent has no limit and its check answers "not checkable". */
+export interface RuleParameters {
+  /** Largest count of votes, voters or ballot papers that one field of a Form 45 or 46 may hold. */
+  readonly countMax: number | null
+  /** How far said_at may stand from sequenced_at before it is flagged, milliseconds. */
+  readonly clockSkewMsMax: number | null
+  /** Close of poll, milliseconds since 1970. */
+  readonly pollClosedAt: number | null
+  /** Provisional result due, partial with reasons: Elections Act 2017 s. 13(3), milliseconds since 1970. */
+  readonly form47PartialDueAt: number | null
+  /** Provisional result due in full: Elections Act 2017 s. 13(3) as amended 2023, milliseconds since 1970. */
+  readonly form47CompleteDueAt: number | null
+  /** A statement held by an intake log and absent from its constituency log for longer is withheld, milliseconds. */
+  readonly withheldAfterMs: number | null
+  /** A log whose register pin trails by more than this many entries is shown stale. */
+  readonly stalePinEntriesMax: number | null
+  /** Second officer's signatures needed for a key enrolled after the freeze. */
+  readonly exceptionApprovalsMin: number | null
+}
+
+export interface RuleParametersInput {
+  /** Largest count of votes, voters or ballot papers that one field of a Form 45 or 46 may hold. */
+  readonly countMax?: number | null | undefined
+  /** How far said_at may stand from sequenced_at before it is flagged, milliseconds. */
+  readonly clockSkewMsMax?: number | null | undefined
+  /** Close of poll, milliseconds since 1970. */
+  readonly pollClosedAt?: number | null | undefined
+  /** Provisional result due, partial with reasons: Elections Act 2017 s. 13(3), milliseconds since 1970. */
+  readonly form47PartialDueAt?: number | null | undefined
+  /** Provisional result due in full: Elections Act 2017 s. 13(3) as amended 2023, milliseconds since 1970. */
+  readonly form47CompleteDueAt?: number | null | undefined
+  /** A statement held by an intake log and absent from its constituency log for longer is withheld, milliseconds. */
+  readonly withheldAfterMs?: number | null | undefined
+  /** A log whose register pin trails by more than this many entries is shown stale. */
+  readonly stalePinEntriesMax?: number | null | undefined
+  /** Second officer's signatures needed for a key enrolled after the freeze. */
+  readonly exceptionApprovalsMin?: number | null | undefined
+}
+
+export interface SeatDeclared {
+  readonly seat: string
+  readonly name: string
+  readonly assembly: Assembly
+  readonly province: string
+  readonly district: string
+  /** Generation of the constituency log and the key that sequences it. */
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+}
+
+export interface SeatDeclaredInput {
+  readonly seat: string
+  readonly name: string
+  readonly assembly: Assembly
+  readonly province: string
+  readonly district: string
+  /** Generation of the constituency log and the key that sequences it. */
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+}
+
+/** A province's or HQ's node: the key of its intake log and the key of its cosignatures. */
+export interface HubDeclared {
+  /** hq, or a province's code. */
+  readonly hub: string
+  readonly sequencerKey: Uint8Array
+  readonly cosignerKey: Uint8Array
+}
+
+export interface HubDeclaredInput {
+  /** hq, or a province's code. */
+  readonly hub: string
+  readonly sequencerKey: Uint8Array
+  readonly cosignerKey: Uint8Array
+}
+
+export interface RootKeysChanged {
+  readonly keys: readonly Uint8Array[]
+  readonly threshold: number
+}
+
+export interface RootKeysChangedInput {
+  readonly keys?: readonly Uint8Array[] | undefined
+  readonly threshold: number
+}
+
+/** Binds from the cut, whatever the log has pinned. It never un-says what was said before the cut. */
+export interface KeyRevoked {
+  readonly key: Uint8Array
+  readonly reason: string
+  readonly cuts: readonly LogCut[]
+}
+
+export interface KeyRevokedInput {
+  readonly key: Uint8Array
+  readonly reason: string
+  readonly cuts?: readonly LogCutInput[] | undefined
+}
+
+export interface LogSuperseded {
+  readonly cut: LogCut | null
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+  readonly reason: string
+}
+
+export interface LogSupersededInput {
+  readonly cut?: LogCutInput | null | undefined
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+  readonly reason: string
+}
+
+export interface LogCut {
+  readonly log: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface LogCutInput {
+  readonly log: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface SoftwareDeclared {
+  readonly version: string
+  readonly sha256: Uint8Array
+}
+
+export interface SoftwareDeclaredInput {
+  readonly version: string
+  readonly sha256: Uint8Array
+}
+
+/** A tlog-policy text: whose cosignatures make a quorum. */
+export interface PolicyDeclared {
+  readonly text: string
+}
+
+export interface PolicyDeclaredInput {
+  readonly text: string
+}
+
+/**
+ * A key is given to an office. The holder's own signature is over "khata/key-enrolment/v1\n" and the
+ * claim's bytes, so that nobody enrols a key which its holder did not ask for.
+ */
+export interface KeyEnrolled {
+  /** Encoded KeyClaim. */
+  readonly claim: Uint8Array
+  readonly holderSignature: Uint8Array
+  /** SHA-256 commitment to the holder's name, salted; the name file stays off the log. */
+  readonly person: Uint8Array
+  /**
+   * Only for a key enrolled after the freeze: why, and the second officers, who sign
+   * "khata/key-exception/v1\n", the claim's bytes and the reason.
+   */
+  readonly reason: string
+  readonly secondOfficers: readonly Approval[]
+}
+
+export interface KeyEnrolledInput {
+  /** Encoded KeyClaim. */
+  readonly claim: Uint8Array
+  readonly holderSignature: Uint8Array
+  /** SHA-256 commitment to the holder's name, salted; the name file stays off the log. */
+  readonly person: Uint8Array
+  /**
+   * Only for a key enrolled after the freeze: why, and the second officers, who sign
+   * "khata/key-exception/v1\n", the claim's bytes and the reason.
+   */
+  readonly reason: string
+  readonly secondOfficers?: readonly ApprovalInput[] | undefined
+}
+
+export interface KeyClaim {
+  readonly election: string
+  /** Empty for an office of the whole election. */
+  readonly seat: string
+  /** Stable name of the office, for example ro, aro, po/118, sapo/118, agent/118/3. */
+  readonly office: string
+  readonly role: Role
+  /** Station number for a presiding officer, assistant or polling agent. */
+  readonly station: number | null
+  /** Form 33 serial for a candidate or a polling agent. */
+  readonly candidate: number | null
+  readonly key: Uint8Array
+}
+
+export interface KeyClaimInput {
+  readonly election: string
+  /** Empty for an office of the whole election. */
+  readonly seat: string
+  /** Stable name of the office, for example ro, aro, po/118, sapo/118, agent/118/3. */
+  readonly office: string
+  readonly role: Role
+  /** Station number for a presiding officer, assistant or polling agent. */
+  readonly station?: number | null | undefined
+  /** Form 33 serial for a candidate or a polling agent. */
+  readonly candidate?: number | null | undefined
+  readonly key: Uint8Array
+}
+
+/** HQ freezes a seat: stations, candidates, officers and keys as they stand at this size of its log. */
+export interface SeatFrozen {
+  readonly seat: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface SeatFrozenInput {
+  readonly seat: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/** Entries from index `from` on, with the newest checkpoint the sender holds. */
+export interface PushRequest {
+  readonly log: string
+  readonly from: number
+  readonly entries: readonly Uint8Array[]
+  /** A signed note, as text. */
+  readonly checkpoint: Uint8Array
+}
+
+export interface PushRequestInput {
+  readonly log: string
+  readonly from: number
+  readonly entries?: readonly Uint8Array[] | undefined
+  /** A signed note, as text. */
+  readonly checkpoint: Uint8Array
+}
+
+export interface PushReply {
+  /** Entries the receiver now holds durably: the next push starts here. */
+  readonly size: number
+  /** The receiver's newest checkpoint of this log with its own cosignature, as text; empty when it has none. */
+  readonly checkpoint: Uint8Array
+  /** A refusal's code, or empty. */
+  readonly code: string
+  /** Not before this many milliseconds from now, when the receiver is busy. */
+  readonly retryAfterMs: number
+}
+
+export interface PushReplyInput {
+  /** Entries the receiver now holds durably: the next push starts here. */
+  readonly size: number
+  /** The receiver's newest checkpoint of this log with its own cosignature, as text; empty when it has none. */
+  readonly checkpoint: Uint8Array
+  /** A refusal's code, or empty. */
+  readonly code: string
+  /** Not before this many milliseconds from now, when the receiver is busy. */
+  readonly retryAfterMs: number
+}
+
+/** Asks for entries from index `from` on, at most `entries_max`; 0 asks for the checkpoint alone. */
+export interface PullRequest {
+  readonly log: string
+  readonly from: number
+  readonly entriesMax: number
+}
+
+export interface PullRequestInput {
+  readonly log: string
+  readonly from: number
+  readonly entriesMax: number
+}
+
+export interface PullReply {
+  readonly size: number
+  readonly entries: readonly Uint8Array[]
+  readonly checkpoint: Uint8Array
+  readonly code: string
+}
+
+export interface PullReplyInput {
+  readonly size: number
+  readonly entries?: readonly Uint8Array[] | undefined
+  readonly checkpoint: Uint8Array
+  readonly code: string
+}

@@ -1,0 +1,188 @@
+import protobuf from 'protobufjs/minimal.js'
+import { khata, type MessageClass } from '../gen/khata.js'
+import {
+  plainEntry,
+  plainKeyClaim,
+  plainOrder,
+  plainPullReply,
+  plainPullRequest,
+  plainPushReply,
+  plainPushRequest,
+  plainSignedStatement,
+  plainStatement,
+} from '../gen/plain.ts'
+import type * as types from '../gen/types.ts'
+import { type WireError, WireFault } from './fault.ts'
+import { checkInput, EncodeError } from './input.ts'
+import {
+  entryBytesMax,
+  keyClaimBytesMax,
+  orderBytesMax,
+  signedStatementBytesMax,
+  statementBytesMax,
+  syncBytesMax,
+} from './limits.ts'
+import { StrictReader } from './reader.ts'
+
+/**
+ * The one meaning of the bytes, or why they have none. A refused message may still be kept: refusing says only that
+ * nobody may act on it.
+ */
+export type Decoded<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: WireError }
+
+/** @throws EncodeError where the input is no Statement, or a larger one than `statementBytesMax`. */
+export function encodeStatement(input: types.StatementInput): Uint8Array {
+  return encode(statement, input)
+}
+
+export function decodeStatement(bytes: Uint8Array): Decoded<types.Statement> {
+  return decode(statement, bytes)
+}
+
+/** @throws EncodeError where the input is no SignedStatement, or a larger one than `signedStatementBytesMax`. */
+export function encodeSignedStatement(input: types.SignedStatementInput): Uint8Array {
+  return encode(signedStatement, input)
+}
+
+/** The statement inside stays bytes: it is what was signed. */
+export function decodeSignedStatement(bytes: Uint8Array): Decoded<types.SignedStatement> {
+  return decode(signedStatement, bytes)
+}
+
+/** @throws EncodeError where the input is no Entry, or a larger one than `entryBytesMax`. */
+export function encodeEntry(input: types.EntryInput): Uint8Array {
+  return encode(entry, input)
+}
+
+/** The statement inside stays bytes: it is what was signed. */
+export function decodeEntry(bytes: Uint8Array): Decoded<types.Entry> {
+  return decode(entry, bytes)
+}
+
+/** @throws EncodeError where the input is no Order, or a larger one than `orderBytesMax`. */
+export function encodeOrder(input: types.OrderInput): Uint8Array {
+  return encode(order, input)
+}
+
+export function decodeOrder(bytes: Uint8Array): Decoded<types.Order> {
+  return decode(order, bytes)
+}
+
+/** @throws EncodeError where the input is no KeyClaim, or a larger one than `keyClaimBytesMax`. */
+export function encodeKeyClaim(input: types.KeyClaimInput): Uint8Array {
+  return encode(keyClaim, input)
+}
+
+export function decodeKeyClaim(bytes: Uint8Array): Decoded<types.KeyClaim> {
+  return decode(keyClaim, bytes)
+}
+
+/** @throws EncodeError where the input is no PushRequest, or a larger one than `syncBytesMax`. */
+export function encodePushRequest(input: types.PushRequestInput): Uint8Array {
+  return encode(pushRequest, input)
+}
+
+/** The entries inside stay bytes: each is hashed and decoded by whoever receives it. */
+export function decodePushRequest(bytes: Uint8Array): Decoded<types.PushRequest> {
+  return decode(pushRequest, bytes)
+}
+
+/** @throws EncodeError where the input is no PushReply, or a larger one than `syncBytesMax`. */
+export function encodePushReply(input: types.PushReplyInput): Uint8Array {
+  return encode(pushReply, input)
+}
+
+export function decodePushReply(bytes: Uint8Array): Decoded<types.PushReply> {
+  return decode(pushReply, bytes)
+}
+
+/** @throws EncodeError where the input is no PullRequest, or a larger one than `syncBytesMax`. */
+export function encodePullRequest(input: types.PullRequestInput): Uint8Array {
+  return encode(pullRequest, input)
+}
+
+export function decodePullRequest(bytes: Uint8Array): Decoded<types.PullRequest> {
+  return decode(pullRequest, bytes)
+}
+
+/** @throws EncodeError where the input is no PullReply, or a larger one than `syncBytesMax`. */
+export function encodePullReply(input: types.PullReplyInput): Uint8Array {
+  return encode(pullReply, input)
+}
+
+/** The entries inside stay bytes: each is hashed and decoded by whoever receives it. */
+export function decodePullReply(bytes: Uint8Array): Decoded<types.PullReply> {
+  return decode(pullReply, bytes)
+}
+
+type Format<Wire, Value> = {
+  readonly name: string
+  readonly bytesMax: number
+  readonly wire: MessageClass<Wire>
+  readonly plain: (wire: Wire) => Value
+}
+
+const { v1 } = khata
+const statement = format('Statement', statementBytesMax, v1.Statement, plainStatement)
+const signedStatement = format('SignedStatement', signedStatementBytesMax, v1.SignedStatement, plainSignedStatement)
+const entry = format('Entry', entryBytesMax, v1.Entry, plainEntry)
+const order = format('Order', orderBytesMax, v1.Order, plainOrder)
+const keyClaim = format('KeyClaim', keyClaimBytesMax, v1.KeyClaim, plainKeyClaim)
+const pushRequest = format('PushRequest', syncBytesMax, v1.PushRequest, plainPushRequest)
+const pushReply = format('PushReply', syncBytesMax, v1.PushReply, plainPushReply)
+const pullRequest = format('PullRequest', syncBytesMax, v1.PullRequest, plainPullRequest)
+const pullReply = format('PullReply', syncBytesMax, v1.PullReply, plainPullReply)
+
+function format<Wire, Value>(
+  name: string,
+  bytesMax: number,
+  wire: MessageClass<Wire>,
+  plain: (wire: Wire) => Value,
+): Format<Wire, Value> {
+  return { name, bytesMax, wire, plain }
+}
+
+function encode<Wire, Value>({ name, bytesMax, wire }: Format<Wire, Value>, input: object): Uint8Array {
+  checkInput(name, input)
+  const writer = wire.encode(input, new protobuf.Writer())
+  if (writer.len > bytesMax)
+    throw new EncodeError('encode/too-large', `${name} takes ${writer.len} bytes, more than ${bytesMax}`)
+  return writer.finishInto(new Uint8Array(writer.len))
+}
+
+function decode<Wire extends object, Value>(of: Format<Wire, Value>, bytes: Uint8Array): Decoded<Value> {
+  const { name, bytesMax } = of
+  if (bytes.length > bytesMax)
+    return refused('wire/too-large', `${name} of ${bytes.length} bytes, more than ${bytesMax}`)
+  try {
+    const wire = of.wire.decode(new StrictReader(bytes))
+    if (!encodesTo(of, wire, bytes)) return refused('wire/not-canonical', `${name} has another encoding`)
+    return { ok: true, value: of.plain(wire) }
+  } catch (thrown) {
+    return refusalOf(thrown)
+  }
+}
+
+// One writer for every check: its buffer grows to the largest message and stays. Nothing here is asynchronous.
+const echo = new protobuf.Writer()
+
+function encodesTo<Wire extends object, Value>(of: Format<Wire, Value>, wire: Wire, bytes: Uint8Array): boolean {
+  echo.reset()
+  of.wire.encode(wire, echo)
+  if (echo.pos !== bytes.length) return false
+  for (let at = 0; at < bytes.length; at += 1) if (echo.buf[at] !== bytes[at]) return false
+  return true
+}
+
+function refusalOf(thrown: unknown): Decoded<never> {
+  if (thrown instanceof WireFault) return refused(thrown.code, thrown.message)
+  // protobufjs throws Error and RangeError for bytes it cannot read; a TypeError is a bug of ours.
+  if (thrown instanceof Error && !(thrown instanceof TypeError)) return refused('wire/malformed', thrown.message)
+  throw thrown
+}
+
+function refused(code: WireError['code'], detail: string): Decoded<never> {
+  return { ok: false, error: { code, detail } }
+}

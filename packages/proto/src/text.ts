@@ -1,0 +1,17 @@
+// Soft hyphen, combining grapheme joiner, Arabic letter mark, Mongolian vowel separator, zero-width space and joiner,
+// the bidi marks, embeddings, overrides and isolates, word joiner and invisible operators, byte order mark.
+// ZWNJ (U+200C) stays: Urdu orthography needs it.
+const invisible = /[\u00AD\u034F\u061C\u180E\u200B\u200D-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/u
+const loneSurrogate = /\p{Surrogate}/u
+
+/** What keeps a string from being one and visible, or null: the one rule of both directions. */
+export function textFault(text: string): string | null {
+  if (loneSurrogate.test(text)) return 'a surrogate without its pair'
+  const found = invisible.exec(text)
+  if (found !== null) return `the invisible character U+${hex(found[0])}`
+  return text === text.normalize('NFC') ? null : 'not in Unicode normalisation form C'
+}
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+}
