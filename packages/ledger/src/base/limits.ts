@@ -23,6 +23,9 @@ export const publicKeyBytes = 32
 export const secretKeyBytes = 32
 export const signatureBytes = 64
 
+/** Answers about keys that one verifier remembers: more than an election's officers. */
+export const parsedKeysMax = 200_000
+
 /** C2SP signed-note asks for at least 16 signatures of up to 5 kB (post-quantum); both are met. */
 export const noteSignaturesMax = 64
 export const noteBytesMax = 131_072

@@ -4,7 +4,7 @@ import { fromHex, toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { publicKeyBytes, secretKeyBytes } from '../base/limits.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { selfTestKeys } from './self-test-vectors.ts'
+import { selfTestKeys } from './self-test-keys.ts'
 
 declare const brand: unique symbol
 
@@ -34,6 +34,24 @@ export function parsePublicKey(bytes: Uint8Array): Result<PublicKey, KeyRefusal>
   if (point.isSmallOrder()) return err({ code: 'key/small-order' })
   if (!point.isTorsionFree()) return err({ code: 'key/torsion' })
   return ok(brandKey(bytes))
+}
+
+/**
+ * `parsePublicKey` that remembers its last answers, good and bad: the check takes milliseconds without native code.
+ * @param keysMax answers remembered; the oldest goes first.
+ */
+export function keyParser(keysMax: number): (bytes: Uint8Array) => Result<PublicKey, KeyRefusal> {
+  const known = new Map<string, Result<PublicKey, KeyRefusal>>()
+  return (bytes) => {
+    const name = toHex(bytes)
+    const remembered = known.get(name)
+    if (remembered !== undefined) return remembered
+    const parsed = parsePublicKey(bytes)
+    const [oldest] = known.keys()
+    if (known.size >= keysMax && oldest !== undefined) known.delete(oldest)
+    known.set(name, parsed)
+    return parsed
+  }
 }
 
 /** The key's form for maps and displays: 64 lower-case hex digits. */

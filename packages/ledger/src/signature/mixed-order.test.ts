@@ -7,7 +7,7 @@ import { sha256 } from '../base/hash.ts'
 import { keyCases, parsePublicKey } from './keys.ts'
 import { verifyStrictPortable } from './rule.ts'
 import { sign } from './sign.ts'
-import { signatureCases } from './verify.ts'
+import { signatureCases } from './verifier.ts'
 
 /**
  * Signatures that only a mischievous key holder can make, on which libraries disagree. The file is made here, from
@@ -214,7 +214,7 @@ function integerOf(littleEndianBytes: Uint8Array): bigint {
 }
 
 function littleEndian(value: bigint): Uint8Array {
-  return bytesOf(value.toString(16).padStart(64, '0')).reverse()
+  return bytesOf(value.toString(16).padStart(64, '0')).toReversed()
 }
 
 function bytesOf(hex: string): Uint8Array {

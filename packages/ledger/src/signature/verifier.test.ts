@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fromHex } from '../base/bytes.ts'
 import { InvariantError } from '../base/invariant.ts'
-import { installKeyCheck, keyCases, type PublicKey, parsePublicKey, publicKeyHex, publicKeyOf } from './keys.ts'
+import {
+  installKeyCheck,
+  keyCases,
+  keyParser,
+  type PublicKey,
+  parsePublicKey,
+  publicKeyHex,
+  publicKeyOf,
+} from './keys.ts'
 import { signaturePrecheck, verifyStrictPortable } from './rule.ts'
 import { sign } from './sign.ts'
 import {
@@ -13,8 +21,10 @@ import {
   selfTestVerifier,
   sequentialVerifier,
   signatureCases,
+  type Triple,
   verifyStrict,
-} from './verify.ts'
+  verifyTriple,
+} from './verifier.ts'
 
 const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const messages = fc.uint8Array({ maxLength: 100 })
@@ -84,6 +94,15 @@ describe('public keys', () => {
     expect(parsed).toEqual({ ok: true, value: publicKeyOf(new Uint8Array(32)) })
   })
 
+  it('are remembered without changing the answer', () => {
+    const parse = keyParser(3)
+    for (const { bytes, refusal } of [...keyCases(), ...keyCases()]) {
+      const parsed = parse(bytes)
+      expect(parsed.ok ? undefined : parsed.error.code).toBe(refusal)
+      expect(parse(bytes)).toBe(parsed)
+    }
+  })
+
   it('are never accepted by a native check that accepts a bad one', () => {
     expect(() => installKeyCheck((bytes) => bytes.length === 32)).toThrow(InvariantError)
     expect(() => installKeyCheck(() => false)).toThrow(InvariantError)
@@ -104,7 +123,20 @@ describe('the self-test', () => {
       ok: false,
       error: { code: 'signature/self-test', failed: [identityR.name] },
     })
-    expect(verifyStrict(identityR.key, identityR.message, identityR.signature)).toBe(false)
+    expect(verifyTriple(identityR)).toBe(false)
+  })
+
+  it('refuses a batch verifier that does not check keys', async () => {
+    const blindly = (one: Triple) => {
+      try {
+        return verifyStrictPortable(one.key as PublicKey, one.message, one.signature)
+      } catch {
+        return false
+      }
+    }
+    const blind = { verify: (batch: readonly Triple[]) => Promise.resolve(batch.map(blindly)) }
+    const tested = await selfTestVerifier(blind)
+    expect(tested.ok ? [] : tested.error.failed).toContain('key plus 1 times a point of order 8, k a multiple of 8')
   })
 
   it.each([true, false])('refuses a verifier that always says %s', async (verdict) => {
