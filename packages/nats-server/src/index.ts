@@ -1,1 +1,5 @@
-export {}
+export { NatsServerFault, type NatsServerFaultCode } from './fault.ts'
+export { obtainNatsServer, type ObtainOptions } from './obtain.ts'
+export { type NatsConfig } from './config.ts'
+export { type NatsServer, type NatsServerOptions, startNatsServer } from './server.ts'
+export { type NatsServerBinary, natsServerVersionMin } from './version.ts'
