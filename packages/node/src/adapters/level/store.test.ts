@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { storeContract } from '../../contract/store.ts'
+import { StoreDamaged, StoreLocked, StoreUnreachable } from './fault.ts'
+import { levelSizes, openLevelStore } from './store.ts'
+
+storeContract(
+  'level',
+  async () => {
+    const folder = await scratchFolder()
+    return { open: () => openLevelStore(folder.path), [Symbol.asyncDispose]: folder[Symbol.asyncDispose] }
+  },
+  test,
+)
+
+test('a store that is open elsewhere is refused with its code', async () => {
+  await using folder = await scratchFolder()
+  await using first = await openLevelStore(folder.path)
+  await first.write([], 'fsync')
+  const second = openLevelStore(folder.path)
+  await expect(second).rejects.toThrow(StoreLocked)
+  await expect(second).rejects.toMatchObject({ code: 'store/locked' })
+})
+
+test('a store whose table file is gone is told as damaged', async () => {
+  await using folder = await scratchFolder()
+  await fillTables(folder.path)
+  const tables = (await readdir(folder.path)).filter((file) => file.endsWith('.ldb'))
+  for (const table of tables) await rm(join(folder.path, table))
+  await expect(openLevelStore(folder.path)).rejects.toThrow(StoreDamaged)
+})
+
+test('a store whose manifest is cut is told as damaged', async () => {
+  await using folder = await scratchFolder()
+  await fillTables(folder.path)
+  const manifest = (await readdir(folder.path)).find((file) => file.startsWith('MANIFEST'))
+  await truncate(join(folder.path, manifest ?? ''), 0)
+  await expect(openLevelStore(folder.path)).rejects.toMatchObject({ code: 'store/damaged' })
+})
+
+test('a folder that cannot be one is told as unreachable', async () => {
+  await using folder = await scratchFolder()
+  await writeFile(join(folder.path, 'file'), 'not a folder')
+  await expect(openLevelStore(join(folder.path, 'file'))).rejects.toThrow(StoreUnreachable)
+})
+
+test('a write that was answered survives the sudden death of the process', async () => {
+  await using folder = await scratchFolder()
+  const program = `
+    const { openLevelStore } = await import(${JSON.stringify(new URL('store.ts', import.meta.url).href)})
+    const store = await openLevelStore(process.argv[1])
+    for (let at = 0; ; at++) {
+      await store.write([{ key: 'n' + String(at).padStart(6, '0'), value: new Uint8Array(500) }], at % 2 ? 'fsync' : 'lazy')
+      process.stdout.write(at + '\\n')
+    }`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program, folder.path])
+  let told = ''
+  for await (const text of child.stdout) {
+    told += String(text)
+    if (told.split('\n').length > 300) child.kill('SIGKILL')
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  const answered = told.split('\n').length - 1
+  await using store = await openLevelStore(folder.path)
+  const keys = Array.from({ length: answered }, (_, at) => `n${String(at).padStart(6, '0')}`)
+  expect((await store.read(keys)).filter((value) => value === undefined)).toEqual([])
+  expect(answered).toBeGreaterThan(299)
+})
+
+async function fillTables(path: string): Promise<void> {
+  await using store = await openLevelStore(path, { ...levelSizes, writeBufferBytes: 65_536 })
+  for (let at = 0; at < 40; at++) {
+    const value = crypto.getRandomValues(new Uint8Array(20_000))
+    await store.write([{ key: `k${at}`, value }], 'fsync')
+  }
+}
+
+async function scratchFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'khata-level-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+}

@@ -1,0 +1,128 @@
+import { Level } from 'level'
+import type { Put, ScanRange, Store } from '../../ports.ts'
+import { closedFault, openFault, useFault } from './fault.ts'
+import { syncOlderLogs } from './older-logs.ts'
+import { WriteQueue } from './write-queue.ts'
+
+export interface LevelSizes {
+  /** Rows written since the last table file; LevelDB holds up to two such buffers. */
+  readonly writeBufferBytes: number
+  /** Uncompressed blocks read lately. */
+  readonly blockCacheBytes: number
+  /** One table file; LevelDB maps open ones into memory. */
+  readonly tableFileBytes: number
+  /** LevelDB keeps ten of these for its own files, and raises anything less to 74. */
+  readonly filesOpenMax: number
+}
+
+/** At most about 32 + 32 + 64 * 2 = 192 MiB resident whatever the store holds: an HQ node stays below 600 MB. */
+export const levelSizes: LevelSizes = {
+  writeBufferBytes: 16 * 2 ** 20,
+  blockCacheBytes: 32 * 2 ** 20,
+  tableFileBytes: 2 * 2 ** 20,
+  filesOpenMax: 74,
+}
+
+/**
+ * Opens the store in a folder, creating it where there is none. LevelDB's bloom filter of 10 bits a key is built in.
+ * @throws StoreLocked when another process holds it, StoreDamaged when its files do not hold together,
+ * StoreUnreachable when the folder cannot be used at all.
+ */
+export async function openLevelStore(folder: string, sizes: LevelSizes = levelSizes): Promise<LevelStore> {
+  const level: Rows = new Level(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  try {
+    await level.open({
+      compression: true,
+      writeBufferSize: sizes.writeBufferBytes,
+      cacheSize: sizes.blockCacheBytes,
+      maxFileSize: sizes.tableFileBytes,
+      maxOpenFiles: sizes.filesOpenMax,
+    })
+  } catch (cause) {
+    throw openFault(folder, cause)
+  }
+  return new LevelStore(level, folder)
+}
+
+type Rows = Level<string, Uint8Array>
+
+/** How far a scan reads ahead. */
+const scanAheadBytesMax = 256 * 2 ** 10
+const scanAheadRows = 256
+
+/** A Store on LevelDB. Opened by `openLevelStore`. */
+export class LevelStore implements Store {
+  readonly #level: Rows
+  readonly #folder: string
+  readonly #writes = new WriteQueue((rows, durability) => this.#writeRows(rows, durability))
+  #lazySinceSync = false
+
+  constructor(level: Rows, folder: string) {
+    this.#level = level
+    this.#folder = folder
+  }
+
+  async read(keys: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
+    this.#requireOpen()
+    try {
+      // The type of `level` denies that getMany answers undefined for what is not there.
+      return await this.#level.getMany([...keys])
+    } catch (cause) {
+      throw useFault(cause)
+    }
+  }
+
+  async write(batch: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
+    this.#requireOpen()
+    await this.#writes.add(batch, durability)
+  }
+
+  async *scan(range: ScanRange): AsyncIterable<readonly [key: string, value: Uint8Array]> {
+    this.#requireOpen()
+    const iterator = this.#level.iterator({
+      gte: range.from,
+      lt: range.to,
+      reverse: range.reverse === true,
+      limit: range.limit ?? -1,
+      highWaterMarkBytes: scanAheadBytesMax,
+    })
+    try {
+      for (
+        let rows = await iterator.nextv(scanAheadRows);
+        rows.length > 0;
+        rows = await iterator.nextv(scanAheadRows)
+      ) {
+        yield* rows
+      }
+    } catch (cause) {
+      throw useFault(cause)
+    } finally {
+      await iterator.close()
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#writes.idle()
+    await this.#level.close()
+  }
+
+  async #writeRows(rows: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
+    try {
+      await this.#level.batch(rows.map(operationOf), { sync: durability === 'fsync' })
+      if (durability === 'fsync' && this.#lazySinceSync) await syncOlderLogs(this.#folder)
+      this.#lazySinceSync = durability === 'lazy'
+    } catch (cause) {
+      throw useFault(cause)
+    }
+  }
+
+  #requireOpen(): void {
+    if (this.#level.status !== 'open') throw closedFault()
+  }
+}
+
+type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
+
+function operationOf(put: Put): Operation {
+  return put.value === undefined ? { type: 'del', key: put.key } : { type: 'put', key: put.key, value: put.value }
+}

@@ -1,0 +1,26 @@
+/** One thing an adapter must keep, tried on a fresh bench. It rejects when the adapter does not. */
+export type Case<Bench> = (bench: Bench) => Promise<void>
+
+/** A test framework's way to register a test: vitest's `test` is one. */
+export type RegisterTest = (name: string, run: () => Promise<void>) => void
+
+/** Registers every case as a test on a bench of its own. */
+export function registerCases<Bench extends AsyncDisposable>(
+  name: string,
+  cases: Readonly<Record<string, Case<Bench>>>,
+  bench: () => Promise<Bench>,
+  test: RegisterTest,
+): void {
+  for (const [claim, run] of Object.entries(cases)) {
+    test(`${name}: ${claim}`, async () => {
+      await using fresh = await bench()
+      await run(fresh)
+    })
+  }
+}
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const collected: T[] = []
+  for await (const item of items) collected.push(item)
+  return collected
+}
