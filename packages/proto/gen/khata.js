@@ -108,46 +108,46 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== 0)
+                if (message.station != null && message.station !== 0)
                     writer.uint32(8).uint32(message.station);
                 if (message.counts != null && message.counts.length)
                     for (let i = 0; i < message.counts.length; ++i)
                         $root.khata.v1.CandidateCount.encode(message.counts[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.validTotal != null && $Object.hasOwnProperty.call(message, "validTotal"))
+                if (message.validTotal != null)
                     writer.uint32(24).uint32(message.validTotal);
-                if (message.excludedTotal != null && $Object.hasOwnProperty.call(message, "excludedTotal"))
+                if (message.excludedTotal != null)
                     writer.uint32(32).uint32(message.excludedTotal);
                 if (message.excludedByGround != null && message.excludedByGround.length)
                     for (let i = 0; i < message.excludedByGround.length; ++i)
                         $root.khata.v1.ExcludedByGround.encode(message.excludedByGround[i], writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.polledTotal != null && $Object.hasOwnProperty.call(message, "polledTotal"))
+                if (message.polledTotal != null)
                     writer.uint32(48).uint32(message.polledTotal);
-                if (message.votersMale != null && $Object.hasOwnProperty.call(message, "votersMale"))
+                if (message.votersMale != null)
                     writer.uint32(56).uint32(message.votersMale);
-                if (message.votersFemale != null && $Object.hasOwnProperty.call(message, "votersFemale"))
+                if (message.votersFemale != null)
                     writer.uint32(64).uint32(message.votersFemale);
-                if (message.votersTotal != null && $Object.hasOwnProperty.call(message, "votersTotal"))
+                if (message.votersTotal != null)
                     writer.uint32(72).uint32(message.votersTotal);
-                if (message.registeredTotal != null && $Object.hasOwnProperty.call(message, "registeredTotal"))
+                if (message.registeredTotal != null)
                     writer.uint32(80).uint32(message.registeredTotal);
-                if (message.ballots != null && $Object.hasOwnProperty.call(message, "ballots"))
+                if (message.ballots != null)
                     $root.khata.v1.Form46.encode(message.ballots, writer.uint32(90).fork(), _depth + 1).ldelim();
-                if (message.countedAt != null && $Object.hasOwnProperty.call(message, "countedAt"))
+                if (message.countedAt != null)
                     writer.uint32(96).uint64(message.countedAt);
                 if (message.signatories != null && message.signatories.length)
                     for (let i = 0; i < message.signatories.length; ++i)
                         $root.khata.v1.FormSignatory.encode(message.signatories[i], writer.uint32(106).fork(), _depth + 1).ldelim();
-                if (message.postedOutside != null && $Object.hasOwnProperty.call(message, "postedOutside"))
+                if (message.postedOutside != null)
                     writer.uint32(112).bool(message.postedOutside);
-                if (message.recount != null && $Object.hasOwnProperty.call(message, "recount"))
+                if (message.recount != null)
                     $root.khata.v1.Recount.encode(message.recount, writer.uint32(122).fork(), _depth + 1).ldelim();
-                if (message.image != null && $Object.hasOwnProperty.call(message, "image"))
+                if (message.image != null)
                     $root.khata.v1.EvidenceRef.encode(message.image, writer.uint32(130).fork(), _depth + 1).ldelim();
-                if (message.capture != null && $Object.hasOwnProperty.call(message, "capture"))
+                if (message.capture != null)
                     $root.khata.v1.Capture.encode(message.capture, writer.uint32(138).fork(), _depth + 1).ldelim();
-                if (message.channel != null && $Object.hasOwnProperty.call(message, "channel") && message.channel !== 0)
+                if (message.channel != null && message.channel !== 0)
                     writer.uint32(144).int32(message.channel);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -377,17 +377,17 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.column != null && $Object.hasOwnProperty.call(message, "column") && message.column !== 0)
+                if (message.column != null && message.column !== 0)
                     writer.uint32(8).uint32(message.column);
-                if (message.valid != null && $Object.hasOwnProperty.call(message, "valid"))
+                if (message.valid != null)
                     writer.uint32(16).uint32(message.valid);
-                if (message.tendered != null && $Object.hasOwnProperty.call(message, "tendered"))
+                if (message.tendered != null)
                     writer.uint32(24).uint32(message.tendered);
-                if (message.challenged != null && $Object.hasOwnProperty.call(message, "challenged"))
+                if (message.challenged != null)
                     writer.uint32(32).uint32(message.challenged);
-                if (message.total != null && $Object.hasOwnProperty.call(message, "total"))
+                if (message.total != null)
                     writer.uint32(40).uint32(message.total);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -506,11 +506,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.ground != null && $Object.hasOwnProperty.call(message, "ground") && message.ground !== 0)
+                if (message.ground != null && message.ground !== 0)
                     writer.uint32(8).int32(message.ground);
-                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                if (message.count != null && message.count !== 0)
                     writer.uint32(16).uint32(message.count);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -656,23 +656,23 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.received != null && $Object.hasOwnProperty.call(message, "received"))
+                if (message.received != null)
                     writer.uint32(8).uint32(message.received);
-                if (message.unissued != null && $Object.hasOwnProperty.call(message, "unissued"))
+                if (message.unissued != null)
                     writer.uint32(16).uint32(message.unissued);
-                if (message.takenFromBox != null && $Object.hasOwnProperty.call(message, "takenFromBox"))
+                if (message.takenFromBox != null)
                     writer.uint32(24).uint32(message.takenFromBox);
-                if (message.tendered != null && $Object.hasOwnProperty.call(message, "tendered"))
+                if (message.tendered != null)
                     writer.uint32(32).uint32(message.tendered);
-                if (message.challenged != null && $Object.hasOwnProperty.call(message, "challenged"))
+                if (message.challenged != null)
                     writer.uint32(40).uint32(message.challenged);
-                if (message.spoilt != null && $Object.hasOwnProperty.call(message, "spoilt"))
+                if (message.spoilt != null)
                     writer.uint32(48).uint32(message.spoilt);
-                if (message.stray != null && $Object.hasOwnProperty.call(message, "stray"))
+                if (message.stray != null)
                     writer.uint32(56).uint32(message.stray);
-                if (message.cancelled != null && $Object.hasOwnProperty.call(message, "cancelled"))
+                if (message.cancelled != null)
                     writer.uint32(64).uint32(message.cancelled);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -832,17 +832,17 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
+                if (message.role != null && message.role !== 0)
                     writer.uint32(8).int32(message.role);
-                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate"))
+                if (message.candidate != null)
                     writer.uint32(16).uint32(message.candidate);
-                if (message.signed != null && $Object.hasOwnProperty.call(message, "signed"))
+                if (message.signed != null)
                     writer.uint32(24).bool(message.signed);
-                if (message.absenceReason != null && $Object.hasOwnProperty.call(message, "absenceReason") && message.absenceReason !== "")
+                if (message.absenceReason != null && message.absenceReason !== "")
                     writer.uint32(34).string(message.absenceReason);
-                if (message.copyGiven != null && $Object.hasOwnProperty.call(message, "copyGiven"))
+                if (message.copyGiven != null)
                     writer.uint32(40).bool(message.copyGiven);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -954,12 +954,12 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.askedBy != null && $Object.hasOwnProperty.call(message, "askedBy") && message.askedBy !== "")
+                if (message.askedBy != null && message.askedBy !== "")
                     writer.uint32(10).string(message.askedBy);
                 if (message.before != null && message.before.length)
                     for (let i = 0; i < message.before.length; ++i)
                         $root.khata.v1.CandidateCount.encode(message.before[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1049,13 +1049,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                if (message.sha256 != null && message.sha256.length)
                     writer.uint32(10).bytes(message.sha256);
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(16).uint64(message.size);
-                if (message.mediaType != null && $Object.hasOwnProperty.call(message, "mediaType") && message.mediaType !== "")
+                if (message.mediaType != null && message.mediaType !== "")
                     writer.uint32(26).string(message.mediaType);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1172,13 +1172,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.capturedAt != null && $Object.hasOwnProperty.call(message, "capturedAt"))
+                if (message.capturedAt != null)
                     writer.uint32(8).uint64(message.capturedAt);
-                if (message.positionCommitment != null && $Object.hasOwnProperty.call(message, "positionCommitment") && message.positionCommitment.length)
+                if (message.positionCommitment != null && message.positionCommitment.length)
                     writer.uint32(18).bytes(message.positionCommitment);
-                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && message.position !== 0)
+                if (message.position != null && message.position !== 0)
                     writer.uint32(24).int32(message.position);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1284,9 +1284,9 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.form != null && $Object.hasOwnProperty.call(message, "form"))
+                if (message.form != null)
                     $root.khata.v1.Form45.encode(message.form, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1364,11 +1364,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== 0)
+                if (message.station != null && message.station !== 0)
                     writer.uint32(8).uint32(message.station);
-                if (message.form != null && $Object.hasOwnProperty.call(message, "form") && message.form.length)
+                if (message.form != null && message.form.length)
                     writer.uint32(18).bytes(message.form);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1461,16 +1461,16 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== 0)
+                if (message.station != null && message.station !== 0)
                     writer.uint32(8).uint32(message.station);
-                if (message.form != null && $Object.hasOwnProperty.call(message, "form") && message.form.length)
+                if (message.form != null && message.form.length)
                     writer.uint32(18).bytes(message.form);
                 if (message.codes != null && message.codes.length)
                     for (let i = 0; i < message.codes.length; ++i)
                         writer.uint32(26).string(message.codes[i]);
-                if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+                if (message.note != null && message.note !== "")
                     writer.uint32(34).string(message.note);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1578,13 +1578,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.supersedes != null && $Object.hasOwnProperty.call(message, "supersedes") && message.supersedes.length)
+                if (message.supersedes != null && message.supersedes.length)
                     writer.uint32(10).bytes(message.supersedes);
-                if (message.form != null && $Object.hasOwnProperty.call(message, "form"))
+                if (message.form != null)
                     $root.khata.v1.Form45.encode(message.form, writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.note != null && $Object.hasOwnProperty.call(message, "note") && message.note !== "")
+                if (message.note != null && message.note !== "")
                     writer.uint32(26).string(message.note);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1691,16 +1691,16 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.stage != null && $Object.hasOwnProperty.call(message, "stage") && message.stage !== 0)
+                if (message.stage != null && message.stage !== 0)
                     writer.uint32(8).int32(message.stage);
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(16).uint64(message.size);
-                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                if (message.sha256 != null && message.sha256.length)
                     writer.uint32(26).bytes(message.sha256);
                 if (message.awaited != null && message.awaited.length)
                     for (let i = 0; i < message.awaited.length; ++i)
                         $root.khata.v1.AwaitedStation.encode(message.awaited[i], writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1807,11 +1807,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.station != null && $Object.hasOwnProperty.call(message, "station") && message.station !== 0)
+                if (message.station != null && message.station !== 0)
                     writer.uint32(8).uint32(message.station);
-                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                if (message.reason != null && message.reason !== "")
                     writer.uint32(18).string(message.reason);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -1912,16 +1912,16 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                if (message.version != null && message.version !== 0)
                     writer.uint32(8).uint32(message.version);
-                if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
+                if (message.part != null && message.part !== 0)
                     writer.uint32(16).uint32(message.part);
-                if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== 0)
+                if (message.parts != null && message.parts !== 0)
                     writer.uint32(24).uint32(message.parts);
                 if (message.stations != null && message.stations.length)
                     for (let i = 0; i < message.stations.length; ++i)
                         $root.khata.v1.Station.encode(message.stations[i], writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2079,30 +2079,30 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                if (message.number != null && message.number !== 0)
                     writer.uint32(8).uint32(message.number);
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                if (message.name != null && message.name !== "")
                     writer.uint32(18).string(message.name);
-                if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
+                if (message.type != null && message.type !== 0)
                     writer.uint32(24).int32(message.type);
-                if (message.registeredMale != null && $Object.hasOwnProperty.call(message, "registeredMale"))
+                if (message.registeredMale != null)
                     writer.uint32(32).uint32(message.registeredMale);
-                if (message.registeredFemale != null && $Object.hasOwnProperty.call(message, "registeredFemale"))
+                if (message.registeredFemale != null)
                     writer.uint32(40).uint32(message.registeredFemale);
-                if (message.registeredTotal != null && $Object.hasOwnProperty.call(message, "registeredTotal"))
+                if (message.registeredTotal != null)
                     writer.uint32(48).uint32(message.registeredTotal);
-                if (message.boothsMale != null && $Object.hasOwnProperty.call(message, "boothsMale"))
+                if (message.boothsMale != null)
                     writer.uint32(56).uint32(message.boothsMale);
-                if (message.boothsFemale != null && $Object.hasOwnProperty.call(message, "boothsFemale"))
+                if (message.boothsFemale != null)
                     writer.uint32(64).uint32(message.boothsFemale);
-                if (message.physicalStation != null && $Object.hasOwnProperty.call(message, "physicalStation") && message.physicalStation !== "")
+                if (message.physicalStation != null && message.physicalStation !== "")
                     writer.uint32(74).string(message.physicalStation);
                 if (message.areas != null && message.areas.length)
                     for (let i = 0; i < message.areas.length; ++i)
                         $root.khata.v1.ElectoralArea.encode(message.areas[i], writer.uint32(82).fork(), _depth + 1).ldelim();
-                if (message.synthetic != null && $Object.hasOwnProperty.call(message, "synthetic") && message.synthetic !== "")
+                if (message.synthetic != null && message.synthetic !== "")
                     writer.uint32(90).string(message.synthetic);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2263,13 +2263,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                if (message.name != null && message.name !== "")
                     writer.uint32(10).string(message.name);
-                if (message.censusBlock != null && $Object.hasOwnProperty.call(message, "censusBlock") && message.censusBlock !== "")
+                if (message.censusBlock != null && message.censusBlock !== "")
                     writer.uint32(18).string(message.censusBlock);
-                if (message.urban != null && $Object.hasOwnProperty.call(message, "urban") && message.urban !== false)
+                if (message.urban != null && message.urban !== false)
                     writer.uint32(24).bool(message.urban);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2373,11 +2373,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                if (message.version != null && message.version !== 0)
                     writer.uint32(8).uint32(message.version);
-                if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
+                if (message.part != null && message.part !== 0)
                     writer.uint32(16).uint32(message.part);
-                if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== 0)
+                if (message.parts != null && message.parts !== 0)
                     writer.uint32(24).uint32(message.parts);
                 if (message.candidates != null && message.candidates.length)
                     for (let i = 0; i < message.candidates.length; ++i)
@@ -2385,7 +2385,7 @@ export const khata = $root.khata = (() => {
                 if (message.columns != null && message.columns.length)
                     for (let i = 0; i < message.columns.length; ++i)
                         $root.khata.v1.CollectedColumn.encode(message.columns[i], writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2504,19 +2504,19 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && message.serial !== 0)
+                if (message.serial != null && message.serial !== 0)
                     writer.uint32(8).uint32(message.serial);
-                if (message.nameEn != null && $Object.hasOwnProperty.call(message, "nameEn") && message.nameEn !== "")
+                if (message.nameEn != null && message.nameEn !== "")
                     writer.uint32(18).string(message.nameEn);
-                if (message.nameUr != null && $Object.hasOwnProperty.call(message, "nameUr") && message.nameUr !== "")
+                if (message.nameUr != null && message.nameUr !== "")
                     writer.uint32(26).string(message.nameUr);
-                if (message.party != null && $Object.hasOwnProperty.call(message, "party") && message.party !== "")
+                if (message.party != null && message.party !== "")
                     writer.uint32(34).string(message.party);
-                if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                if (message.symbol != null && message.symbol !== "")
                     writer.uint32(42).string(message.symbol);
-                if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                if (message.address != null && message.address !== "")
                     writer.uint32(50).string(message.address);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2650,11 +2650,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== "")
+                if (message.label != null && message.label !== "")
                     writer.uint32(10).string(message.label);
-                if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                if (message.serial != null)
                     writer.uint32(16).uint32(message.serial);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2744,15 +2744,15 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.list != null && $Object.hasOwnProperty.call(message, "list") && message.list !== 0)
+                if (message.list != null && message.list !== 0)
                     writer.uint32(8).int32(message.list);
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                if (message.version != null && message.version !== 0)
                     writer.uint32(16).uint32(message.version);
-                if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== 0)
+                if (message.parts != null && message.parts !== 0)
                     writer.uint32(24).uint32(message.parts);
-                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                if (message.sha256 != null && message.sha256.length)
                     writer.uint32(34).bytes(message.sha256);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -2889,55 +2889,55 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.format != null && $Object.hasOwnProperty.call(message, "format") && message.format !== 0)
+                if (message.format != null && message.format !== 0)
                     writer.uint32(8).uint32(message.format);
-                if (message.election != null && $Object.hasOwnProperty.call(message, "election") && message.election !== "")
+                if (message.election != null && message.election !== "")
                     writer.uint32(18).string(message.election);
-                if (message.seat != null && $Object.hasOwnProperty.call(message, "seat") && message.seat !== "")
+                if (message.seat != null && message.seat !== "")
                     writer.uint32(26).string(message.seat);
-                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                if (message.id != null && message.id.length)
                     writer.uint32(34).bytes(message.id);
-                if (message.signer != null && $Object.hasOwnProperty.call(message, "signer") && message.signer.length)
+                if (message.signer != null && message.signer.length)
                     writer.uint32(42).bytes(message.signer);
-                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                if (message.sequence != null && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
                     writer.uint32(48).uint64(message.sequence);
-                if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
+                if (message.previous != null && message.previous.length)
                     writer.uint32(58).bytes(message.previous);
-                if (message.saidAt != null && $Object.hasOwnProperty.call(message, "saidAt") && (typeof message.saidAt === "object" ? message.saidAt.low || message.saidAt.high : message.saidAt !== 0))
+                if (message.saidAt != null && (typeof message.saidAt === "object" ? message.saidAt.low || message.saidAt.high : message.saidAt !== 0))
                     writer.uint32(64).uint64(message.saidAt);
-                if (message.logOpened != null && $Object.hasOwnProperty.call(message, "logOpened"))
+                if (message.logOpened != null)
                     $root.khata.v1.LogOpened.encode(message.logOpened, writer.uint32(82).fork(), _depth + 1).ldelim();
-                if (message.writerOpened != null && $Object.hasOwnProperty.call(message, "writerOpened"))
+                if (message.writerOpened != null)
                     $root.khata.v1.WriterOpened.encode(message.writerOpened, writer.uint32(90).fork(), _depth + 1).ldelim();
-                if (message.registerPinned != null && $Object.hasOwnProperty.call(message, "registerPinned"))
+                if (message.registerPinned != null)
                     $root.khata.v1.RegisterPinned.encode(message.registerPinned, writer.uint32(98).fork(), _depth + 1).ldelim();
-                if (message.statementRefused != null && $Object.hasOwnProperty.call(message, "statementRefused"))
+                if (message.statementRefused != null)
                     $root.khata.v1.StatementRefused.encode(message.statementRefused, writer.uint32(106).fork(), _depth + 1).ldelim();
-                if (message.verified != null && $Object.hasOwnProperty.call(message, "verified"))
+                if (message.verified != null)
                     $root.khata.v1.Verified.encode(message.verified, writer.uint32(114).fork(), _depth + 1).ldelim();
-                if (message.rootOrder != null && $Object.hasOwnProperty.call(message, "rootOrder"))
+                if (message.rootOrder != null)
                     $root.khata.v1.RootOrder.encode(message.rootOrder, writer.uint32(162).fork(), _depth + 1).ldelim();
-                if (message.keyEnrolled != null && $Object.hasOwnProperty.call(message, "keyEnrolled"))
+                if (message.keyEnrolled != null)
                     $root.khata.v1.KeyEnrolled.encode(message.keyEnrolled, writer.uint32(170).fork(), _depth + 1).ldelim();
-                if (message.seatFrozen != null && $Object.hasOwnProperty.call(message, "seatFrozen"))
+                if (message.seatFrozen != null)
                     $root.khata.v1.SeatFrozen.encode(message.seatFrozen, writer.uint32(178).fork(), _depth + 1).ldelim();
-                if (message.stationsListed != null && $Object.hasOwnProperty.call(message, "stationsListed"))
+                if (message.stationsListed != null)
                     $root.khata.v1.StationsListed.encode(message.stationsListed, writer.uint32(242).fork(), _depth + 1).ldelim();
-                if (message.candidatesListed != null && $Object.hasOwnProperty.call(message, "candidatesListed"))
+                if (message.candidatesListed != null)
                     $root.khata.v1.CandidatesListed.encode(message.candidatesListed, writer.uint32(250).fork(), _depth + 1).ldelim();
-                if (message.listCertified != null && $Object.hasOwnProperty.call(message, "listCertified"))
+                if (message.listCertified != null)
                     $root.khata.v1.ListCertified.encode(message.listCertified, writer.uint32(258).fork(), _depth + 1).ldelim();
-                if (message.form45Submitted != null && $Object.hasOwnProperty.call(message, "form45Submitted"))
+                if (message.form45Submitted != null)
                     $root.khata.v1.Form45Submitted.encode(message.form45Submitted, writer.uint32(322).fork(), _depth + 1).ldelim();
-                if (message.form45Accepted != null && $Object.hasOwnProperty.call(message, "form45Accepted"))
+                if (message.form45Accepted != null)
                     $root.khata.v1.Form45Accepted.encode(message.form45Accepted, writer.uint32(330).fork(), _depth + 1).ldelim();
-                if (message.form45Returned != null && $Object.hasOwnProperty.call(message, "form45Returned"))
+                if (message.form45Returned != null)
                     $root.khata.v1.Form45Returned.encode(message.form45Returned, writer.uint32(338).fork(), _depth + 1).ldelim();
-                if (message.form45Corrected != null && $Object.hasOwnProperty.call(message, "form45Corrected"))
+                if (message.form45Corrected != null)
                     $root.khata.v1.Form45Corrected.encode(message.form45Corrected, writer.uint32(346).fork(), _depth + 1).ldelim();
-                if (message.form47Issued != null && $Object.hasOwnProperty.call(message, "form47Issued"))
+                if (message.form47Issued != null)
                     $root.khata.v1.Form47Issued.encode(message.form47Issued, writer.uint32(354).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3193,11 +3193,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.statement != null && $Object.hasOwnProperty.call(message, "statement") && message.statement.length)
+                if (message.statement != null && message.statement.length)
                     writer.uint32(10).bytes(message.statement);
-                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                if (message.signature != null && message.signature.length)
                     writer.uint32(18).bytes(message.signature);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3291,19 +3291,19 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.index != null && $Object.hasOwnProperty.call(message, "index") && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
+                if (message.index != null && (typeof message.index === "object" ? message.index.low || message.index.high : message.index !== 0))
                     writer.uint32(8).uint64(message.index);
-                if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
+                if (message.previous != null && message.previous.length)
                     writer.uint32(18).bytes(message.previous);
-                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                if (message.epoch != null && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
                     writer.uint32(24).uint64(message.epoch);
-                if (message.sequencedAt != null && $Object.hasOwnProperty.call(message, "sequencedAt") && (typeof message.sequencedAt === "object" ? message.sequencedAt.low || message.sequencedAt.high : message.sequencedAt !== 0))
+                if (message.sequencedAt != null && (typeof message.sequencedAt === "object" ? message.sequencedAt.low || message.sequencedAt.high : message.sequencedAt !== 0))
                     writer.uint32(32).uint64(message.sequencedAt);
-                if (message.statement != null && $Object.hasOwnProperty.call(message, "statement") && message.statement.length)
+                if (message.statement != null && message.statement.length)
                     writer.uint32(42).bytes(message.statement);
-                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                if (message.signature != null && message.signature.length)
                     writer.uint32(50).bytes(message.signature);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3431,15 +3431,15 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.log != null && $Object.hasOwnProperty.call(message, "log") && message.log !== "")
+                if (message.log != null && message.log !== "")
                     writer.uint32(10).string(message.log);
-                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && message.generation !== 0)
+                if (message.generation != null && message.generation !== 0)
                     writer.uint32(16).uint32(message.generation);
-                if (message.predecessor != null && $Object.hasOwnProperty.call(message, "predecessor"))
+                if (message.predecessor != null)
                     $root.khata.v1.LogPosition.encode(message.predecessor, writer.uint32(26).fork(), _depth + 1).ldelim();
-                if (message.registerPin != null && $Object.hasOwnProperty.call(message, "registerPin"))
+                if (message.registerPin != null)
                     $root.khata.v1.LogPosition.encode(message.registerPin, writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3541,11 +3541,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(8).uint64(message.size);
-                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                if (message.root != null && message.root.length)
                     writer.uint32(18).bytes(message.root);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3637,15 +3637,15 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.epoch != null && $Object.hasOwnProperty.call(message, "epoch") && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
+                if (message.epoch != null && (typeof message.epoch === "object" ? message.epoch.low || message.epoch.high : message.epoch !== 0))
                     writer.uint32(8).uint64(message.epoch);
-                if (message.nodeKey != null && $Object.hasOwnProperty.call(message, "nodeKey") && message.nodeKey.length)
+                if (message.nodeKey != null && message.nodeKey.length)
                     writer.uint32(18).bytes(message.nodeKey);
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(24).uint64(message.size);
-                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                if (message.root != null && message.root.length)
                     writer.uint32(34).bytes(message.root);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3753,11 +3753,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(8).uint64(message.size);
-                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                if (message.root != null && message.root.length)
                     writer.uint32(18).bytes(message.root);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3847,11 +3847,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash.length)
+                if (message.hash != null && message.hash.length)
                     writer.uint32(10).bytes(message.hash);
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                if (message.code != null && message.code !== "")
                     writer.uint32(18).string(message.code);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -3944,16 +3944,16 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.log != null && $Object.hasOwnProperty.call(message, "log") && message.log !== "")
+                if (message.log != null && message.log !== "")
                     writer.uint32(10).string(message.log);
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(16).uint64(message.size);
-                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                if (message.root != null && message.root.length)
                     writer.uint32(26).bytes(message.root);
                 if (message.forms != null && message.forms.length)
                     for (let i = 0; i < message.forms.length; ++i)
                         $root.khata.v1.FormHash.encode(message.forms[i], writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4060,11 +4060,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.form != null && $Object.hasOwnProperty.call(message, "form") && message.form !== "")
+                if (message.form != null && message.form !== "")
                     writer.uint32(10).string(message.form);
-                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                if (message.sha256 != null && message.sha256.length)
                     writer.uint32(18).bytes(message.sha256);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4155,12 +4155,12 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.order != null && $Object.hasOwnProperty.call(message, "order") && message.order.length)
+                if (message.order != null && message.order.length)
                     writer.uint32(10).bytes(message.order);
                 if (message.approvals != null && message.approvals.length)
                     for (let i = 0; i < message.approvals.length; ++i)
                         $root.khata.v1.Approval.encode(message.approvals[i], writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4249,11 +4249,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                if (message.key != null && message.key.length)
                     writer.uint32(10).bytes(message.key);
-                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                if (message.signature != null && message.signature.length)
                     writer.uint32(18).bytes(message.signature);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4357,25 +4357,25 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.electionDeclared != null && $Object.hasOwnProperty.call(message, "electionDeclared"))
+                if (message.electionDeclared != null)
                     $root.khata.v1.ElectionDeclared.encode(message.electionDeclared, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.seatDeclared != null && $Object.hasOwnProperty.call(message, "seatDeclared"))
+                if (message.seatDeclared != null)
                     $root.khata.v1.SeatDeclared.encode(message.seatDeclared, writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.hubDeclared != null && $Object.hasOwnProperty.call(message, "hubDeclared"))
+                if (message.hubDeclared != null)
                     $root.khata.v1.HubDeclared.encode(message.hubDeclared, writer.uint32(26).fork(), _depth + 1).ldelim();
-                if (message.rootKeysChanged != null && $Object.hasOwnProperty.call(message, "rootKeysChanged"))
+                if (message.rootKeysChanged != null)
                     $root.khata.v1.RootKeysChanged.encode(message.rootKeysChanged, writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.keyRevoked != null && $Object.hasOwnProperty.call(message, "keyRevoked"))
+                if (message.keyRevoked != null)
                     $root.khata.v1.KeyRevoked.encode(message.keyRevoked, writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.logSuperseded != null && $Object.hasOwnProperty.call(message, "logSuperseded"))
+                if (message.logSuperseded != null)
                     $root.khata.v1.LogSuperseded.encode(message.logSuperseded, writer.uint32(50).fork(), _depth + 1).ldelim();
-                if (message.softwareDeclared != null && $Object.hasOwnProperty.call(message, "softwareDeclared"))
+                if (message.softwareDeclared != null)
                     $root.khata.v1.SoftwareDeclared.encode(message.softwareDeclared, writer.uint32(58).fork(), _depth + 1).ldelim();
-                if (message.policyDeclared != null && $Object.hasOwnProperty.call(message, "policyDeclared"))
+                if (message.policyDeclared != null)
                     $root.khata.v1.PolicyDeclared.encode(message.policyDeclared, writer.uint32(66).fork(), _depth + 1).ldelim();
-                if (message.keyEnrolled != null && $Object.hasOwnProperty.call(message, "keyEnrolled"))
+                if (message.keyEnrolled != null)
                     $root.khata.v1.KeyEnrolled.encode(message.keyEnrolled, writer.uint32(74).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4514,19 +4514,19 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.election != null && $Object.hasOwnProperty.call(message, "election") && message.election !== "")
+                if (message.election != null && message.election !== "")
                     writer.uint32(10).string(message.election);
-                if (message.title != null && $Object.hasOwnProperty.call(message, "title") && message.title !== "")
+                if (message.title != null && message.title !== "")
                     writer.uint32(18).string(message.title);
-                if (message.operatorDomain != null && $Object.hasOwnProperty.call(message, "operatorDomain") && message.operatorDomain !== "")
+                if (message.operatorDomain != null && message.operatorDomain !== "")
                     writer.uint32(26).string(message.operatorDomain);
-                if (message.rulesVersion != null && $Object.hasOwnProperty.call(message, "rulesVersion") && message.rulesVersion !== 0)
+                if (message.rulesVersion != null && message.rulesVersion !== 0)
                     writer.uint32(32).uint32(message.rulesVersion);
-                if (message.parameters != null && $Object.hasOwnProperty.call(message, "parameters"))
+                if (message.parameters != null)
                     $root.khata.v1.RuleParameters.encode(message.parameters, writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                if (message.source != null && message.source !== "")
                     writer.uint32(50).string(message.source);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4705,23 +4705,23 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.countMax != null && $Object.hasOwnProperty.call(message, "countMax"))
+                if (message.countMax != null)
                     writer.uint32(8).uint32(message.countMax);
-                if (message.clockSkewMsMax != null && $Object.hasOwnProperty.call(message, "clockSkewMsMax"))
+                if (message.clockSkewMsMax != null)
                     writer.uint32(16).uint64(message.clockSkewMsMax);
-                if (message.pollClosedAt != null && $Object.hasOwnProperty.call(message, "pollClosedAt"))
+                if (message.pollClosedAt != null)
                     writer.uint32(24).uint64(message.pollClosedAt);
-                if (message.form47PartialDueAt != null && $Object.hasOwnProperty.call(message, "form47PartialDueAt"))
+                if (message.form47PartialDueAt != null)
                     writer.uint32(32).uint64(message.form47PartialDueAt);
-                if (message.form47CompleteDueAt != null && $Object.hasOwnProperty.call(message, "form47CompleteDueAt"))
+                if (message.form47CompleteDueAt != null)
                     writer.uint32(40).uint64(message.form47CompleteDueAt);
-                if (message.withheldAfterMs != null && $Object.hasOwnProperty.call(message, "withheldAfterMs"))
+                if (message.withheldAfterMs != null)
                     writer.uint32(48).uint64(message.withheldAfterMs);
-                if (message.stalePinEntriesMax != null && $Object.hasOwnProperty.call(message, "stalePinEntriesMax"))
+                if (message.stalePinEntriesMax != null)
                     writer.uint32(56).uint32(message.stalePinEntriesMax);
-                if (message.exceptionApprovalsMin != null && $Object.hasOwnProperty.call(message, "exceptionApprovalsMin"))
+                if (message.exceptionApprovalsMin != null)
                     writer.uint32(64).uint32(message.exceptionApprovalsMin);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -4862,21 +4862,21 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.seat != null && $Object.hasOwnProperty.call(message, "seat") && message.seat !== "")
+                if (message.seat != null && message.seat !== "")
                     writer.uint32(10).string(message.seat);
-                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                if (message.name != null && message.name !== "")
                     writer.uint32(18).string(message.name);
-                if (message.assembly != null && $Object.hasOwnProperty.call(message, "assembly") && message.assembly !== 0)
+                if (message.assembly != null && message.assembly !== 0)
                     writer.uint32(24).int32(message.assembly);
-                if (message.province != null && $Object.hasOwnProperty.call(message, "province") && message.province !== "")
+                if (message.province != null && message.province !== "")
                     writer.uint32(34).string(message.province);
-                if (message.district != null && $Object.hasOwnProperty.call(message, "district") && message.district !== "")
+                if (message.district != null && message.district !== "")
                     writer.uint32(42).string(message.district);
-                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && message.generation !== 0)
+                if (message.generation != null && message.generation !== 0)
                     writer.uint32(48).uint32(message.generation);
-                if (message.sequencerKey != null && $Object.hasOwnProperty.call(message, "sequencerKey") && message.sequencerKey.length)
+                if (message.sequencerKey != null && message.sequencerKey.length)
                     writer.uint32(58).bytes(message.sequencerKey);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5012,13 +5012,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.hub != null && $Object.hasOwnProperty.call(message, "hub") && message.hub !== "")
+                if (message.hub != null && message.hub !== "")
                     writer.uint32(10).string(message.hub);
-                if (message.sequencerKey != null && $Object.hasOwnProperty.call(message, "sequencerKey") && message.sequencerKey.length)
+                if (message.sequencerKey != null && message.sequencerKey.length)
                     writer.uint32(18).bytes(message.sequencerKey);
-                if (message.cosignerKey != null && $Object.hasOwnProperty.call(message, "cosignerKey") && message.cosignerKey.length)
+                if (message.cosignerKey != null && message.cosignerKey.length)
                     writer.uint32(26).bytes(message.cosignerKey);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5121,9 +5121,9 @@ export const khata = $root.khata = (() => {
                 if (message.keys != null && message.keys.length)
                     for (let i = 0; i < message.keys.length; ++i)
                         writer.uint32(10).bytes(message.keys[i]);
-                if (message.threshold != null && $Object.hasOwnProperty.call(message, "threshold") && message.threshold !== 0)
+                if (message.threshold != null && message.threshold !== 0)
                     writer.uint32(16).uint32(message.threshold);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5214,14 +5214,14 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                if (message.key != null && message.key.length)
                     writer.uint32(10).bytes(message.key);
-                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                if (message.reason != null && message.reason !== "")
                     writer.uint32(18).string(message.reason);
                 if (message.cuts != null && message.cuts.length)
                     for (let i = 0; i < message.cuts.length; ++i)
                         $root.khata.v1.LogCut.encode(message.cuts[i], writer.uint32(26).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5321,15 +5321,15 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.cut != null && $Object.hasOwnProperty.call(message, "cut"))
+                if (message.cut != null)
                     $root.khata.v1.LogCut.encode(message.cut, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && message.generation !== 0)
+                if (message.generation != null && message.generation !== 0)
                     writer.uint32(16).uint32(message.generation);
-                if (message.sequencerKey != null && $Object.hasOwnProperty.call(message, "sequencerKey") && message.sequencerKey.length)
+                if (message.sequencerKey != null && message.sequencerKey.length)
                     writer.uint32(26).bytes(message.sequencerKey);
-                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                if (message.reason != null && message.reason !== "")
                     writer.uint32(34).string(message.reason);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5435,13 +5435,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.log != null && $Object.hasOwnProperty.call(message, "log") && message.log !== "")
+                if (message.log != null && message.log !== "")
                     writer.uint32(10).string(message.log);
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(16).uint64(message.size);
-                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                if (message.root != null && message.root.length)
                     writer.uint32(26).bytes(message.root);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5540,11 +5540,11 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                if (message.version != null && message.version !== "")
                     writer.uint32(10).string(message.version);
-                if (message.sha256 != null && $Object.hasOwnProperty.call(message, "sha256") && message.sha256.length)
+                if (message.sha256 != null && message.sha256.length)
                     writer.uint32(18).bytes(message.sha256);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5633,9 +5633,9 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                if (message.text != null && message.text !== "")
                     writer.uint32(10).string(message.text);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5737,18 +5737,18 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.claim != null && $Object.hasOwnProperty.call(message, "claim") && message.claim.length)
+                if (message.claim != null && message.claim.length)
                     writer.uint32(10).bytes(message.claim);
-                if (message.holderSignature != null && $Object.hasOwnProperty.call(message, "holderSignature") && message.holderSignature.length)
+                if (message.holderSignature != null && message.holderSignature.length)
                     writer.uint32(18).bytes(message.holderSignature);
-                if (message.person != null && $Object.hasOwnProperty.call(message, "person") && message.person.length)
+                if (message.person != null && message.person.length)
                     writer.uint32(26).bytes(message.person);
-                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                if (message.reason != null && message.reason !== "")
                     writer.uint32(34).string(message.reason);
                 if (message.secondOfficers != null && message.secondOfficers.length)
                     for (let i = 0; i < message.secondOfficers.length; ++i)
                         $root.khata.v1.Approval.encode(message.secondOfficers[i], writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -5883,21 +5883,21 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.election != null && $Object.hasOwnProperty.call(message, "election") && message.election !== "")
+                if (message.election != null && message.election !== "")
                     writer.uint32(10).string(message.election);
-                if (message.seat != null && $Object.hasOwnProperty.call(message, "seat") && message.seat !== "")
+                if (message.seat != null && message.seat !== "")
                     writer.uint32(18).string(message.seat);
-                if (message.office != null && $Object.hasOwnProperty.call(message, "office") && message.office !== "")
+                if (message.office != null && message.office !== "")
                     writer.uint32(26).string(message.office);
-                if (message.role != null && $Object.hasOwnProperty.call(message, "role") && message.role !== 0)
+                if (message.role != null && message.role !== 0)
                     writer.uint32(32).int32(message.role);
-                if (message.station != null && $Object.hasOwnProperty.call(message, "station"))
+                if (message.station != null)
                     writer.uint32(40).uint32(message.station);
-                if (message.candidate != null && $Object.hasOwnProperty.call(message, "candidate"))
+                if (message.candidate != null)
                     writer.uint32(48).uint32(message.candidate);
-                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                if (message.key != null && message.key.length)
                     writer.uint32(58).bytes(message.key);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -6029,13 +6029,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.seat != null && $Object.hasOwnProperty.call(message, "seat") && message.seat !== "")
+                if (message.seat != null && message.seat !== "")
                     writer.uint32(10).string(message.seat);
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(16).uint64(message.size);
-                if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root.length)
+                if (message.root != null && message.root.length)
                     writer.uint32(26).bytes(message.root);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -6137,16 +6137,16 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.log != null && $Object.hasOwnProperty.call(message, "log") && message.log !== "")
+                if (message.log != null && message.log !== "")
                     writer.uint32(10).string(message.log);
-                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                if (message.from != null && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
                     writer.uint32(16).uint64(message.from);
                 if (message.entries != null && message.entries.length)
                     for (let i = 0; i < message.entries.length; ++i)
                         writer.uint32(26).bytes(message.entries[i]);
-                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint") && message.checkpoint.length)
+                if (message.checkpoint != null && message.checkpoint.length)
                     writer.uint32(34).bytes(message.checkpoint);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -6255,15 +6255,15 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(8).uint64(message.size);
-                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint") && message.checkpoint.length)
+                if (message.checkpoint != null && message.checkpoint.length)
                     writer.uint32(18).bytes(message.checkpoint);
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                if (message.code != null && message.code !== "")
                     writer.uint32(26).string(message.code);
-                if (message.retryAfterMs != null && $Object.hasOwnProperty.call(message, "retryAfterMs") && message.retryAfterMs !== 0)
+                if (message.retryAfterMs != null && message.retryAfterMs !== 0)
                     writer.uint32(32).uint32(message.retryAfterMs);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -6372,13 +6372,13 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.log != null && $Object.hasOwnProperty.call(message, "log") && message.log !== "")
+                if (message.log != null && message.log !== "")
                     writer.uint32(10).string(message.log);
-                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                if (message.from != null && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
                     writer.uint32(16).uint64(message.from);
-                if (message.entriesMax != null && $Object.hasOwnProperty.call(message, "entriesMax") && message.entriesMax !== 0)
+                if (message.entriesMax != null && message.entriesMax !== 0)
                     writer.uint32(24).uint32(message.entriesMax);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
@@ -6480,16 +6480,16 @@ export const khata = $root.khata = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
                     writer.uint32(8).uint64(message.size);
                 if (message.entries != null && message.entries.length)
                     for (let i = 0; i < message.entries.length; ++i)
                         writer.uint32(18).bytes(message.entries[i]);
-                if (message.checkpoint != null && $Object.hasOwnProperty.call(message, "checkpoint") && message.checkpoint.length)
+                if (message.checkpoint != null && message.checkpoint.length)
                     writer.uint32(26).bytes(message.checkpoint);
-                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                if (message.code != null && message.code !== "")
                     writer.uint32(34).string(message.code);
-                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;

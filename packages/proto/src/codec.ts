@@ -152,14 +152,15 @@ function encode<Wire, Value>({ name, bytesMax, wire }: Format<Wire, Value>, inpu
   return writer.finishInto(new Uint8Array(writer.len))
 }
 
-function decode<Wire extends object, Value>(of: Format<Wire, Value>, bytes: Uint8Array): Decoded<Value> {
+function decode<Wire, Value extends object>(of: Format<Wire, Value>, bytes: Uint8Array): Decoded<Value> {
   const { name, bytesMax } = of
   if (bytes.length > bytesMax)
     return refused('wire/too-large', `${name} of ${bytes.length} bytes, more than ${bytesMax}`)
   try {
-    const wire = of.wire.decode(new StrictReader(bytes))
-    if (!encodesTo(of, wire, bytes)) return refused('wire/not-canonical', `${name} has another encoding`)
-    return { ok: true, value: of.plain(wire) }
+    const value = of.plain(of.wire.decode(new StrictReader(bytes)))
+    return encodesTo(of, value, bytes)
+      ? { ok: true, value }
+      : refused('wire/not-canonical', `${name} has another encoding`)
   } catch (thrown) {
     return refusalOf(thrown)
   }
@@ -168,11 +169,12 @@ function decode<Wire extends object, Value>(of: Format<Wire, Value>, bytes: Uint
 // One writer for every check: its buffer grows to the largest message and stays. Nothing here is asynchronous.
 const echo = new protobuf.Writer()
 
-function encodesTo<Wire extends object, Value>(of: Format<Wire, Value>, wire: Wire, bytes: Uint8Array): boolean {
+function encodesTo<Wire>(of: Format<Wire, object>, value: object, bytes: Uint8Array): boolean {
   echo.reset()
-  of.wire.encode(wire, echo)
-  if (echo.pos !== bytes.length) return false
-  for (let at = 0; at < bytes.length; at += 1) if (echo.buf[at] !== bytes[at]) return false
+  of.wire.encode(value, echo)
+  const { buf, pos } = echo
+  if (pos !== bytes.length) return false
+  for (let at = 0; at < pos; at += 1) if (buf[at] !== bytes[at]) return false
   return true
 }
 

@@ -27,11 +27,11 @@ export class EncodeError extends Error {
  * string for bytes, and leaves out an inherited or misspelt property.
  */
 export function checkInput(name: string, input: unknown): void {
-  if (!isRecord(input)) throw new EncodeError('encode/type', `${name} is not an object`)
+  if (!isPlainObject(input)) throw new EncodeError('encode/type', `${name} is not a plain object`)
   const { shape, known } = entryOf(name)
   for (const key of Object.keys(input))
     if (!known.has(key)) throw new EncodeError('encode/unknown-field', `${name} has no field ${key}`)
-  for (const field of shape.fields) checkField(name, field, ownValue(name, input, field.name))
+  for (const field of shape.fields) checkField(name, field, input[field.name])
   if (shape.body.length > 0) checkBody(name, shape.body, input)
 }
 
@@ -53,7 +53,7 @@ function knownKeys({ fields, body }: MessageShape): ReadonlySet<string> {
 }
 
 function checkBody(name: string, body: readonly FieldShape[], input: Fields): void {
-  const given = body.filter((field) => isGiven(ownValue(name, input, field.name)))
+  const given = body.filter((field) => isGiven(input[field.name]))
   const [field] = given
   if (field === undefined || given.length > 1 || field.name !== input['body'])
     throw new EncodeError('encode/body', `${name} needs exactly the body it names`)
@@ -105,18 +105,15 @@ function checkText(name: string, field: FieldShape, value: unknown): void {
   if (fault !== null) throw new EncodeError('encode/text', `${name}.${field.name} holds ${fault}`)
 }
 
-function ownValue(name: string, input: Fields, key: string): unknown {
-  const value = input[key]
-  if (value === undefined || Object.hasOwn(input, key)) return value
-  throw new EncodeError('encode/type', `${name}.${key} is inherited, and only own properties are encoded`)
-}
-
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null
 }
 
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null
+function isPlainObject(value: unknown): value is Fields {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // An object literal of another realm too: Object.prototype is the prototype that has none itself.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function typeError(name: string, field: FieldShape, wanted: string): EncodeError {
