@@ -1,0 +1,194 @@
+import type { LogOpened, Statement, WriterOpened } from '@khata/proto'
+import { equalBytes, toHex } from '../base/bytes.ts'
+import { decideSeat, seatOfficesFor } from '../count/decide.ts'
+import type { Rules, Said, Standing } from '../count/said.ts'
+import type { SeatState } from '../count/state.ts'
+import { type Refusal, refuse } from '../event/refusal.ts'
+import { modeOf } from '../identity/election.ts'
+import {
+  declaredElection,
+  freezeAt,
+  officeAt,
+  type RegisterState,
+  registerSize,
+  revokedAt,
+  supersededAt,
+} from '../identity/register.ts'
+import { frontierRoot } from '../log/frontier.ts'
+import { decideSeatEnrolment } from './enrolment.ts'
+import type { LogFold } from './fold.ts'
+import { decideForm47Issued } from './issued.ts'
+import { decideRegister } from './register-rules.ts'
+
+/**
+ * The one answer to "may this statement be the next entry of this log?": asked by a sequencer before it
+ * writes and by everyone who reads. Pure; what it cannot know by itself arrives in `said`.
+ */
+export function admit(fold: LogFold, said: Said, register: RegisterState): Refusal | undefined {
+  return (
+    ended(fold, said, register) ??
+    belongs(fold, said.opened.statement, register) ??
+    authentic(said) ??
+    unrepeated(said) ??
+    place(fold, said.opened.statement) ??
+    allowed(fold, said, register)
+  )
+}
+
+/** Who the signer is in this log at its present end; a refusal when nobody. */
+export function standingOf(fold: LogFold, said: Said, register: RegisterState): Standing | Refusal {
+  const key = said.opened.signerHex
+  if (revokedAt(register, key, fold.log, said.index)) return refuse('statement/revoked-key', { signer: key })
+  if (key === fold.sequencerKey) return { type: 'sequencer' }
+  const office = officeIn(fold, key, register)
+  return office === undefined ? refuse('statement/unknown-key', { signer: key }) : { type: 'office', office }
+}
+
+/** The rules in force for a log beside the register. */
+export function rulesOf(register: RegisterState): Rules {
+  const { election, parameters } = declaredElection(register)
+  return { election, mode: modeOf(election), parameters: parameters ?? noParameters }
+}
+
+const noParameters: Rules['parameters'] = {
+  countMax: null,
+  clockSkewMsMax: null,
+  pollClosedAt: null,
+  form47PartialDueAt: null,
+  form47CompleteDueAt: null,
+  withheldAfterMs: null,
+  stalePinEntriesMax: null,
+  exceptionApprovalsMin: null,
+}
+
+function ended(fold: LogFold, { index }: Said, register: RegisterState): Refusal | undefined {
+  return supersededAt(register, fold.log, index) ? refuse('log/superseded') : undefined
+}
+
+function belongs(fold: LogFold, statement: Statement, register: RegisterState): Refusal | undefined {
+  const { election } = register.trust
+  if (statement.election !== election) return refuse('statement/wrong-election', { expected: election })
+  if (fold.content.kind === 'intake') return belongsToIntake(fold, statement, register)
+  const expected = fold.content.kind === 'register' ? '' : fold.log
+  return statement.seat === expected ? undefined : refuse('statement/wrong-seat', { expected })
+}
+
+function belongsToIntake(fold: LogFold, statement: Statement, register: RegisterState): Refusal | undefined {
+  if (isSequencerBody(statement.body)) {
+    return statement.seat === '' ? undefined : refuse('statement/wrong-seat', { expected: '' })
+  }
+  const seat = register.seats.get(statement.seat)
+  return seat !== undefined && seat.since < fold.pin
+    ? undefined
+    : refuse('register/unknown-seat', { seat: statement.seat })
+}
+
+function authentic(said: Said): Refusal | undefined {
+  return said.claims[0] === true ? undefined : refuse('statement/bad-signature')
+}
+
+function unrepeated({ opened, precedents }: Said): Refusal | undefined {
+  if (precedents.sameId === undefined) return undefined
+  return refuse(precedents.sameId === opened.hashHex ? 'statement/repeated' : 'statement/id-reused')
+}
+
+function place(fold: LogFold, { body }: Statement): Refusal | undefined {
+  if (fold.size === 0) return body === 'logOpened' ? undefined : refuse('log/not-open')
+  return body === 'logOpened' ? refuse('log/already-open') : undefined
+}
+
+function allowed(fold: LogFold, said: Said, register: RegisterState): Refusal | undefined {
+  const { statement } = said.opened
+  if (isSequencerBody(statement.body)) return decideSequencer(fold, said, register)
+  switch (fold.content.kind) {
+    case 'register':
+      return allowedInRegister(fold, said, register)
+    case 'intake':
+      return revokedAt(register, said.opened.signerHex, fold.log, said.index)
+        ? refuse('statement/revoked-key')
+        : undefined
+    case 'seat':
+      return allowedInSeat(fold, fold.content.seat, said, register)
+  }
+}
+
+function allowedInRegister(fold: LogFold, said: Said, register: RegisterState): Refusal | undefined {
+  const standing = standingOf(fold, said, register)
+  if ('code' in standing) return standing
+  return decideRegister(register, said, standing)
+}
+
+function allowedInSeat(fold: LogFold, seat: SeatState, said: Said, register: RegisterState): Refusal | undefined {
+  const standing = standingOf(fold, said, register)
+  if ('code' in standing) return standing
+  const { statement } = said.opened
+  if (standing.type === 'sequencer' || !seatOfficesFor(statement.body).includes(standing.office.role)) {
+    return refuse('statement/no-standing', { body: statement.body })
+  }
+  if (statement.body === 'keyEnrolled') return decideSeatEnrolment(seat, said, rulesOf(register))
+  if (statement.body === 'form47Issued') return decideForm47Issued(fold, seat, statement.form47Issued, register)
+  return decideSeat(seat, said, rulesOf(register))
+}
+
+function isSequencerBody(body: Statement['body']): boolean {
+  return body === 'logOpened' || body === 'writerOpened' || body === 'registerPinned' || body === 'statementRefused'
+}
+
+function decideSequencer(fold: LogFold, said: Said, register: RegisterState): Refusal | undefined {
+  const { statement, signerHex } = said.opened
+  if (signerHex !== fold.sequencerKey) return refuse('writer/not-sequencer', { signer: signerHex })
+  switch (statement.body) {
+    case 'logOpened':
+      return decideLogOpened(fold, statement.logOpened, register)
+    case 'writerOpened':
+      return decideWriterOpened(fold, statement.writerOpened)
+    case 'registerPinned':
+      return decidePin(fold, statement.registerPinned, register)
+    default:
+      return undefined
+  }
+}
+
+function decideLogOpened(
+  fold: LogFold,
+  { log, generation, registerPin }: LogOpened,
+  register: RegisterState,
+): Refusal | undefined {
+  if (log !== fold.log || generation !== fold.generation) {
+    return refuse('log/opened-otherwise', { log: fold.log, generation: fold.generation })
+  }
+  if (fold.content.kind === 'register') return undefined
+  return registerPin === null ? refuse('register/pin-differs') : decidePin(fold, registerPin, register)
+}
+
+function decideWriterOpened(fold: LogFold, writer: WriterOpened): Refusal | undefined {
+  const here =
+    writer.epoch === fold.epoch + 1 &&
+    writer.size === fold.size &&
+    toHex(writer.nodeKey) === fold.sequencerKey &&
+    equalBytes(writer.root, frontierRoot(fold.frontier))
+  return here ? undefined : refuse('writer/epoch-out-of-order', { epoch: fold.epoch + 1, size: fold.size })
+}
+
+function decidePin(
+  fold: LogFold,
+  pin: { readonly size: number; readonly root: Uint8Array },
+  register: RegisterState,
+): Refusal | undefined {
+  if (fold.content.kind === 'register') return refuse('statement/not-in-this-log')
+  if (pin.size < fold.pin || pin.size === 0) return refuse('register/pin-goes-back', { pinned: fold.pin })
+  if (pin.size > registerSize(register) || register.roots[pin.size] !== toHex(pin.root)) {
+    return refuse('register/pin-differs', { size: pin.size, known: registerSize(register) })
+  }
+  const freeze = freezeAt(register, fold.log, pin.size)
+  if (freeze === undefined || fold.content.kind !== 'seat' || fold.content.seat.frozen) return undefined
+  const known = fold.content.rootsUntilFreeze.get(freeze.size)
+  return known === freeze.root ? undefined : refuse('register/freeze-differs', { size: freeze.size })
+}
+
+function officeIn(fold: LogFold, key: string, register: RegisterState) {
+  if (fold.content.kind === 'register') return register.offices.get(key)
+  if (fold.content.kind !== 'seat') return undefined
+  const office = fold.content.seat.rolls.get(key) ?? officeAt(register, key, fold.pin)
+  return office !== undefined && (office.seat === '' || office.seat === fold.log) ? office : undefined
+}

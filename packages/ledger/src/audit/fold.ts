@@ -1,0 +1,128 @@
+import type { RegisterState } from '../identity/register.ts'
+import type { Trust } from '../identity/trust.ts'
+import { toHex } from '../base/bytes.ts'
+import { emptySeat, type SeatState } from '../count/state.ts'
+import type { Refusal } from '../event/refusal.ts'
+import { type HashHex, type KeyHex, zeroHash } from '../event/statement.ts'
+import { cutsBelow, emptyRegister } from '../identity/register.ts'
+import { emptyFrontier, type Frontier, frontierRoot } from '../log/frontier.ts'
+
+/**
+ * One log as folded so far: its chain, its tree and what its entries mean.
+ * Owned by whoever folds; updated in place; plain data, so that a snapshot can hold it.
+ */
+export interface LogFold {
+  readonly log: string
+  readonly generation: number
+  readonly sequencerKey: KeyHex
+  size: number
+  /** Leaf hash of the last entry; 32 zero bytes in an empty log. */
+  head: Uint8Array
+  frontier: Frontier
+  epoch: number
+  /** Size of the register at the newest pin; in the register itself, not used. */
+  pin: number
+  /** From this entry on the log is invalid: nothing after it is folded. */
+  fault: LogFault | undefined
+  readonly voids: VoidEntry[]
+  readonly content: LogContent
+}
+
+export type LogContent =
+  | { readonly kind: 'register'; readonly register: RegisterState }
+  | SeatContent
+  | { readonly kind: 'intake' }
+
+export interface SeatContent {
+  readonly kind: 'seat'
+  readonly seat: SeatState
+  /** Roots by size, until HQ's freeze names one of them. */
+  readonly rootsUntilFreeze: Map<number, HashHex>
+}
+
+/** Encoding, index, previous, epoch or opening: docs/protocol.md, "Two kinds of fault". */
+export interface LogFault {
+  readonly code: LogFaultCode
+  readonly index: number
+  readonly detail: string
+}
+
+export type LogFaultCode =
+  | 'entry/malformed'
+  | 'entry/too-large'
+  | 'entry/index'
+  | 'entry/previous'
+  | 'entry/epoch'
+  | 'log/not-opened-first'
+
+/** An entry without effect on any figure, named with its rule and its author. */
+export interface VoidEntry {
+  readonly index: number
+  readonly signer: KeyHex
+  readonly refusal: Refusal
+}
+
+/** Names of logs that are not seats'. */
+export const registerLog = 'register'
+const intakePrefix = 'intake-'
+
+export function intakeLog(hub: string): string {
+  return `${intakePrefix}${hub}`
+}
+
+export function logKind(log: string): LogContent['kind'] {
+  if (log === registerLog) return 'register'
+  return log.startsWith(intakePrefix) ? 'intake' : 'seat'
+}
+
+/** The register before its first entry. Its key comes from the trust file. */
+export function openRegisterFold(trust: Trust): LogFold {
+  const register = emptyRegister(trust, toHex(frontierRoot(emptyFrontier)))
+  return emptyFold({ log: registerLog, generation: 1, sequencerKey: trust.registerKey }, { kind: 'register', register })
+}
+
+/** A seat's or an intake log before its first entry. Its generation and key come from the register. */
+export function openLogFold(identity: LogIdentity): LogFold {
+  const kind = logKind(identity.log)
+  if (kind !== 'seat') return emptyFold(identity, { kind: 'intake' })
+  return emptyFold(identity, { kind, seat: emptySeat(identity.log), rootsUntilFreeze: new Map() })
+}
+
+export interface LogIdentity {
+  readonly log: string
+  readonly generation: number
+  readonly sequencerKey: KeyHex
+}
+
+/** Generation and sequencer key of a log as the register declares them; undefined where it declares none. */
+export function declaredLog(register: RegisterState, log: string): LogIdentity | undefined {
+  if (log.startsWith(intakePrefix)) {
+    const hub = register.hubs.get(log.slice(intakePrefix.length))
+    return hub && { log, generation: 1, sequencerKey: toHex(hub.value.sequencerKey) }
+  }
+  const seat = register.seats.get(log)
+  return seat && { log, generation: seat.value.generation, sequencerKey: toHex(seat.value.sequencerKey) }
+}
+
+/**
+ * The register size that a verdict on this log prints: the newest pin, or the newest order of the root that
+ * cuts into these entries. A register that has grown otherwise gives the same verdict, so that nodes which
+ * hold different sizes of it still write the same form.
+ */
+export function judgedAtRegisterSize(fold: LogFold, register: RegisterState): number {
+  return Math.max(fold.pin, ...cutsBelow(register, fold.log, fold.size).map(({ since }) => since + 1))
+}
+
+function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
+  return {
+    ...identity,
+    size: 0,
+    head: zeroHash,
+    frontier: emptyFrontier,
+    epoch: 0,
+    pin: 0,
+    fault: undefined,
+    voids: [],
+    content,
+  }
+}

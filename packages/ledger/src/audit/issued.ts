@@ -1,0 +1,38 @@
+import { type Form47Issued, Form47Stage } from '@khata/proto'
+import { toHex } from '../base/bytes.ts'
+import type { SeatState } from '../count/state.ts'
+import { type Refusal, refuse } from '../event/refusal.ts'
+import { form47 } from '../form/form47.ts'
+import { formHash } from '../form/canonical.ts'
+import type { RegisterState } from '../identity/register.ts'
+import type { LogFold } from './fold.ts'
+
+/**
+ * The returning officer issues a Form 47 of the log as it stands: it must be the form that the log folds to,
+ * and a partial one names each awaited station with a reason (Elections Act 2017 s. 13(3)).
+ */
+export function decideForm47Issued(
+  fold: LogFold,
+  seat: SeatState,
+  issued: Form47Issued,
+  register: RegisterState,
+): Refusal | undefined {
+  if (issued.size !== fold.size) return refuse('form-47/not-at-head', { size: fold.size })
+  const open = openStations(seat)
+  if (issued.stage === Form47Stage.COMPLETE && open.length > 0)
+    return refuse('form-47/not-complete', { open: open.length })
+  const reasoned = new Set(issued.awaited.filter(({ reason }) => reason !== '').map(({ station }) => station))
+  const unreasoned = open.find((station) => !reasoned.has(station))
+  if (unreasoned !== undefined) return refuse('form-47/awaited-without-reason', { station: unreasoned })
+  const computed = formHash(form47(fold, seat, register))
+  return toHex(issued.sha256) === computed ? undefined : refuse('form-47/differs', { computed })
+}
+
+export function evolveForm47Issued(seat: SeatState, issued: Form47Issued, index: number): void {
+  seat.issued = { index, stage: issued.stage, sha256: toHex(issued.sha256), awaited: issued.awaited }
+}
+
+/** Stations whose result is not in the sums, in order. */
+export function openStations(seat: SeatState): readonly number[] {
+  return [...seat.stations.values()].filter(({ status }) => status !== 'accepted').map(({ station }) => station.number)
+}

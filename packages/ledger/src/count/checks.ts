@@ -1,0 +1,147 @@
+import { type CandidateCount, type Form45, type RuleParameters, type Station, StationType } from '@khata/proto'
+import { type Finding, type FindingCode, finding } from './finding.ts'
+import type { Column } from './state.ts'
+
+/** What a form is checked against. */
+export interface CheckContext {
+  readonly form: Form45
+  readonly station: Station
+  readonly columns: readonly Column[]
+  /** Whether the columns are labels as collected, of which a source may lack some. */
+  readonly collected: boolean
+  readonly parameters: RuleParameters
+  readonly saidAt: number
+  readonly sequencedAt: number
+}
+
+export interface CheckOutcome {
+  readonly findings: readonly Finding[]
+  /** Checks that need a figure which the form or the lists do not have. */
+  readonly notCheckable: readonly FindingCode[]
+}
+
+/**
+ * Runs every arithmetic check of one form: Elections Act 2017 s. 90 (Forms 45 and 46), Election Rules 2017
+ * r. 84(2). Each answers that it holds, that it does not, or that it cannot be checked.
+ */
+export function checkForm45(context: CheckContext): CheckOutcome {
+  const findings: Finding[] = []
+  const notCheckable: FindingCode[] = []
+  for (const [code, check] of checks) {
+    const answer = check(context)
+    if (answer === 'not checkable') notCheckable.push(code)
+    else if (answer !== 'holds') findings.push(finding(code, answer))
+  }
+  return { findings, notCheckable }
+}
+
+/** Votes of one row: the stated total. */
+export function votesOf(count: CandidateCount): number | null {
+  return count.total
+}
+
+type Answer = 'holds' | 'not checkable' | Readonly<Record<string, number>>
+type Check = (context: CheckContext) => Answer
+
+const checks: readonly (readonly [FindingCode, Check])[] = [
+  ['form-45/candidate-missing', everyCandidate],
+  ['form-45/candidate-total-mismatch', candidateTotals],
+  ['form-45/sum-mismatch', ({ form }) => equal({ stated: form.validTotal, summed: sumOf(form.counts.map(votesOf)) })],
+  ['form-45/excluded-grounds-mismatch', excludedGrounds],
+  [
+    'form-45/polled-mismatch',
+    ({ form }) => equal({ stated: form.polledTotal, summed: sumOf([form.validTotal, form.excludedTotal]) }),
+  ],
+  [
+    'form-45/voters-mismatch',
+    ({ form }) => equal({ stated: form.votersTotal, summed: sumOf([form.votersMale, form.votersFemale]) }),
+  ],
+  ['form-45/voters-not-polled', ({ form }) => equal({ voters: form.votersTotal, polled: form.polledTotal })],
+  ['form-45/over-registered', overRegistered],
+  [
+    'form-45/registered-differs',
+    ({ form, station }) => equal({ stated: form.registeredTotal, form28: registeredAt(station) }),
+  ],
+  ['form-45/men-at-female-station', ({ form, station }) => absentAt(station, StationType.FEMALE, form.votersMale)],
+  ['form-45/women-at-male-station', ({ form, station }) => absentAt(station, StationType.MALE, form.votersFemale)],
+  [
+    'form-46/taken-mismatch',
+    ({ form }) => equal({ taken: form.ballots?.takenFromBox ?? null, polled: form.polledTotal }),
+  ],
+  ['form-46/received-mismatch', ballotsReceived],
+  ['form-45/clock-far-off', clock],
+  ['form-45/counted-before-close', countedBeforeClose],
+]
+
+/** Registered voters of Form 28: the stated total, or men and women. */
+export function registeredAt(station: Station): number | null {
+  return station.registeredTotal ?? sumOf([station.registeredMale, station.registeredFemale])
+}
+
+function everyCandidate({ form, columns, collected }: CheckContext): Answer {
+  if (collected) return 'not checkable'
+  return form.counts.length === columns.length ? 'holds' : { candidates: columns.length, onForm: form.counts.length }
+}
+
+function candidateTotals({ form }: CheckContext): Answer {
+  let checkable = form.counts.length > 0
+  for (const { column, valid, tendered, challenged, total } of form.counts) {
+    const summed = sumOf([valid, tendered, challenged])
+    if (summed === null || total === null) checkable = false
+    else if (summed !== total) return { column, stated: total, summed }
+  }
+  return checkable ? 'holds' : 'not checkable'
+}
+
+function excludedGrounds({ form }: CheckContext): Answer {
+  if (form.excludedByGround.length === 0) return 'not checkable'
+  const summed = sumOf(form.excludedByGround.map(({ count }) => count))
+  return equal({ stated: form.excludedTotal, summed })
+}
+
+function overRegistered({ form, station }: CheckContext): Answer {
+  const registered = registeredAt(station)
+  const polled = form.polledTotal ?? sumOf(form.counts.map(votesOf))
+  if (registered === null || polled === null) return 'not checkable'
+  return polled <= registered ? 'holds' : { polled, registered }
+}
+
+function absentAt(station: Station, type: StationType, voters: number | null): Answer {
+  if (station.type === StationType.UNSPECIFIED) return 'not checkable'
+  if (station.type !== type) return 'holds'
+  if (voters === null) return 'not checkable'
+  return voters === 0 ? 'holds' : { voters }
+}
+
+// The exact identity of the printed form is not settled; papers issued are those not returned un-issued.
+function ballotsReceived({ form }: CheckContext): Answer {
+  const { received = null, unissued = null, takenFromBox = null, spoilt = null, cancelled = null } = form.ballots ?? {}
+  return equal({ received, accounted: sumOf([unissued, takenFromBox, spoilt, cancelled]) })
+}
+
+function clock({ parameters, saidAt, sequencedAt }: CheckContext): Answer {
+  if (parameters.clockSkewMsMax === null) return 'not checkable'
+  const apartMs = Math.abs(saidAt - sequencedAt)
+  return apartMs <= parameters.clockSkewMsMax ? 'holds' : { apartMs, apartMsMax: parameters.clockSkewMsMax }
+}
+
+function countedBeforeClose({ form, parameters }: CheckContext): Answer {
+  const { pollClosedAt } = parameters
+  if (form.countedAt === null || pollClosedAt === null) return 'not checkable'
+  return form.countedAt >= pollClosedAt ? 'holds' : { countedAt: form.countedAt, pollClosedAt }
+}
+
+function equal(figures: Readonly<Record<string, number | null>>): Answer {
+  const values = Object.values(figures)
+  if (values.includes(null)) return 'not checkable'
+  return values.every((value) => value === values[0]) ? 'holds' : (figures as Readonly<Record<string, number>>)
+}
+
+function sumOf(figures: readonly (number | null)[]): number | null {
+  let sum = 0
+  for (const figure of figures) {
+    if (figure === null) return null
+    sum += figure
+  }
+  return sum
+}

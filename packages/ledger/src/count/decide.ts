@@ -1,0 +1,117 @@
+import type { Form45, Form45Accepted, Form45Corrected, Form45Returned, Statement } from '@khata/proto'
+import { Role } from '@khata/proto'
+import { toHex } from '../base/bytes.ts'
+import { countMax } from '../base/limits.ts'
+import { type Refusal, refuse } from '../event/refusal.ts'
+import type { Office } from '../identity/office.ts'
+import { figuresOf } from './figures.ts'
+import { hasError } from './finding.ts'
+import { decideCandidatesListed, decideListCertified, decideStationsListed } from './lists.ts'
+import type { Rules, Said, Standing } from './said.ts'
+import type { SeatState, StationRecord } from './state.ts'
+
+/**
+ * Whether a seat's log admits a statement about its lists or its count. Figures are never a reason to refuse:
+ * only what cannot be attached to a station, a candidate or an office is.
+ */
+export function decideSeat(state: SeatState, said: Said, rules: Rules): Refusal | undefined {
+  const { statement } = said.opened
+  switch (statement.body) {
+    case 'stationsListed':
+      return decideStationsListed(state, statement.stationsListed)
+    case 'candidatesListed':
+      return decideCandidatesListed(state, statement.candidatesListed)
+    case 'listCertified':
+      return decideListCertified(state, statement.listCertified)
+    case 'form45Submitted':
+      return decideForm45(state, statement.form45Submitted.form, rules)
+    case 'form45Corrected':
+      return decideCorrected(state, statement.form45Corrected, rules)
+    case 'form45Accepted':
+      return decideAccepted(state, statement.form45Accepted)
+    case 'form45Returned':
+      return decideReturned(state, statement.form45Returned)
+    default:
+      return undefined
+  }
+}
+
+/** Which offices may say what in a seat's log. Everything else is refused. */
+export function seatOfficesFor(body: Statement['body']): readonly Role[] {
+  switch (body) {
+    case 'stationsListed':
+    case 'candidatesListed':
+    case 'listCertified':
+    case 'keyEnrolled':
+    case 'form45Accepted':
+    case 'form45Returned':
+    case 'form47Issued':
+      return [Role.RETURNING_OFFICER]
+    case 'form45Submitted':
+    case 'form45Corrected':
+      return [Role.PRESIDING_OFFICER, Role.SENIOR_ASSISTANT_PRESIDING_OFFICER]
+    case 'verified':
+      return [Role.HQ, Role.PROVINCIAL_COMMISSIONER]
+    default:
+      return []
+  }
+}
+
+/** An office of the seat, or one above it that speaks in its log. */
+export function officeOf(standing: Standing): Office | undefined {
+  return standing.type === 'office' ? standing.office : undefined
+}
+
+function decideForm45(state: SeatState, form: Form45 | null, rules: Rules): Refusal | undefined {
+  if (!state.frozen) return refuse('seat/not-frozen', { seat: state.seat })
+  if (form === null) return refuse('form-45/no-form')
+  if (!state.stations.has(form.station)) return refuse('station/not-in-form-28', { station: form.station })
+  return badColumn(state, form) ?? overLimit(form, rules.parameters.countMax ?? countMax)
+}
+
+function badColumn(state: SeatState, form: Form45): Refusal | undefined {
+  const seen = new Set<number>()
+  for (const { column } of [...form.counts, ...(form.recount?.before ?? [])]) {
+    if (column >= state.columns.length) return refuse('candidate/not-in-form-33', { column })
+  }
+  for (const { column } of form.counts) {
+    if (seen.has(column)) return refuse('form-45/column-repeated', { column })
+    seen.add(column)
+  }
+  return undefined
+}
+
+function overLimit(form: Form45, limit: number): Refusal | undefined {
+  for (const figure of figuresOf(form)) {
+    if (figure !== null && figure > limit) return refuse('form-45/over-limit', { figure, limit })
+  }
+  return undefined
+}
+
+function decideCorrected(state: SeatState, corrected: Form45Corrected, rules: Rules): Refusal | undefined {
+  const refusal = decideForm45(state, corrected.form, rules)
+  if (refusal !== undefined || corrected.form === null) return refusal
+  const record = state.stations.get(corrected.form.station)
+  return knowsForm(record, toHex(corrected.supersedes)) ? undefined : refuse('form-45/unknown-form')
+}
+
+function decideAccepted(state: SeatState, { station, form }: Form45Accepted): Refusal | undefined {
+  const record = state.stations.get(station)
+  if (record === undefined) return refuse('station/not-in-form-28', { station })
+  if (record.current?.hash !== toHex(form)) return refuse('form-45/unknown-form', { station })
+  if (record.status !== 'received') return refuse('form-45/not-in-this-state', { station, status: record.status })
+  return hasError(record.current.findings) ? refuse('form-45/has-errors', { station }) : undefined
+}
+
+// An accepted form may be returned too: an error found late is still only the presiding officer's to correct.
+function decideReturned(state: SeatState, { station, form, codes, note }: Form45Returned): Refusal | undefined {
+  const record = state.stations.get(station)
+  if (record === undefined) return refuse('station/not-in-form-28', { station })
+  if (!knowsForm(record, toHex(form))) return refuse('form-45/unknown-form', { station })
+  if (record.status === 'returned') return refuse('form-45/not-in-this-state', { station, status: record.status })
+  return codes.length === 0 && note === '' ? refuse('form-45/return-needs-codes', { station }) : undefined
+}
+
+function knowsForm(record: StationRecord | undefined, hash: string): boolean {
+  return record?.current?.hash === hash || (record?.others.some((other) => other.hash === hash) ?? false)
+}

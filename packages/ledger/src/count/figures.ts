@@ -1,0 +1,34 @@
+import type { Form45 } from '@khata/proto'
+
+/** Every number that a form states, in the order of its fields; null where unknown. */
+export function figuresOf(form: Form45): readonly (number | null)[] {
+  const counts = form.counts.flatMap(({ valid, tendered, challenged, total }) => [valid, tendered, challenged, total])
+  const { votersMale, votersFemale, votersTotal } = form
+  const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
+    form.ballots ?? unknownBallots
+  return [
+    ...counts,
+    ...[form.validTotal, form.excludedTotal, form.polledTotal, form.registeredTotal],
+    ...form.excludedByGround.map(({ count }) => count),
+    ...[votersMale, votersFemale, votersTotal],
+    ...[received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled],
+  ]
+}
+
+/** Whether two forms state the same numbers of the same candidates: a copy, whatever else they carry. */
+export function sameFigures(a: Form45, b: Form45): boolean {
+  const left = [...a.counts.map(({ column }) => column), ...figuresOf(a)]
+  const right = [...b.counts.map(({ column }) => column), ...figuresOf(b)]
+  return left.length === right.length && left.every((figure, at) => figure === right[at])
+}
+
+const unknownBallots = {
+  received: null,
+  unissued: null,
+  takenFromBox: null,
+  tendered: null,
+  challenged: null,
+  spoilt: null,
+  stray: null,
+  cancelled: null,
+}

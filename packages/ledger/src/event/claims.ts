@@ -1,0 +1,72 @@
+import { decodeKeyClaim, decodeOrder, type KeyEnrolled, type Order, type Statement } from '@khata/proto'
+import { concatBytes, utf8Encode } from '../base/bytes.ts'
+import type { Triple } from '../signature/verifier.ts'
+import { type OpenedStatement, statementSigningBytes } from './statement.ts'
+
+const enrolmentTag = utf8Encode('khata/key-enrolment/v1\n')
+const exceptionTag = utf8Encode('khata/key-exception/v1\n')
+const rootOrderTag = utf8Encode('khata/root-order/v1\n')
+
+/**
+ * Every signature that a statement carries, its own first, then those inside its body in the order of
+ * the fields. Verdicts on them (by the one rule) are given to the fold in the same order.
+ */
+export function signatureClaims(opened: OpenedStatement): readonly Triple[] {
+  const own = {
+    key: opened.statement.signer,
+    message: statementSigningBytes(opened.bytes),
+    signature: opened.signature,
+  }
+  return [own, ...bodyClaims(opened.statement)]
+}
+
+/** What a key's holder signs to ask for its enrolment. */
+export function enrolmentSigningBytes(claim: Uint8Array): Uint8Array {
+  return concatBytes(enrolmentTag, claim)
+}
+
+/** What a second officer signs for a key enrolled after the freeze. */
+export function exceptionSigningBytes(claim: Uint8Array, reason: string): Uint8Array {
+  return concatBytes(exceptionTag, claim, utf8Encode(reason))
+}
+
+/** What a root key signs to approve an order. */
+export function rootOrderSigningBytes(election: string, order: Uint8Array): Uint8Array {
+  return concatBytes(rootOrderTag, utf8Encode(`${election}\n`), order)
+}
+
+function bodyClaims(statement: Statement): readonly Triple[] {
+  switch (statement.body) {
+    case 'keyEnrolled':
+      return enrolmentClaims(statement.keyEnrolled)
+    case 'rootOrder': {
+      const message = rootOrderSigningBytes(statement.election, statement.rootOrder.order)
+      const approvals = statement.rootOrder.approvals.map(({ key, signature }) => ({ key, message, signature }))
+      return [...approvals, ...orderClaims(statement.rootOrder.order)]
+    }
+    default:
+      return []
+  }
+}
+
+function orderClaims(bytes: Uint8Array): readonly Triple[] {
+  const order = decodeOrder(bytes)
+  if (!order.ok) return []
+  const value: Order = order.value
+  return value.body === 'keyEnrolled' ? enrolmentClaims(value.keyEnrolled) : []
+}
+
+function enrolmentClaims(enrolled: KeyEnrolled): readonly Triple[] {
+  const holder = {
+    key: holderKey(enrolled),
+    message: enrolmentSigningBytes(enrolled.claim),
+    signature: enrolled.holderSignature,
+  }
+  const message = exceptionSigningBytes(enrolled.claim, enrolled.reason)
+  return [holder, ...enrolled.secondOfficers.map(({ key, signature }) => ({ key, message, signature }))]
+}
+
+function holderKey(enrolled: KeyEnrolled): Uint8Array {
+  const claim = decodeKeyClaim(enrolled.claim)
+  return claim.ok ? claim.value.key : new Uint8Array(0)
+}

@@ -1,0 +1,109 @@
+import type { Form45, Form46 } from '@khata/proto'
+import { StationType } from '@khata/proto'
+import { registeredAt } from '../count/checks.ts'
+import type { Finding, FindingCode } from '../count/finding.ts'
+import type { FormRecord, SeatState, StationRecord, StationStatus } from '../count/state.ts'
+import { reconstructionNotice } from './reconstruction.ts'
+
+/**
+ * Result of the Count of one polling station (Elections Act 2017 s. 90) as its log holds it, with Form 46 beside
+ * it, as JSON whose RFC 8785 bytes are the form. Null is unknown, never 0.
+ */
+export interface Form45Json {
+  readonly form: '45'
+  readonly title: string
+  readonly election: string
+  readonly reconstruction?: { readonly notice: string; readonly source: string }
+  readonly seat: string
+  readonly station: StationJson
+  readonly status: StationStatus
+  /** Entry that carries the signed form, its statement hash and the key that signed it. */
+  readonly signed: { readonly entry: number; readonly statement: string; readonly key: string }
+  readonly candidates: readonly Form45Row[]
+  readonly totals: Readonly<Record<Form45Total, number | null>>
+  readonly countedAt: number | null
+  readonly ballotPaperAccount: Form46 | null
+  readonly findings: readonly Finding[]
+  readonly notCheckable: readonly FindingCode[]
+  readonly otherForms: StationRecord['others']
+}
+
+export interface StationJson {
+  readonly number: number
+  readonly name: string
+  readonly type: 'male' | 'female' | 'combined' | 'unknown'
+  readonly registeredVoters: number | null
+  readonly synthetic?: string
+}
+
+export interface Form45Row {
+  readonly serial: number | 'unmatched'
+  readonly label: string
+  readonly valid: number | null
+  readonly tendered: number | null
+  readonly challenged: number | null
+  readonly total: number | null
+}
+
+export type Form45Total = 'valid' | 'excluded' | 'polled' | 'votersMale' | 'votersFemale' | 'votersTotal'
+
+/** What a form says about the election it belongs to. */
+export interface FormHeading {
+  readonly election: string
+  /** Only in mode replay: what the figures were reconstructed from. */
+  readonly source: string | undefined
+}
+
+/** Undefined while the station's form is awaited. */
+export function form45(heading: FormHeading, seat: SeatState, stationNumber: number): Form45Json | undefined {
+  const record = seat.stations.get(stationNumber)
+  if (record?.current === undefined) return undefined
+  const { current } = record
+  return {
+    form: '45',
+    title: 'Result of the Count',
+    election: heading.election,
+    ...(heading.source !== undefined && { reconstruction: { notice: reconstructionNotice, source: heading.source } }),
+    seat: seat.seat,
+    station: stationJson(record),
+    status: record.status,
+    signed: { entry: current.index, statement: current.hash, key: current.signer },
+    candidates: rows(seat, current),
+    totals: totalsOf(current.form),
+    countedAt: current.form.countedAt,
+    ballotPaperAccount: current.form.ballots,
+    findings: current.findings,
+    notCheckable: current.notCheckable,
+    otherForms: record.others,
+  }
+}
+
+export function stationJson({ station }: Pick<StationRecord, 'station'>): StationJson {
+  return {
+    number: station.number,
+    name: station.name,
+    type: stationTypes[station.type],
+    registeredVoters: registeredAt(station),
+    ...(station.synthetic !== '' && { synthetic: station.synthetic }),
+  }
+}
+
+const stationTypes = {
+  [StationType.UNSPECIFIED]: 'unknown',
+  [StationType.MALE]: 'male',
+  [StationType.FEMALE]: 'female',
+  [StationType.COMBINED]: 'combined',
+} as const
+
+function rows(seat: SeatState, { form }: FormRecord): readonly Form45Row[] {
+  const counts = new Map(form.counts.map((count) => [count.column, count]))
+  return seat.columns.map(({ serial, label }, column) => {
+    const { valid = null, tendered = null, challenged = null, total = null } = counts.get(column) ?? {}
+    return { serial: serial ?? 'unmatched', label, valid, tendered, challenged, total }
+  })
+}
+
+function totalsOf(form: Form45): Form45Json['totals'] {
+  const { validTotal, excludedTotal, polledTotal, votersMale, votersFemale, votersTotal } = form
+  return { valid: validTotal, excluded: excludedTotal, polled: polledTotal, votersMale, votersFemale, votersTotal }
+}

@@ -1,0 +1,26 @@
+import type { SeatState } from '../count/state.ts'
+import { form45, type Form45Json, type FormHeading } from './form45.ts'
+
+/** Ballot Paper Account of one polling station (Elections Act 2017 s. 90), as signed with its Form 45. */
+export interface Form46Json extends Pick<Form45Json, 'election' | 'reconstruction' | 'seat' | 'station' | 'signed'> {
+  readonly form: '46'
+  readonly title: string
+  readonly ballotPaperAccount: Form45Json['ballotPaperAccount']
+}
+
+/** Undefined while the station's form is awaited. */
+export function form46(heading: FormHeading, seat: SeatState, stationNumber: number): Form46Json | undefined {
+  const result = form45(heading, seat, stationNumber)
+  if (result === undefined) return undefined
+  const { election, reconstruction, station, signed, ballotPaperAccount } = result
+  return {
+    form: '46',
+    title: 'Ballot Paper Account',
+    election,
+    ...(reconstruction !== undefined && { reconstruction }),
+    seat: result.seat,
+    station,
+    signed,
+    ballotPaperAccount,
+  }
+}

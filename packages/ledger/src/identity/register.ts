@@ -1,0 +1,143 @@
+import type { ElectionDeclared, HubDeclared, LogCut, Order, SeatDeclared } from '@khata/proto'
+import { toHex } from '../base/bytes.ts'
+import { invariant } from '../base/invariant.ts'
+import type { HashHex, KeyHex } from '../event/statement.ts'
+import type { Office } from './office.ts'
+import type { Trust } from './trust.ts'
+
+/**
+ * The register as folded so far: what the election is. Every fact carries the index of its entry, so that
+ * a log which has pinned the register at a size sees exactly the facts below that size.
+ * Owned by its fold, which updates it in place.
+ */
+export interface RegisterState {
+  readonly trust: Trust
+  election: Fact<ElectionDeclared> | undefined
+  rootKeys: ReadonlySet<KeyHex>
+  threshold: number
+  readonly seats: Map<string, Fact<SeatDeclared>>
+  readonly hubs: Map<string, Fact<HubDeclared>>
+  readonly offices: Map<KeyHex, Office>
+  readonly freezes: Map<string, Fact<{ readonly size: number; readonly root: HashHex }>>
+  readonly revocations: Map<KeyHex, Cut[]>
+  readonly supersessions: Map<string, Cut & { readonly generation: number; readonly sequencerKey: KeyHex }>
+  /** roots[n] is the register's root at size n. */
+  readonly roots: HashHex[]
+}
+
+export interface Fact<T> {
+  readonly value: T
+  /** Index of the register's entry that said it. */
+  readonly since: number
+}
+
+/** From this size of this log on. Binds whatever the log has pinned. */
+export interface Cut {
+  readonly log: string
+  readonly size: number
+  readonly root: HashHex
+  /** Index of the register's entry that ordered it. */
+  readonly since: number
+}
+
+export function emptyRegister(trust: Trust, emptyRoot: HashHex): RegisterState {
+  return {
+    trust,
+    election: undefined,
+    rootKeys: new Set(trust.rootKeys),
+    threshold: trust.threshold,
+    seats: new Map(),
+    hubs: new Map(),
+    offices: new Map(),
+    freezes: new Map(),
+    revocations: new Map(),
+    supersessions: new Map(),
+    roots: [emptyRoot],
+  }
+}
+
+export function registerSize(register: RegisterState): number {
+  return register.roots.length - 1
+}
+
+/** The office that holds a key, as a log sees it that has pinned the register at `pin`. */
+export function officeAt(register: RegisterState, key: KeyHex, pin: number): Office | undefined {
+  const office = register.offices.get(key)
+  return office !== undefined && office.since < pin ? office : undefined
+}
+
+/** Whether the root has taken this key's standing away at this place of this log. */
+export function revokedAt(register: RegisterState, key: KeyHex, log: string, index: number): boolean {
+  return register.revocations.get(key)?.some((cut) => cut.log === log && index >= cut.size) ?? false
+}
+
+/** Whether the root has ended this log before this place. */
+export function supersededAt(register: RegisterState, log: string, index: number): boolean {
+  const superseded = register.supersessions.get(log)
+  return superseded !== undefined && index >= superseded.size
+}
+
+/** Orders of the root that cut this log below `size`. */
+export function cutsBelow(register: RegisterState, log: string, size: number): readonly Cut[] {
+  const cuts = [...register.revocations.values(), [...register.supersessions.values()]].flat()
+  return cuts.filter((cut) => cut.log === log && cut.size < size)
+}
+
+export function freezeAt(
+  register: RegisterState,
+  seat: string,
+  pin: number,
+): { readonly size: number; readonly root: HashHex } | undefined {
+  const freeze = register.freezes.get(seat)
+  return freeze !== undefined && freeze.since < pin ? freeze.value : undefined
+}
+
+/** The declared election. A log beside the register cannot be judged before it is known. */
+export function declaredElection(register: RegisterState): ElectionDeclared {
+  invariant(register.election !== undefined, 'the register declares no election')
+  return register.election.value
+}
+
+/** Puts an approved order in force. */
+export function applyOrder(register: RegisterState, order: Order, since: number): void {
+  switch (order.body) {
+    case 'electionDeclared':
+      register.election = { value: order.electionDeclared, since }
+      return
+    case 'seatDeclared':
+      register.seats.set(order.seatDeclared.seat, { value: order.seatDeclared, since })
+      return
+    case 'hubDeclared':
+      register.hubs.set(order.hubDeclared.hub, { value: order.hubDeclared, since })
+      return
+    case 'rootKeysChanged':
+      register.rootKeys = new Set(order.rootKeysChanged.keys.map(toHex))
+      register.threshold = order.rootKeysChanged.threshold
+      return
+    case 'keyRevoked':
+      revoke(
+        register,
+        toHex(order.keyRevoked.key),
+        order.keyRevoked.cuts.map((cut) => cutOf(cut, since)),
+      )
+      return
+    case 'logSuperseded': {
+      const { cut, generation, sequencerKey } = order.logSuperseded
+      invariant(cut !== null, 'an order without a cut was admitted')
+      register.supersessions.set(cut.log, { ...cutOf(cut, since), generation, sequencerKey: toHex(sequencerKey) })
+      return
+    }
+    case 'keyEnrolled':
+    case 'softwareDeclared':
+    case 'policyDeclared':
+      return
+  }
+}
+
+function revoke(register: RegisterState, key: KeyHex, cuts: readonly Cut[]): void {
+  register.revocations.set(key, [...(register.revocations.get(key) ?? []), ...cuts])
+}
+
+function cutOf({ log, size, root }: LogCut, since: number): Cut {
+  return { log, size, root: toHex(root), since }
+}
