@@ -36,8 +36,9 @@ export interface Dependencies {
   readonly development: ReadonlySet<string>
 }
 
+/** Tests and what only tests use: `arbitrary.ts` makes random values, `contract/` holds the suites of the ports. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.startsWith('test/')
+  return /\.test\.ts$|^test\/|\/arbitrary\.ts$|\/src\/contract\//.test(path)
 }
 
 export function packageOf(path: string): string | undefined {
@@ -92,6 +93,7 @@ type Fault = (what: string) => string
 function relativeFault(path: string, specifier: string, fault: Fault): string {
   const target = join(folderOf(path), specifier)
   if (packageOf(target) !== packageOf(path)) return fault('which is in another package')
+  if (isTest(target) && !isTest(path)) return fault('which is for tests')
   const isCore = path.startsWith('packages/device/src/core/') && !isTest(path)
   return isCore && !target.startsWith('packages/device/src/core/') ? fault('which is outside the core') : ''
 }
