@@ -1,1 +1,8 @@
-export {}
+export { type Arrival, arrivals } from './election/arrivals.ts'
+export { loadPlan, type LoadOptions } from './election/csv-dir.ts'
+export { DataError, type DataErrorCode } from './election/csv-rows.ts'
+export { generateElection, type GenerateOptions } from './election/generate.ts'
+export type * from './election/plan.ts'
+export { reconstruct2024 } from './election/reconstruct-2024.ts'
+export { reconstruct2018 } from './election/results-2018.ts'
+export { type Seeded, seeded } from './election/seeded.ts'
