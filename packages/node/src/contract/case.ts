@@ -1,3 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { PortUnavailable } from '../ports.ts'
+
 /** One thing an adapter must keep, tried on a fresh bench. It rejects when the adapter does not. */
 export type Case<Bench> = (bench: Bench) => Promise<void>
 
@@ -24,3 +27,19 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]>
   for await (const item of items) collected.push(item)
   return collected
 }
+
+/** The answer, asked for again as long as the port is not available: what every caller of a port does. */
+export async function eventually<T>(ask: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + availableAgainMs
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof PortUnavailable) || performance.now() > deadline) throw error
+      await delay(askAgainMs)
+    }
+  }
+}
+
+const availableAgainMs = 20_000
+const askAgainMs = 10
