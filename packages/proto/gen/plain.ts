@@ -53,7 +53,7 @@ import type {
   PullRequest,
   PullReply,
 } from './types.ts'
-import { knownEnum, missingBody, ownBytes } from '../src/fault.ts'
+import { knownEnum, missingBody, ownBytes, ownNumber } from '../src/fault.ts'
 
 export function plainForm45(wire: Form45): Form45 {
   return {
@@ -128,7 +128,7 @@ export function plainRecount(wire: Recount): Recount {
 export function plainEvidenceRef(wire: EvidenceRef): EvidenceRef {
   return {
     sha256: ownBytes(wire.sha256),
-    size: wire.size,
+    size: ownNumber(wire.size),
     mediaType: wire.mediaType,
   }
 }
@@ -174,7 +174,7 @@ export function plainForm45Corrected(wire: Form45Corrected): Form45Corrected {
 export function plainForm47Issued(wire: Form47Issued): Form47Issued {
   return {
     stage: knownEnum(wire.stage, 2, 'Form47Stage'),
-    size: wire.size,
+    size: ownNumber(wire.size),
     sha256: ownBytes(wire.sha256),
     awaited: wire.awaited.map(plainAwaitedStation),
   }
@@ -292,9 +292,9 @@ export function plainStatement(wire: StatementWire): Statement {
     seat: wire.seat,
     id: ownBytes(wire.id),
     signer: ownBytes(wire.signer),
-    sequence: wire.sequence,
+    sequence: ownNumber(wire.sequence),
     previous: ownBytes(wire.previous),
-    saidAt: wire.saidAt,
+    saidAt: ownNumber(wire.saidAt),
   }
   if (wire.logOpened !== null) return { ...head, body: 'logOpened', logOpened: plainLogOpened(wire.logOpened) }
   if (wire.writerOpened !== null) return { ...head, body: 'writerOpened', writerOpened: plainWriterOpened(wire.writerOpened) }
@@ -324,10 +324,10 @@ export function plainSignedStatement(wire: SignedStatement): SignedStatement {
 
 export function plainEntry(wire: Entry): Entry {
   return {
-    index: wire.index,
+    index: ownNumber(wire.index),
     previous: ownBytes(wire.previous),
-    epoch: wire.epoch,
-    sequencedAt: wire.sequencedAt,
+    epoch: ownNumber(wire.epoch),
+    sequencedAt: ownNumber(wire.sequencedAt),
     statement: ownBytes(wire.statement),
     signature: ownBytes(wire.signature),
   }
@@ -344,23 +344,23 @@ export function plainLogOpened(wire: LogOpened): LogOpened {
 
 export function plainLogPosition(wire: LogPosition): LogPosition {
   return {
-    size: wire.size,
+    size: ownNumber(wire.size),
     root: ownBytes(wire.root),
   }
 }
 
 export function plainWriterOpened(wire: WriterOpened): WriterOpened {
   return {
-    epoch: wire.epoch,
+    epoch: ownNumber(wire.epoch),
     nodeKey: ownBytes(wire.nodeKey),
-    size: wire.size,
+    size: ownNumber(wire.size),
     root: ownBytes(wire.root),
   }
 }
 
 export function plainRegisterPinned(wire: RegisterPinned): RegisterPinned {
   return {
-    size: wire.size,
+    size: ownNumber(wire.size),
     root: ownBytes(wire.root),
   }
 }
@@ -375,7 +375,7 @@ export function plainStatementRefused(wire: StatementRefused): StatementRefused 
 export function plainVerified(wire: Verified): Verified {
   return {
     log: wire.log,
-    size: wire.size,
+    size: ownNumber(wire.size),
     root: ownBytes(wire.root),
     forms: wire.forms.map(plainFormHash),
   }
@@ -502,7 +502,7 @@ export function plainLogSuperseded(wire: LogSuperseded): LogSuperseded {
 export function plainLogCut(wire: LogCut): LogCut {
   return {
     log: wire.log,
-    size: wire.size,
+    size: ownNumber(wire.size),
     root: ownBytes(wire.root),
   }
 }
@@ -545,7 +545,7 @@ export function plainKeyClaim(wire: KeyClaim): KeyClaim {
 export function plainSeatFrozen(wire: SeatFrozen): SeatFrozen {
   return {
     seat: wire.seat,
-    size: wire.size,
+    size: ownNumber(wire.size),
     root: ownBytes(wire.root),
   }
 }
@@ -553,7 +553,7 @@ export function plainSeatFrozen(wire: SeatFrozen): SeatFrozen {
 export function plainPushRequest(wire: PushRequest): PushRequest {
   return {
     log: wire.log,
-    from: wire.from,
+    from: ownNumber(wire.from),
     entries: wire.entries,
     checkpoint: ownBytes(wire.checkpoint),
   }
@@ -561,7 +561,7 @@ export function plainPushRequest(wire: PushRequest): PushRequest {
 
 export function plainPushReply(wire: PushReply): PushReply {
   return {
-    size: wire.size,
+    size: ownNumber(wire.size),
     checkpoint: ownBytes(wire.checkpoint),
     code: wire.code,
     retryAfterMs: wire.retryAfterMs,
@@ -571,14 +571,14 @@ export function plainPushReply(wire: PushReply): PushReply {
 export function plainPullRequest(wire: PullRequest): PullRequest {
   return {
     log: wire.log,
-    from: wire.from,
+    from: ownNumber(wire.from),
     entriesMax: wire.entriesMax,
   }
 }
 
 export function plainPullReply(wire: PullReply): PullReply {
   return {
-    size: wire.size,
+    size: ownNumber(wire.size),
     entries: wire.entries,
     checkpoint: ownBytes(wire.checkpoint),
     code: wire.code,

@@ -23,7 +23,7 @@ export function emitPlain(schema: Schema): string {
   return [
     header,
     `import type {\n${schema.messages.map(({ name }) => `  ${name},`).join('\n')}\n} from './types.ts'`,
-    `import { knownEnum, missingBody, ownBytes } from '../src/fault.ts'\n`,
+    `import { knownEnum, missingBody, ownBytes, ownNumber } from '../src/fault.ts'\n`,
     ...schema.messages.map((message) => plainFunction(message, schema)),
   ].join('\n')
 }
@@ -126,6 +126,7 @@ function plainField(field: FieldModel, schema: Schema): string {
     return field.kind === 'bytes' ? `ownBytes(${value})` : value
   }
   const value = `wire.${field.name}`
+  if (field.kind === 'uint64' && field.presence === 'always') return `ownNumber(${value})`
   if (field.presence === 'repeated') return field.kind === 'message' ? `${value}.map(plain${field.of})` : value
   return field.presence === 'optional' && one(value) !== value ? `${value} === null ? null : ${one(value)}` : one(value)
 }

@@ -43,4 +43,9 @@ export function ownBytes(value: Uint8Array): Uint8Array {
   return value.length === 0 ? noBytes : value
 }
 
+/** An absent 64-bit number reads as protobufjs's default, which is a Long where that package is installed. */
+export function ownNumber(value: number | object): number {
+  return typeof value === 'number' ? value : 0
+}
+
 const noBytes = new Uint8Array(0)

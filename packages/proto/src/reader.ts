@@ -20,11 +20,11 @@ export class StrictReader extends protobuf.Reader {
     return value as ReturnType<protobuf.Reader['uint64']>
   }
 
-  override string(): string {
+  /** What the generated decoders call for a proto3 string. */
+  override stringVerify(): string {
     const start = this.pos
-    const text = super.string()
+    const text = this.utf8()
     if (isAscii(this.buf, start, this.pos)) return text
-    // A byte that is not UTF-8 decodes to U+FFFD and is shown by encoding again.
     const fault = textFault(text)
     if (fault !== null) throw new WireFault('wire/text', `a string holds ${fault}`)
     return text
@@ -33,6 +33,16 @@ export class StrictReader extends protobuf.Reader {
   /** protobufjs skips what it does not know, descending into groups. */
   override skipType(wireType: number): never {
     throw new WireFault('wire/unknown-field', `unknown field of wire type ${wireType} before byte ${this.pos}`)
+  }
+
+  private utf8(): string {
+    try {
+      return super.stringVerify()
+    } catch (cause) {
+      // TextDecoder's TypeError; a RangeError is a length past the end.
+      if (cause instanceof TypeError) throw new WireFault('wire/text', 'a string is not UTF-8')
+      throw cause
+    }
   }
 
   private safeUint64(): number {

@@ -1,7 +1,7 @@
-// Soft hyphen, combining grapheme joiner, Arabic letter mark, Mongolian vowel separator, zero-width space and joiner,
+// Combining grapheme joiner, soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space and joiner,
 // the bidi marks, embeddings, overrides and isolates, word joiner and invisible operators, byte order mark.
 // ZWNJ (U+200C) stays: Urdu orthography needs it.
-const invisible = /[\u{AD}\u{34F}\u{61C}\u{180E}\u{200B}\u{200D}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{FEFF}]/u
+const invisible = /[\u{34F}\u{AD}\u{61C}\u{180E}\u{200B}\u{200D}-\u{200F}\u{202A}-\u{202E}\u{2060}-\u{206F}\u{FEFF}]/u
 const loneSurrogate = /\p{Surrogate}/u
 
 /** What keeps a string from being one and visible, or null: the one rule of both directions. */
