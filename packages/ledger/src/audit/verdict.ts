@@ -1,0 +1,170 @@
+import { equalBytes, toHex } from '../base/bytes.ts'
+import { signatureClaims } from '../event/claims.ts'
+import { type OpenedEntry, openEntry } from '../event/entry.ts'
+import type { RegisterState } from '../identity/register.ts'
+import { type Checkpoint, type CheckpointRefusal, type Cosignature, openCheckpoint } from '../log/checkpoint.ts'
+import { frontierRoot } from '../log/frontier.ts'
+import type { NoteRefusal } from '../log/note.ts'
+import type { SignatureVerifier, Triple } from '../signature/verifier.ts'
+import { foldEntry } from './apply.ts'
+import type { LogFault, LogFold, VoidEntry } from './fold.ts'
+import { checkpointTrustOf } from './log-trust.ts'
+import { PrecedentIndex } from './precedents.ts'
+
+/** What a log's bytes come to, judged without trusting whoever served them. */
+export interface LogVerdict {
+  readonly log: string
+  readonly generation: number
+  /** Entries folded, and their root. */
+  readonly size: number
+  readonly root: string
+  /** Size of the register that the verdict was reached with. */
+  readonly registerSize: number
+  readonly checkpoint: Checkpoint | undefined
+  readonly cosignatures: readonly Cosignature[]
+  /** Everything that does not hold, by name and place; empty when all does. */
+  readonly faults: readonly VerdictFault[]
+  readonly voids: readonly VoidEntry[]
+  readonly holds: boolean
+}
+
+export type VerdictFault =
+  | LogFault
+  | { readonly code: CheckpointRefusal['code'] | NoteRefusal['code']; readonly index: number; readonly detail: string }
+  | { readonly code: 'audit/short'; readonly index: number; readonly detail: string }
+  | { readonly code: 'audit/root-differs'; readonly index: number; readonly detail: string }
+  | { readonly code: 'audit/epoch-differs'; readonly index: number; readonly detail: string }
+
+export interface AuditInput {
+  /** The log's empty fold; on return it holds the state that the entries add up to. */
+  readonly fold: LogFold
+  readonly register: RegisterState
+  /** The newest checkpoint's signed note, as served. */
+  readonly checkpoint: Uint8Array
+  /** The log's entries from index 0, in pieces of any size; what lies beyond the checkpoint is not judged. */
+  readonly entries: AsyncIterable<readonly Uint8Array[]>
+  readonly verifier: SignatureVerifier
+  /** Called after each piece with the number of entries folded. */
+  readonly onProgress?: (entries: number) => void
+}
+
+/** Verifies every signature, link, root and rule of one log, and folds it. */
+export async function auditLog(input: AuditInput): Promise<LogVerdict> {
+  const { fold, register } = input
+  const opened = openCheckpoint(input.checkpoint, checkpointTrustOf(register, fold))
+  const sizeMax = opened.ok ? opened.value.checkpoint.size : Number.MAX_SAFE_INTEGER
+  const malformed = await foldAll(input, sizeMax)
+  const faults: VerdictFault[] = [...malformed]
+  if (fold.fault !== undefined && malformed.length === 0) faults.push(fold.fault)
+  if (!opened.ok) faults.push({ code: opened.error.code, index: fold.size, detail: 'the checkpoint is refused' })
+  else if (faults.length === 0) faults.push(...checkpointFaults(fold, opened.value.checkpoint))
+  return {
+    log: fold.log,
+    generation: fold.generation,
+    size: fold.size,
+    root: toHex(frontierRoot(fold.frontier)),
+    registerSize: register.roots.length - 1,
+    checkpoint: opened.ok ? opened.value.checkpoint : undefined,
+    cosignatures: opened.ok ? opened.value.cosignatures : [],
+    faults,
+    voids: fold.voids,
+    holds: faults.length === 0 && fold.voids.length === 0,
+  }
+}
+
+/** Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. */
+const piecesInFlightMax = 4
+
+interface Piece {
+  readonly entries: readonly OpenedEntry[]
+  readonly verdicts: Promise<readonly boolean[]>
+}
+
+async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly LogFault[]> {
+  const precedents = new PrecedentIndex()
+  const inFlight: Piece[] = []
+  let read = 0
+  for await (const bytes of input.entries) {
+    const wanted = bytes.slice(0, Math.max(0, sizeMax - read))
+    const { entries, fault } = openAll(wanted, read)
+    read += wanted.length
+    inFlight.push({ entries, verdicts: input.verifier.verify(entries.flatMap(claimsOf)) })
+    if (inFlight.length >= piecesInFlightMax || fault !== undefined)
+      await foldPieces(input, precedents, inFlight, fault === undefined ? piecesInFlightMax - 1 : 0)
+    if (fault !== undefined && input.fold.fault === undefined) return [fault]
+    if (input.fold.fault !== undefined || read >= sizeMax) break
+  }
+  await foldPieces(input, precedents, inFlight, 0)
+  return []
+}
+
+async function foldPieces(
+  input: AuditInput,
+  precedents: PrecedentIndex,
+  inFlight: Piece[],
+  leave: number,
+): Promise<void> {
+  while (inFlight.length > leave) {
+    const piece = inFlight.shift() as Piece
+    foldPiece(input, precedents, piece.entries, await piece.verdicts)
+    input.onProgress?.(input.fold.size)
+  }
+}
+
+function foldPiece(
+  input: AuditInput,
+  precedents: PrecedentIndex,
+  entries: readonly OpenedEntry[],
+  verdicts: readonly boolean[],
+): void {
+  let at = 0
+  for (const entry of entries) {
+    if (input.fold.fault !== undefined) return
+    const claims = verdicts.slice(at, at + claimsOf(entry).length)
+    at += claims.length
+    const before = entry.statement.ok ? precedents.before(entry.statement.value) : {}
+    const verdict = foldEntry(input.fold, entry, { claims, precedents: before }, input.register)
+    if (verdict.type === 'admitted' && entry.statement.ok) precedents.add(entry.statement.value)
+  }
+}
+
+function openAll(
+  bytes: readonly Uint8Array[],
+  from: number,
+): { readonly entries: readonly OpenedEntry[]; readonly fault?: LogFault } {
+  const entries: OpenedEntry[] = []
+  for (const [at, piece] of bytes.entries()) {
+    const entry = openEntry(piece)
+    if (!entry.ok) {
+      const detail = entry.error.code === 'entry/malformed' ? entry.error.detail : `${entry.error.bytes} bytes`
+      return { entries, fault: { code: entry.error.code, index: from + at, detail } }
+    }
+    entries.push(entry.value)
+  }
+  return { entries }
+}
+
+function claimsOf(entry: OpenedEntry): readonly Triple[] {
+  return entry.statement.ok ? signatureClaims(entry.statement.value) : []
+}
+
+function checkpointFaults(fold: LogFold, checkpoint: Checkpoint): readonly VerdictFault[] {
+  if (fold.size < checkpoint.size) {
+    return [{ code: 'audit/short', index: fold.size, detail: `the checkpoint covers ${checkpoint.size} entries` }]
+  }
+  if (!equalBytes(frontierRoot(fold.frontier), checkpoint.root)) {
+    return [
+      {
+        code: 'audit/root-differs',
+        index: fold.size - 1,
+        detail: `the entries do not have the root signed at size ${checkpoint.size}`,
+      },
+    ]
+  }
+  if (fold.epoch !== checkpoint.epoch) {
+    return [
+      { code: 'audit/epoch-differs', index: fold.size - 1, detail: `the checkpoint says epoch ${checkpoint.epoch}` },
+    ]
+  }
+  return []
+}
