@@ -68,7 +68,7 @@ function buildLevels(before: Frontier, leaves: readonly Uint8Array[]): Level[] {
   const levels: Level[] = []
   let fresh = leaves
   let peaksLeft = before.peaks.length
-  for (let level = 0, old = before.size; old > 0 || fresh.length > 0; level++, old = Math.floor(old / 2)) {
+  for (let old = before.size; old > 0 || fresh.length > 0; old = Math.floor(old / 2)) {
     const peak = old % 2 === 1 ? before.peaks[--peaksLeft] : undefined
     const hashes = peak === undefined ? fresh : [peak, ...fresh]
     levels.push({ first: peak === undefined ? old : old - 1, hashes })
