@@ -180,6 +180,17 @@ describe('a changed proof', () => {
     )
   })
 
+  it('is refused when a byte moves from one hash to the next, which the node hash alone would not see', () => {
+    const [left, right] = [leaves[0]!, leaves[1]!]
+    const [shorter, longer] = [left.subarray(0, 31), Uint8Array.of(left[31]!, ...right)]
+    const root = treeHash([left, right])
+    const refused = { ok: false, error: { code: 'proof/hash-length' } }
+    expect(nodeHash(shorter, longer)).toEqual(root)
+    expect(verifyInclusion({ index: 0, size: 2, leaf: shorter, root }, [longer])).toEqual(refused)
+    const growth = { oldSize: 1, oldRoot: shorter, newSize: 2, newRoot: root }
+    expect(verifyConsistency(growth, [longer])).toEqual(refused)
+  })
+
   it('is refused with sizes that are not sizes', () => {
     const root = leaves[0]!
     for (const bad of [-1, 0.5, Number.NaN, 2 ** 53, Number.POSITIVE_INFINITY]) {
