@@ -2,7 +2,7 @@ import { fromHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { parsedKeysMax } from '../base/limits.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { keyParser, parsePublicKey } from './keys.ts'
+import { keyParser, type PublicKey, parsePublicKey } from './keys.ts'
 import { type StrictVerify, verifyStrictPortable } from './rule.ts'
 import { selfTestSignatures } from './self-test-signatures.ts'
 
@@ -28,7 +28,9 @@ export type SignatureCase = Triple & { readonly name: string; readonly accept: b
 let installed: StrictVerify = verifyStrictPortable
 
 /** The one Ed25519 rule for a checked key, by the portable code or by what `installStrictVerify` was given. */
-export const verifyStrict: StrictVerify = (key, message, signature) => installed(key, message, signature)
+export function verifyStrict(key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean {
+  return installed(key, message, signature)
+}
 
 /** The whole rule for one triple; `parseKey` lets a caller remember keys (`keyParser`). */
 export function verifyTriple(triple: Triple, parseKey: typeof parsePublicKey = parsePublicKey): boolean {
