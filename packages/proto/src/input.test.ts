@@ -6,7 +6,8 @@ const bytes = new Uint8Array(32)
 const entry = { index: 1, previous: bytes, epoch: 1, sequencedAt: 1, statement: bytes, signature: bytes }
 const claim = { election: 'pk-ge-2024/drill', seat: 'NA-46', office: 'po/118', role: 7, station: 118, key: bytes }
 const pulled = { size: 1, entries: [bytes], checkpoint: bytes, code: '' }
-const policy = { body: 'policyDeclared', policyDeclared: { text: '' } }
+const policy = { body: 'policyDeclared', policyDeclared: { text: '' } } as const
+const twoBodies = { ...policy, hubDeclared: { hub: 'hq', sequencerKey: bytes, cosignerKey: bytes } }
 
 describe('a bug of the caller is thrown, never encoded as something else', () => {
   test.each<[EncodeErrorCode, string, () => unknown]>([
@@ -37,7 +38,8 @@ describe('a bug of the caller is thrown, never encoded as something else', () =>
     ['encode/unknown-field', 'a misspelt optional field', () => key({ candidat: 3 })],
     ['encode/unknown-field', 'a misspelt field in a nested message', () => list({ rural: true })],
     ['encode/body', 'no body', () => encodeOrder({} as never)],
-    ['encode/body', 'two bodies', () => encodeOrder({ ...policy, hubDeclared: {} } as never)],
+    ['encode/body', 'two bodies', () => encodeOrder(twoBodies)],
+    ['encode/body', 'two bodies, the first of them named', () => encodeOrder({ ...twoBodies, body: 'hubDeclared' })],
     ['encode/body', 'another body than named', () => encodeOrder({ ...policy, body: 'hubDeclared' } as never)],
     ['encode/too-large', 'an entry of 64 kB', () => put({ statement: new Uint8Array(65_535) })],
   ])('%s: %s', (code, _what, encode) => {
@@ -47,7 +49,7 @@ describe('a bug of the caller is thrown, never encoded as something else', () =>
 
 test('what was made of the right parts is encoded', () => {
   expect([key({}), put({}), pull({}), list({})].every((encoded) => encoded.length > 0)).toBe(true)
-  expect(encodeOrder(policy as never)).toStrictEqual(Uint8Array.of(66, 0))
+  expect(encodeOrder(policy)).toStrictEqual(Uint8Array.of(66, 0))
 })
 
 function key(change: object): Uint8Array {
