@@ -6,7 +6,7 @@ import { type Checkpoint, type CheckpointRefusal, type Cosignature, openCheckpoi
 import { frontierRoot } from '../log/frontier.ts'
 import type { NoteRefusal } from '../log/note.ts'
 import type { SignatureVerifier, Triple } from '../signature/verifier.ts'
-import { foldEntry } from './apply.ts'
+import { type EntryVerdict, foldEntry } from './apply.ts'
 import type { LogFault, LogFold, VoidEntry } from './fold.ts'
 import { checkpointTrustOf } from './log-trust.ts'
 import { PrecedentIndex } from './precedents.ts'
@@ -44,8 +44,10 @@ export interface AuditInput {
   /** The log's entries from index 0, in pieces of any size; what lies beyond the checkpoint is not judged. */
   readonly entries: AsyncIterable<readonly Uint8Array[]>
   readonly verifier: SignatureVerifier
-  /** Called after each piece with the number of entries folded. */
+  /** Called after each piece with the number of entries folded; the fold then holds exactly these. */
   readonly onProgress?: (entries: number) => void
+  /** Called with each entry as it is judged, in order; not with one that cannot be decoded. */
+  readonly onEntry?: (entry: OpenedEntry, verdict: EntryVerdict) => void
 }
 
 /** Verifies every signature, link, root and rule of one log, and folds it. */
@@ -125,6 +127,7 @@ function foldPiece(
     const before = entry.statement.ok ? precedents.before(entry.statement.value) : {}
     const verdict = foldEntry(input.fold, entry, { claims, precedents: before }, input.register)
     if (verdict.type === 'admitted' && entry.statement.ok) precedents.add(entry.statement.value)
+    input.onEntry?.(entry, verdict)
   }
 }
 

@@ -1,0 +1,106 @@
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { formHash, groupedHash } from './canonical.ts'
+import type { Form47 } from './form47.ts'
+import { form47Text } from './form47-text.ts'
+import { reconstructionNotice } from './reconstruction.ts'
+import { isolated, textTable } from './text-table.ts'
+
+const unknown = { votes: null, unknownAt: 1 }
+
+const drill: Form47 = {
+  form: '47',
+  title: 'Provisional Consolidated Statement of Results of the Count',
+  election: 'pk-ge-2024/drill',
+  mode: 'drill',
+  seat: 'NA-46',
+  seatName: 'Islamabad-I',
+  assembly: 'NA',
+  province: 'ict',
+  district: 'Islamabad',
+  log: { generation: 1, size: 30, root: 'ab'.repeat(32) },
+  register: { size: 12 },
+  rulesVersion: 1,
+  excludesPostalBallots: true,
+  stations: { listed: 4, awaited: 1, received: 0, returned: 1, held: 1, accepted: 1, registeredVoters: null },
+  candidates: [
+    { column: 0, serial: 1, label: 'محمد علی', party: 'پی ٹی آئی', votes: 123, unknownAt: 0 },
+    { column: 1, serial: 'unmatched', label: 'PML-N', party: '', ...unknown },
+  ],
+  totals: {
+    valid: { votes: 123, unknownAt: 2 },
+    excluded: unknown,
+    polled: unknown,
+    votersMale: unknown,
+    votersFemale: unknown,
+    votersTotal: unknown,
+  },
+  leading: { column: 0, votes: 123, marginOverNext: 23 },
+  counted: [{ station: 1, entry: 3, form: 'cd'.repeat(32) }],
+  notCounted: [
+    { station: 2, name: 'Govt School', status: 'awaited', reason: 'snow' },
+    { station: 3, name: 'گورنمنٹ اسکول', status: 'returned' },
+    { station: 4, name: 'Town Hall', status: 'held' },
+  ],
+  findings: [
+    {
+      station: 3,
+      entry: 9,
+      code: 'form-45/sum-mismatch',
+      severity: 'error',
+      figures: { stated: 3, summed: 4 },
+    },
+  ],
+  notCheckable: { 'form-45/over-registered': 1 },
+  otherForms: [{ station: 3, entry: 4, form: 'ef'.repeat(32), why: 'superseded' }],
+  keysEnrolledAfterFreeze: 0,
+}
+
+describe('a Form 47 as text', () => {
+  const text = form47Text(drill)
+
+  it('prints the hash of the canonical bytes, in groups of four', () => {
+    expect(text).toContain(groupedHash(formHash(drill)))
+    expect(groupedHash(formHash(drill))).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/)
+  })
+
+  it.each([
+    ['what is counted', /Stations +1 of 4 counted/],
+    ['a sum with what it lacks', /Valid votes +123 +unknown at 2/],
+    ['the unknown as unknown', /Votes polled +unknown/],
+    [
+      'a station awaited, with the reason',
+      /awaited, not counted: 1\n.*\n +2 +\u2068Govt School\u2069 +\u2068snow\u2069/,
+    ],
+    ['a station returned', /returned, not counted: 1\n.*\n +3 +\u2068گورنمنٹ اسکول\u2069/],
+    ['a station held', /held, not counted: 1\n.*\n +4 +\u2068Town Hall\u2069/],
+    ['a finding with its figures', /3 +9 +error +form-45\/sum-mismatch +stated 3, summed 4/],
+    ['what could not be checked', /form-45\/over-registered at 1/],
+    ['every other form', /3 +4 +superseded +efefefef/],
+    ['who leads', /Leading +\u2068محمد علی\u2069 with 123, 23 more than the next/],
+  ])('shows %s', (_, shown) => {
+    expect(text).toMatch(shown)
+  })
+
+  it('says RECONSTRUCTION first, and from what, in mode replay only', () => {
+    const { leading: _, ...counted } = drill
+    const replay = { ...counted, mode: 'replay', reconstruction: { notice: reconstructionNotice, source: 'a file' } }
+    expect(form47Text(replay).startsWith(`RECONSTRUCTION`)).toBe(true)
+    expect(form47Text(replay)).toContain('Source: \u2068a file\u2069')
+    expect(form47Text(replay)).not.toContain('Leading')
+    expect(text).not.toContain('RECONSTRUCTION')
+  })
+
+  it('gives a terminal nothing to obey', () => {
+    const named = form47Text({ ...drill, seatName: 'A\u001B[2J\nB\u2028\u009B1m' })
+    expect(named).toContain('\u2068A\uFFFD[2J\uFFFDB\uFFFD\uFFFD1m\u2069')
+    expect(named).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/)
+  })
+})
+
+it('columns line up by what a terminal shows, for Urdu names too', () => {
+  const columns = [{ title: 'Name', align: 'left' } as const, { title: 'Votes', align: 'right' } as const]
+  const rows = ['محمد', 'مُحَمَّد', 'Ali', '選挙'].map((name, at) => [isolated(name), String(10 ** at)])
+  const lines = textTable(columns, rows)
+  expect(new Set(lines.map((line) => stringWidth(line)))).toEqual(new Set([stringWidth(lines[0] ?? '')]))
+})

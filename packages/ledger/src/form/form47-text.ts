@@ -1,0 +1,151 @@
+import type { StationStatus } from '../count/state.ts'
+import { formHash, groupedHash } from './canonical.ts'
+import type { Form47, Form47Sum, Form47Total, OpenStation, StationFinding } from './form47.ts'
+import { isolated, labelled, textTable } from './text-table.ts'
+
+/**
+ * A Form 47 for a terminal: what the canonical bytes say, and their hash. Lines end in a line feed. The hash is of
+ * the canonical bytes (`canonicalBytes`), not of this text.
+ */
+export function form47Text(form: Form47): string {
+  const parts = [
+    heading(form),
+    about(form),
+    stations(form),
+    candidates(form),
+    totals(form),
+    leading(form),
+    ...openStatuses.map((status) => open(form, status)),
+    findings(form),
+    notCheckable(form),
+    otherForms(form),
+    hash(form),
+  ]
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+type Lines = readonly string[]
+
+const labelWidth = 20
+
+function heading(form: Form47): Lines {
+  const reconstruction = form.reconstruction
+  return [
+    ...(reconstruction ? [reconstruction.notice, `Source: ${isolated(reconstruction.source)}`, ''] : []),
+    `FORM 47  ${form.title}`,
+    'Postal ballots are not included.',
+  ]
+}
+
+function about(form: Form47): Lines {
+  const { size, root, generation } = form.log
+  return [
+    line('Election', `${form.election}, mode ${form.mode}`),
+    line('Seat', `${form.seat} ${isolated(form.seatName)}, ${assemblies[form.assembly]}`),
+    line('District', `${isolated(form.district)}, ${isolated(form.province)}`),
+    line('Log', `generation ${generation}, ${size} entries`),
+    line('Root', groupedHash(root)),
+    line('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),
+    ...(form.keysEnrolledAfterFreeze > 0 ? [line('Keys after freeze', String(form.keysEnrolledAfterFreeze))] : []),
+  ]
+}
+
+const assemblies = { NA: 'National Assembly', PA: 'Provincial Assembly' } as const
+
+function stations({ stations: counts }: Form47): Lines {
+  const { listed, accepted, awaited, received, returned, held, registeredVoters } = counts
+  return [
+    line('Stations', `${accepted} of ${listed} counted`),
+    line('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${held} held`),
+    line('Registered voters', registeredVoters === null ? unknown : String(registeredVoters)),
+  ]
+}
+
+function candidates(form: Form47): Lines {
+  const rows = form.candidates.map((it) => [String(it.serial), isolated(it.label), isolated(it.party), ...sum(it)])
+  return textTable([{ title: 'No.', align: 'right' }, left('Candidate'), left('Party'), ...sumColumns], rows)
+}
+
+function totals(form: Form47): Lines {
+  const rows = totalNames.map(([total, name]) => [name, ...sum(form.totals[total])])
+  return textTable([left('Totals'), ...sumColumns], rows)
+}
+
+const totalNames: readonly (readonly [Form47Total, string])[] = [
+  ['valid', 'Valid votes'],
+  ['excluded', 'Excluded from the count'],
+  ['polled', 'Votes polled'],
+  ['votersMale', 'Men who voted'],
+  ['votersFemale', 'Women who voted'],
+  ['votersTotal', 'Voters who voted'],
+]
+
+function leading(form: Form47): Lines {
+  if (form.leading === undefined) return []
+  const { column, votes, marginOverNext } = form.leading
+  const label = form.candidates[column]?.label ?? `column ${column}`
+  return [line('Leading', `${isolated(label)} with ${votes}, ${marginOverNext} more than the next`)]
+}
+
+const openStatuses = ['awaited', 'received', 'returned', 'held'] as const satisfies readonly StationStatus[]
+
+function open({ notCounted }: Form47, status: OpenStation['status']): Lines {
+  const rows = notCounted
+    .filter((it) => it.status === status)
+    .map(({ station, name, reason }) => [String(station), isolated(name), isolated(reason ?? '')])
+  if (rows.length === 0) return []
+  const columns = [{ title: 'No.', align: 'right' } as const, left('Station'), left('Reason')]
+  return [`Stations ${status}, not counted: ${rows.length}`, ...textTable(columns, rows)]
+}
+
+function findings(form: Form47): Lines {
+  if (form.findings.length === 0) return []
+  const rows = form.findings.map((it) => [String(it.station), String(it.entry), it.severity, it.code, figures(it)])
+  const columns = [right('Station'), right('Entry'), left('Weight'), left('Finding'), left('Figures')]
+  return [`Findings: ${rows.length}`, ...textTable(columns, rows)]
+}
+
+function figures({ figures: named }: StationFinding): string {
+  return Object.entries(named)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')
+}
+
+function notCheckable({ notCheckable: counts }: Form47): Lines {
+  const codes = Object.entries(counts).map(([code, count]) => `  ${code} at ${count}`)
+  return codes.length === 0 ? [] : ['Not checkable, a figure being unknown (stations):', ...codes]
+}
+
+function otherForms({ otherForms: forms }: Form47): Lines {
+  if (forms.length === 0) return []
+  const rows = forms.map(({ station, entry, form, why }) => [String(station), String(entry), why, form.slice(0, 16)])
+  const columns = [right('Station'), right('Entry'), left('Why not counted'), left('Statement')]
+  return [`Other forms of these stations, kept: ${rows.length}`, ...textTable(columns, rows)]
+}
+
+function hash(form: Form47): Lines {
+  return ['SHA-256 of the canonical form', `  ${groupedHash(formHash(form))}`]
+}
+
+const unknown = 'unknown'
+const sumColumns = [right('Votes'), left('')]
+
+function sum({ votes, unknownAt }: Form47Sum): readonly string[] {
+  if (votes === null) return [unknown, '']
+  return [String(votes), unknownAt > 0 ? `unknown at ${unknownAt}` : '']
+}
+
+function line(label: string, text: string): string {
+  return labelled(label, text, labelWidth)
+}
+
+function left(title: string) {
+  return { title, align: 'left' } as const
+}
+
+function right(title: string) {
+  return { title, align: 'right' } as const
+}
