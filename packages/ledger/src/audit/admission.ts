@@ -1,14 +1,14 @@
 import type { LogOpened, Statement, WriterOpened } from '@khata/proto'
 import { equalBytes, toHex } from '../base/bytes.ts'
+import { hashBytes } from '../base/limits.ts'
 import { decideSeat, seatOfficesFor } from '../count/decide.ts'
-import type { Rules, Said, Standing } from '../count/said.ts'
+import type { Rules, Said } from '../count/said.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { modeOf } from '../identity/election.ts'
 import {
   declaredElection,
   freezeAt,
-  officeAt,
   type RegisterState,
   registerSize,
   revokedAt,
@@ -19,6 +19,7 @@ import { decideSeatEnrolment } from './enrolment.ts'
 import type { LogFold } from './fold.ts'
 import { decideForm47Issued } from './issued.ts'
 import { decideRegister } from './register-rules.ts'
+import { standingOf } from './standing.ts'
 
 /**
  * The one answer to "may this statement be the next entry of this log?": asked by a sequencer before it
@@ -35,19 +36,22 @@ export function admit(fold: LogFold, said: Said, register: RegisterState): Refus
   )
 }
 
-/** Who the signer is in this log at its present end; a refusal when nobody. */
-export function standingOf(fold: LogFold, said: Said, register: RegisterState): Standing | Refusal {
-  const key = said.opened.signerHex
-  if (revokedAt(register, key, fold.log, said.index)) return refuse('statement/revoked-key', { signer: key })
-  if (key === fold.sequencerKey) return { type: 'sequencer' }
-  const office = officeIn(fold, key, register)
-  return office === undefined ? refuse('statement/unknown-key', { signer: key }) : { type: 'office', office }
-}
-
 /** The rules in force for a log beside the register. */
 export function rulesOf(register: RegisterState): Rules {
   const { election, parameters } = declaredElection(register)
   return { election, mode: modeOf(election), parameters: parameters ?? noParameters }
+}
+
+/** Register entries that must be held before this statement can be judged: those that it pins, if it pins. */
+export function registerSizeNeeded(statement: Statement): number {
+  switch (statement.body) {
+    case 'logOpened':
+      return statement.logOpened.registerPin?.size ?? 0
+    case 'registerPinned':
+      return statement.registerPinned.size
+    default:
+      return 0
+  }
 }
 
 const noParameters: Rules['parameters'] = {
@@ -62,7 +66,7 @@ const noParameters: Rules['parameters'] = {
 }
 
 function ended(fold: LogFold, { index }: Said, register: RegisterState): Refusal | undefined {
-  return supersededAt(register, fold.log, index) ? refuse('log/superseded') : undefined
+  return supersededAt(register, fold, index) ? refuse('log/superseded') : undefined
 }
 
 function belongs(fold: LogFold, statement: Statement, register: RegisterState): Refusal | undefined {
@@ -104,9 +108,7 @@ function allowed(fold: LogFold, said: Said, register: RegisterState): Refusal | 
     case 'register':
       return allowedInRegister(fold, said, register)
     case 'intake':
-      return revokedAt(register, said.opened.signerHex, fold.log, said.index)
-        ? refuse('statement/revoked-key')
-        : undefined
+      return allowedInIntake(fold, said, register)
     case 'seat':
       return allowedInSeat(fold, fold.content.seat, said, register)
   }
@@ -118,6 +120,15 @@ function allowedInRegister(fold: LogFold, said: Said, register: RegisterState): 
   return decideRegister(register, said, standing)
 }
 
+// Officers of a seat stand in its own log, which is not this one's: here their key must not be revoked, and what they
+// file must be something that a seat's log keeps.
+function allowedInIntake(fold: LogFold, { opened, index }: Said, register: RegisterState): Refusal | undefined {
+  const { statement, signerHex } = opened
+  if (revokedAt(register, signerHex, fold.log, index)) return refuse('statement/revoked-key', { signer: signerHex })
+  const isKept = seatOfficesFor(statement.body).length > 0
+  return isKept ? undefined : refuse('statement/not-in-this-log', { body: statement.body })
+}
+
 function allowedInSeat(fold: LogFold, seat: SeatState, said: Said, register: RegisterState): Refusal | undefined {
   const standing = standingOf(fold, said, register)
   if ('code' in standing) return standing
@@ -125,7 +136,7 @@ function allowedInSeat(fold: LogFold, seat: SeatState, said: Said, register: Reg
   if (standing.type === 'sequencer' || !seatOfficesFor(statement.body).includes(standing.office.role)) {
     return refuse('statement/no-standing', { body: statement.body })
   }
-  if (statement.body === 'keyEnrolled') return decideSeatEnrolment(seat, said, rulesOf(register))
+  if (statement.body === 'keyEnrolled') return decideSeatEnrolment({ fold, seat, register }, said, rulesOf(register))
   if (statement.body === 'form47Issued') return decideForm47Issued(fold, seat, statement.form47Issued, register)
   return decideSeat(seat, said, rulesOf(register))
 }
@@ -137,6 +148,8 @@ function isSequencerBody(body: Statement['body']): boolean {
 function decideSequencer(fold: LogFold, said: Said, register: RegisterState): Refusal | undefined {
   const { statement, signerHex } = said.opened
   if (signerHex !== fold.sequencerKey) return refuse('writer/not-sequencer', { signer: signerHex })
+  if (revokedAt(register, signerHex, fold.log, said.index))
+    return refuse('statement/revoked-key', { signer: signerHex })
   switch (statement.body) {
     case 'logOpened':
       return decideLogOpened(fold, statement.logOpened, register)
@@ -144,6 +157,10 @@ function decideSequencer(fold: LogFold, said: Said, register: RegisterState): Re
       return decideWriterOpened(fold, statement.writerOpened)
     case 'registerPinned':
       return decidePin(fold, statement.registerPinned, register)
+    case 'statementRefused':
+      return statement.statementRefused.hash.length === hashBytes
+        ? undefined
+        : refuse('statement/bad-shape', { field: 'hash' })
     default:
       return undefined
   }
@@ -184,11 +201,4 @@ function decidePin(
   if (freeze === undefined || fold.content.kind !== 'seat' || fold.content.seat.frozen) return undefined
   const known = fold.content.rootsUntilFreeze.get(freeze.size)
   return known === freeze.root ? undefined : refuse('register/freeze-differs', { size: freeze.size })
-}
-
-function officeIn(fold: LogFold, key: string, register: RegisterState) {
-  if (fold.content.kind === 'register') return register.offices.get(key)
-  if (fold.content.kind !== 'seat') return undefined
-  const office = fold.content.seat.rolls.get(key) ?? officeAt(register, key, fold.pin)
-  return office !== undefined && (office.seat === '' || office.seat === fold.log) ? office : undefined
 }

@@ -6,11 +6,12 @@ import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
 import { freezeAt, type RegisterState } from '../identity/register.ts'
 import { appendLeaf, frontierRoot } from '../log/frontier.ts'
-import { admit, rulesOf, standingOf } from './admission.ts'
+import { admit, rulesOf } from './admission.ts'
 import { evolveSeatEnrolment } from './enrolment.ts'
 import type { LogFault, LogFaultCode, LogFold, SeatContent, VoidEntry } from './fold.ts'
 import { evolveForm47Issued } from './issued.ts'
 import { evolveRegister } from './register-rules.ts'
+import { standingOf } from './standing.ts'
 
 /** What an entry turned out to be. Void entries and faults change no figure; the bytes are kept either way. */
 export type EntryVerdict =
@@ -23,7 +24,8 @@ export type EntryEvidence = Pick<Said, 'claims' | 'precedents'>
 
 /**
  * Folds the next entry of a log: chain, admission, effect. Everyone runs this same function: the sequencer
- * before it writes, a replica before it stores, an observer who trusts neither.
+ * before it writes, a replica before it stores, an observer who trusts neither. The register must hold what the
+ * entry pins (`registerSizeNeeded`); for the register's own fold it is the one inside. Past a fault nothing is folded.
  */
 export function foldEntry(
   fold: LogFold,
@@ -31,49 +33,77 @@ export function foldEntry(
   evidence: EntryEvidence,
   register: RegisterState,
 ): EntryVerdict {
-  const fault = chainFault(fold, entry)
+  const fault = fold.fault ?? linkFault(fold, entry)
   if (fault !== undefined) return invalidate(fold, fault)
-  const verdict = judge(fold, entry, evidence, register)
-  if (fold.size === 0 && verdict.type === 'void') {
-    return invalidate(fold, { code: 'log/not-opened-first', index: 0, detail: verdict.void.refusal.code })
-  }
-  if (verdict.type === 'void') fold.voids.push(verdict.void)
-  extendChain(fold, entry)
-  return verdict
+  const judgement = judge(fold, entry, evidence, register)
+  const misplaced = openingFault(fold, judgement) ?? epochFault(fold, entry, judgement)
+  if (misplaced !== undefined) return invalidate(fold, misplaced)
+  if ('refusal' in judgement) return keepVoid(fold, entry, judgement)
+  take(fold, entry, judgement, register)
+  return { type: 'admitted' }
 }
 
 /** Folds an entry that the caller has just admitted and made itself, without deciding twice. */
 export function foldAdmitted(fold: LogFold, entry: OpenedEntry, said: Said, register: RegisterState): void {
-  invariant(chainFault(fold, entry) === undefined, 'a sequencer made an entry that does not follow its log')
-  evolve(fold, said, register)
-  extendChain(fold, entry)
+  const fault = fold.fault ?? linkFault(fold, entry) ?? epochFault(fold, entry, said)
+  invariant(fault === undefined, `a sequencer made an entry that does not follow its log: ${fault?.code}`)
+  take(fold, entry, said, register)
 }
 
-function judge(fold: LogFold, entry: OpenedEntry, evidence: EntryEvidence, register: RegisterState): EntryVerdict {
+/** The statement at its place, or why it is void. */
+type Judgement = Said | Omit<VoidEntry, 'index'>
+
+function judge(fold: LogFold, entry: OpenedEntry, evidence: EntryEvidence, register: RegisterState): Judgement {
   const { index, sequencedAt } = entry.entry
-  if (!entry.statement.ok) {
-    const { code } = entry.statement.error
-    return { type: 'void', void: { index, signer: '', refusal: refuse(code) } }
-  }
+  if (!entry.statement.ok) return { signer: '', refusal: refuse(entry.statement.error.code) }
   const said: Said = { opened: entry.statement.value, index, sequencedAt, ...evidence }
   const refusal = admit(fold, said, register)
-  if (refusal !== undefined) return { type: 'void', void: { index, signer: said.opened.signerHex, refusal } }
-  evolve(fold, said, register)
-  return { type: 'admitted' }
+  return refusal === undefined ? said : { signer: said.opened.signerHex, refusal }
 }
 
-function chainFault(fold: LogFold, { entry, statement }: OpenedEntry): LogFault | undefined {
-  const fault = (code: LogFaultCode, detail: string): LogFault => ({ code, index: fold.size, detail })
-  if (entry.index !== fold.size) return fault('entry/index', `says ${entry.index}`)
-  if (!equalBytes(entry.previous, fold.head)) return fault('entry/previous', `is not ${toHex(fold.head)}`)
-  const opensWriter = fold.size === 0 || (statement.ok && statement.value.statement.body === 'writerOpened')
-  const expected = fold.epoch + (opensWriter ? 1 : 0)
-  return entry.epoch === expected ? undefined : fault('entry/epoch', `says ${entry.epoch}, not ${expected}`)
+function linkFault(fold: LogFold, { entry }: OpenedEntry): LogFault | undefined {
+  if (entry.index !== fold.size) return faultAt(fold, 'entry/index', `says ${entry.index}`)
+  if (equalBytes(entry.previous, fold.head)) return undefined
+  return faultAt(fold, 'entry/previous', `is not ${toHex(fold.head)}`)
+}
+
+function openingFault(fold: LogFold, judgement: Judgement): LogFault | undefined {
+  if (fold.size > 0 || !('refusal' in judgement)) return undefined
+  return faultAt(fold, 'log/not-opened-first', judgement.refusal.code)
+}
+
+// An epoch begins with the log or with an admitted WriterOpened, which carries it; a void one begins nothing.
+function epochFault(fold: LogFold, { entry }: OpenedEntry, judgement: Judgement): LogFault | undefined {
+  const opensWriter = !('refusal' in judgement) && judgement.opened.statement.body === 'writerOpened'
+  const expected = fold.epoch + (fold.size === 0 || opensWriter ? 1 : 0)
+  return entry.epoch === expected ? undefined : faultAt(fold, 'entry/epoch', `says ${entry.epoch}, not ${expected}`)
+}
+
+function faultAt(fold: LogFold, code: LogFaultCode, detail: string): LogFault {
+  return { code, index: fold.size, detail }
 }
 
 function invalidate(fold: LogFold, fault: LogFault): EntryVerdict {
   fold.fault = fault
   return { type: 'fault', fault }
+}
+
+function keepVoid(fold: LogFold, entry: OpenedEntry, { signer, refusal }: Omit<VoidEntry, 'index'>): EntryVerdict {
+  const kept = { index: fold.size, signer, refusal }
+  fold.voids.push(kept)
+  extendChain(fold, entry)
+  return { type: 'void', void: kept }
+}
+
+function take(fold: LogFold, entry: OpenedEntry, said: Said, register: RegisterState): void {
+  evolve(fold, said, register)
+  noteEquivocation(fold, said)
+  extendChain(fold, entry)
+}
+
+function noteEquivocation(fold: LogFold, { opened, index, precedents }: Said): void {
+  if (precedents.sameSequence === undefined) return
+  fold.equivocations.push({ index, signer: opened.signerHex, sequence: opened.statement.sequence })
 }
 
 function extendChain(fold: LogFold, entry: OpenedEntry): void {
@@ -117,7 +147,7 @@ function evolveSeatContent(fold: LogFold, { seat }: SeatContent, said: Said, reg
   const { statement } = said.opened
   switch (statement.body) {
     case 'keyEnrolled':
-      return evolveSeatEnrolment(seat, said)
+      return evolveSeatEnrolment({ fold, seat, register }, said)
     case 'statementRefused':
       seat.refused.set(toHex(statement.statementRefused.hash), statement.statementRefused.code)
       return
@@ -134,8 +164,9 @@ function evolveSeatContent(fold: LogFold, { seat }: SeatContent, said: Said, reg
 function pin(fold: LogFold, size: number, register: RegisterState): void {
   fold.pin = size
   if (fold.content.kind !== 'seat' || fold.content.seat.frozen) return
-  if (freezeAt(register, fold.log, size) === undefined) return
-  freezeSeat(fold.content.seat)
+  const freeze = freezeAt(register, fold.log, size)
+  if (freeze === undefined) return
+  freezeSeat(fold.content.seat, freeze.size)
   fold.content.rootsUntilFreeze.clear()
 }
 

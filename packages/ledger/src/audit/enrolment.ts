@@ -1,49 +1,81 @@
+import { type KeyEnrolled, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import type { Rules, Said } from '../count/said.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { type Office, openEnrolment } from '../identity/office.ts'
+import type { KeyHex } from '../event/statement.ts'
+import { type KeyException, type Office, openEnrolment, rolesGivenInSeat } from '../identity/office.ts'
+import { officeAt, type RegisterState, revokedAt } from '../identity/register.ts'
+import type { LogFold } from './fold.ts'
+import { officeIn } from './standing.ts'
 
-const exceptionApprovalsMinDefault = 1
+/** A seat's log at the place of an enrolment. */
+export interface SeatPlace {
+  readonly fold: LogFold
+  readonly seat: SeatState
+  readonly register: RegisterState
+}
 
 /** Whether the returning officer may enrol this key: freely before the freeze, as a named exception after it. */
-export function decideSeatEnrolment(seat: SeatState, said: Said, rules: Rules): Refusal | undefined {
-  const office = openSeatEnrolment(seat, said)
+export function decideSeatEnrolment(place: SeatPlace, said: Said, rules: Rules): Refusal | undefined {
+  const office = openSeatEnrolment(place, said)
   if ('code' in office) return office
-  return seat.frozen ? decideException(seat, said, rules) : undefined
+  if (!place.seat.frozen) return undefined
+  const { reason, secondOfficers } = exceptionOf(place, said)
+  if (reason === '') return refuse('key/exception-needs-reason')
+  const needed = rules.parameters.exceptionApprovalsMin ?? exceptionApprovalsMinDefault
+  return secondOfficers.length >= needed ? undefined : refuse('key/exception-needs-second-officer', { needed })
 }
 
 /** Applies an admitted enrolment, in place. */
-export function evolveSeatEnrolment(seat: SeatState, said: Said): void {
-  const office = openSeatEnrolment(seat, said)
+export function evolveSeatEnrolment(place: SeatPlace, said: Said): void {
+  const { seat } = place
+  const office = openSeatEnrolment(place, said)
   invariant(!('code' in office), 'an enrolment was evolved that decide would refuse')
-  seat.rolls.set(office.key, office)
+  seat.rolls.set(office.key, seat.frozen ? { ...office, exception: exceptionOf(place, said) } : office)
   if (seat.frozen) seat.exceptions += 1
 }
 
-function openSeatEnrolment(seat: SeatState, said: Said): Office | Refusal {
-  const { statement } = said.opened
-  invariant(statement.body === 'keyEnrolled', 'not an enrolment')
-  const office = openEnrolment(statement.keyEnrolled, {
-    election: statement.election,
+const exceptionApprovalsMinDefault = 1
+
+/** Offices whose holders may stand by a returning officer's exception: officials, no side in the contest. */
+const secondOfficerRoles: readonly Role[] = [
+  Role.HQ,
+  Role.PROVINCIAL_COMMISSIONER,
+  Role.DISTRICT_RETURNING_OFFICER,
+  Role.ASSISTANT_RETURNING_OFFICER,
+  Role.PRESIDING_OFFICER,
+  Role.SENIOR_ASSISTANT_PRESIDING_OFFICER,
+]
+
+function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Office | Refusal {
+  const office = openEnrolment(enrolledBy(said), {
+    election: said.opened.statement.election,
     seat: seat.seat,
     index: said.index,
     holderSigned: said.claims[1] === true,
-    enrolled: (key) => seat.rolls.get(key),
+    roles: rolesGivenInSeat,
+    heldBy: (key) =>
+      key === fold.sequencerKey ? 'sequencer' : (seat.rolls.get(key) ?? officeAt(register, key, fold.pin))?.office,
   })
   return office.ok ? office.value : refuse(office.error.code)
 }
 
-// Claims after the holder's are the second officers', in order. A second officer is enrolled in the seat,
-// is neither the signer nor the new key, and is counted once.
-function decideException(seat: SeatState, said: Said, rules: Rules): Refusal | undefined {
-  const { statement, signerHex } = said.opened
-  invariant(statement.body === 'keyEnrolled', 'not an enrolment')
-  const { reason, secondOfficers } = statement.keyEnrolled
-  if (reason === '') return refuse('key/exception-needs-reason')
+// Claims after the holder's are the second officers', in order. A second officer stands on the frozen list or in the
+// register, is not the signer, has not been revoked, and is counted once; who is himself an exception vouches for none.
+function exceptionOf({ fold, register }: SeatPlace, said: Said): KeyException {
+  const { reason, secondOfficers } = enrolledBy(said)
   const signed = secondOfficers.filter((_, at) => said.claims[2 + at] === true).map(({ key }) => toHex(key))
-  const officers = new Set(signed.filter((key) => key !== signerHex && seat.rolls.has(key)))
-  const needed = rules.parameters.exceptionApprovalsMin ?? exceptionApprovalsMinDefault
-  return officers.size >= needed ? undefined : refuse('key/exception-needs-second-officer', { needed })
+  const mayVouch = (key: KeyHex) => {
+    const office = officeIn(fold, key, register)
+    if (office === undefined || office.exception !== null || key === said.opened.signerHex) return false
+    return secondOfficerRoles.includes(office.role) && !revokedAt(register, key, fold.log, said.index)
+  }
+  return { reason, secondOfficers: [...new Set(signed.filter(mayVouch))] }
+}
+
+function enrolledBy({ opened: { statement } }: Said): KeyEnrolled {
+  invariant(statement.body === 'keyEnrolled', 'not an enrolment')
+  return statement.keyEnrolled
 }

@@ -25,6 +25,8 @@ export interface LogFold {
   /** From this entry on the log is invalid: nothing after it is folded. */
   fault: LogFault | undefined
   readonly voids: VoidEntry[]
+  /** Second histories of one signer: both statements are kept, and each such entry is named. */
+  readonly equivocations: Equivocation[]
   readonly content: LogContent
 }
 
@@ -60,6 +62,13 @@ export interface VoidEntry {
   readonly index: number
   readonly signer: KeyHex
   readonly refusal: Refusal
+}
+
+/** An entry whose signer had said something else in this log under the same sequence number. */
+export interface Equivocation {
+  readonly index: number
+  readonly signer: KeyHex
+  readonly sequence: number
 }
 
 /** Names of logs that are not seats'. */
@@ -110,7 +119,7 @@ export function declaredLog(register: RegisterState, log: string): LogIdentity |
  * hold different sizes of it still write the same form.
  */
 export function judgedAtRegisterSize(fold: LogFold, register: RegisterState): number {
-  return Math.max(fold.pin, ...cutsBelow(register, fold.log, fold.size).map(({ since }) => since + 1))
+  return Math.max(fold.pin, ...cutsBelow(register, fold, fold.size).map(({ since }) => since + 1))
 }
 
 function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
@@ -123,6 +132,7 @@ function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
     pin: 0,
     fault: undefined,
     voids: [],
+    equivocations: [],
     content,
   }
 }

@@ -17,10 +17,14 @@ export function decideForm47Issued(
   issued: Form47Issued,
   register: RegisterState,
 ): Refusal | undefined {
+  if (!seat.frozen) return refuse('seat/not-frozen', { seat: seat.seat })
   if (issued.size !== fold.size) return refuse('form-47/not-at-head', { size: fold.size })
+  if (issued.stage === Form47Stage.UNSPECIFIED) return refuse('statement/bad-shape', { field: 'stage' })
   const open = openStations(seat)
-  if (issued.stage === Form47Stage.COMPLETE && open.length > 0)
+  if (issued.stage === Form47Stage.COMPLETE && (open.length > 0 || seat.stations.size === 0))
     return refuse('form-47/not-complete', { open: open.length })
+  const stranger = issued.awaited.find(({ station }) => !seat.stations.has(station))
+  if (stranger !== undefined) return refuse('station/not-in-form-28', { station: stranger.station })
   const reasoned = new Set(issued.awaited.filter(({ reason }) => reason !== '').map(({ station }) => station))
   const unreasoned = open.find((station) => !reasoned.has(station))
   if (unreasoned !== undefined) return refuse('form-47/awaited-without-reason', { station: unreasoned })

@@ -1,23 +1,40 @@
 import type { Precedents } from '../count/said.ts'
-import type { HashHex, KeyHex, OpenedStatement } from '../event/statement.ts'
+import type { HashHex, OpenedStatement } from '../event/statement.ts'
 
-/** What a log has held so far by id and by signer's sequence, for one audit. A node keeps the same in its store. */
+/**
+ * What a log has held so far by signer and id and by signer, seat and sequence, for one audit. A node keeps the same
+ * in its store. An id is its signer's own: nobody can use up another's.
+ */
 export class PrecedentIndex {
   readonly #byId = new Map<string, HashHex>()
-  readonly #bySequence = new Map<KeyHex, Map<number, HashHex>>()
+  readonly #bySequence = new Map<string, HashHex>()
 
-  before({ idHex, signerHex, statement }: OpenedStatement): Precedents {
-    const sequences = this.#bySequence.get(signerHex)
-    return precedents(this.#byId.get(idHex), sequences?.get(statement.sequence), sequences?.get(statement.sequence - 1))
+  before(opened: OpenedStatement): Precedents {
+    const { sequence } = opened.statement
+    return precedents(
+      this.#byId.get(idKey(opened)),
+      this.#bySequence.get(sequenceKey(opened, sequence)),
+      this.#bySequence.get(sequenceKey(opened, sequence - 1)),
+    )
   }
 
-  /** Call once the statement's entry is admitted: void entries leave no precedent. */
-  add({ idHex, signerHex, statement, hashHex }: OpenedStatement): void {
-    this.#byId.set(idHex, hashHex)
-    const sequences = this.#bySequence.get(signerHex) ?? new Map<number, HashHex>()
-    if (!sequences.has(statement.sequence)) sequences.set(statement.sequence, hashHex)
-    this.#bySequence.set(signerHex, sequences)
+  /** Call once the statement's entry is admitted: void entries leave no precedent. Of two with one sequence the first stands. */
+  add(opened: OpenedStatement): void {
+    const { hashHex, statement } = opened
+    const key = sequenceKey(opened, statement.sequence)
+    this.#byId.set(idKey(opened), hashHex)
+    if (!this.#bySequence.has(key)) this.#bySequence.set(key, hashHex)
   }
+}
+
+/** Under which a statement's hash is found by its id. */
+export function idKey({ signerHex, idHex }: OpenedStatement): string {
+  return `${signerHex}/${idHex}`
+}
+
+/** Under which the hash of the signer's statement with this sequence number, for the same seat, is found. */
+export function sequenceKey({ signerHex, statement }: OpenedStatement, sequence: number): string {
+  return `${signerHex}/${statement.seat}/${sequence}`
 }
 
 export function precedents(

@@ -1,10 +1,24 @@
-import { decodeOrder, type KeyEnrolled, type Order, Role, type RootOrder } from '@khata/proto'
+import {
+  decodeOrder,
+  type ElectionDeclared,
+  type HubDeclared,
+  type KeyEnrolled,
+  type KeyRevoked,
+  type LogSuperseded,
+  type Order,
+  Role,
+  type RootOrder,
+  type SeatDeclared,
+} from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
-import { hashBytes, publicKeyBytes } from '../base/limits.ts'
+import { invariant } from '../base/invariant.ts'
+import { hashBytes } from '../base/limits.ts'
 import type { Said, Standing } from '../count/said.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { openEnrolment } from '../identity/office.ts'
-import { applyOrder, type RegisterState } from '../identity/register.ts'
+import { modeOf } from '../identity/election.ts'
+import { openEnrolment, rolesGivenByHq, rolesGivenByRoot } from '../identity/office.ts'
+import { applyOrder, newestGeneration, type RegisterState } from '../identity/register.ts'
+import { parsePublicKey } from '../signature/keys.ts'
 
 /** Whether the register admits a statement of the root or of HQ. */
 export function decideRegister(register: RegisterState, said: Said, standing: Standing): Refusal | undefined {
@@ -14,7 +28,7 @@ export function decideRegister(register: RegisterState, said: Said, standing: St
     case 'rootOrder':
       return standing.type === 'sequencer' || isHq ? decideRootOrder(register, statement.rootOrder, said) : noStanding()
     case 'keyEnrolled':
-      return isHq ? decideEnrolment(register, statement.keyEnrolled, said, 1) : noStanding()
+      return isHq ? decideEnrolment(register, statement.keyEnrolled, said, byHq) : noStanding()
     case 'seatFrozen':
       return isHq ? decideSeatFrozen(register, statement.seatFrozen) : noStanding()
     default:
@@ -23,19 +37,20 @@ export function decideRegister(register: RegisterState, said: Said, standing: St
 }
 
 /** Applies an admitted statement to the register, in place. */
-export function evolveRegister(register: RegisterState, { opened, index }: Said): void {
-  const { statement } = opened
+export function evolveRegister(register: RegisterState, said: Said): void {
+  const { statement } = said.opened
   switch (statement.body) {
     case 'rootOrder': {
-      const order = decodeOrder(statement.rootOrder.order)
-      if (order.ok) evolveOrder(register, order.value, index)
-      return
+      const { order, approvals } = statement.rootOrder
+      const decoded = decodeOrder(order)
+      invariant(decoded.ok, 'an order was evolved that decide would refuse')
+      return evolveOrder(register, decoded.value, said, 1 + approvals.length)
     }
     case 'keyEnrolled':
-      return evolveEnrolment(register, statement.keyEnrolled, index)
+      return evolveEnrolment(register, statement.keyEnrolled, said, byHq)
     case 'seatFrozen': {
       const { seat, size, root } = statement.seatFrozen
-      register.freezes.set(seat, { value: { size, root: toHex(root) }, since: index })
+      register.freezes.set(seat, { value: { size, root: toHex(root) }, since: said.index })
       return
     }
     default:
@@ -62,46 +77,49 @@ function decideOrder(register: RegisterState, order: Order, said: Said, claimsAt
   if (order.body !== 'electionDeclared' && register.election === undefined) return refuse('register/no-election-yet')
   switch (order.body) {
     case 'electionDeclared':
-      return decideElection(register, order.electionDeclared.election)
+      return decideElection(register, order.electionDeclared)
     case 'seatDeclared':
       if (register.seats.has(order.seatDeclared.seat)) return refuse('register/seat-declared-twice')
       return badSeat(order.seatDeclared) ? refuse('root-order/malformed') : undefined
     case 'hubDeclared':
       if (register.hubs.has(order.hubDeclared.hub)) return refuse('register/hub-declared-twice')
-      return undefined
+      return badHub(order.hubDeclared) ? refuse('root-order/malformed') : undefined
     case 'rootKeysChanged':
       return badRootKeys(order.rootKeysChanged) ? refuse('root-order/malformed') : undefined
     case 'keyRevoked':
-      return order.keyRevoked.cuts.some(badCut) ? refuse('root-order/malformed') : undefined
+      return badRevocation(order.keyRevoked) ? refuse('root-order/malformed') : undefined
     case 'logSuperseded':
-      return order.logSuperseded.cut === null || badCut(order.logSuperseded.cut)
-        ? refuse('root-order/malformed')
-        : undefined
+      return badSupersession(register, order.logSuperseded) ? refuse('root-order/malformed') : undefined
     case 'keyEnrolled':
-      return decideEnrolment(register, order.keyEnrolled, said, claimsAt)
+      return decideEnrolment(register, order.keyEnrolled, said, { holderClaim: claimsAt, roles: rolesGivenByRoot })
     case 'softwareDeclared':
     case 'policyDeclared':
       return undefined
   }
 }
 
-function decideElection(register: RegisterState, election: string): Refusal | undefined {
+// A reconstruction says what it was reconstructed from.
+function decideElection(register: RegisterState, { election, source }: ElectionDeclared): Refusal | undefined {
   if (register.election !== undefined) return refuse('register/election-declared-twice')
   const expected = register.trust.election
-  return election === expected ? undefined : refuse('statement/wrong-election', { expected })
+  if (election !== expected) return refuse('statement/wrong-election', { expected })
+  return modeOf(election) === 'replay' && source === '' ? refuse('root-order/malformed') : undefined
 }
 
-function badSeat({
-  seat,
-  sequencerKey,
-  generation,
-}: {
-  seat: string
-  sequencerKey: Uint8Array
-  generation: number
-}): boolean {
-  return !seatNamePattern.test(seat) || sequencerKey.length !== publicKeyBytes || generation < 1
+function badSeat({ seat, sequencerKey, generation }: SeatDeclared): boolean {
+  return !seatNamePattern.test(seat) || badKey(sequencerKey) || generation < 1
 }
+
+function badHub({ hub, sequencerKey, cosignerKey }: HubDeclared): boolean {
+  return !hubNamePattern.test(hub) || badKey(sequencerKey) || badKey(cosignerKey)
+}
+
+// Condition 2 of the one Ed25519 rule: a key under which nothing could ever be verified is declared by nobody.
+function badKey(key: Uint8Array): boolean {
+  return !parsePublicKey(key).ok
+}
+
+const hubNamePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** NA-46, PP-163: what a seat may be called, in origins, subjects and file names too. */
 export const seatNamePattern = /^[A-Z]{2,8}(-[0-9A-Z]{1,8}){1,2}$/
@@ -114,8 +132,16 @@ function badRootKeys({
   readonly threshold: number
 }): boolean {
   const distinct = new Set(keys.map(toHex))
-  const wellFormed = keys.every((key) => key.length === publicKeyBytes)
-  return !wellFormed || distinct.size !== keys.length || threshold < 1 || threshold > keys.length
+  return keys.some(badKey) || distinct.size !== keys.length || threshold < 1 || threshold > keys.length
+}
+
+function badRevocation({ key, cuts }: KeyRevoked): boolean {
+  return badKey(key) || cuts.length === 0 || cuts.some(badCut)
+}
+
+function badSupersession(register: RegisterState, { cut, generation, sequencerKey }: LogSuperseded): boolean {
+  if (cut === null || badCut(cut) || badKey(sequencerKey)) return true
+  return generation !== newestGeneration(register, cut.log) + 1
 }
 
 function badCut({ log, root }: { readonly log: string; readonly root: Uint8Array }): boolean {
@@ -126,30 +152,43 @@ function decideEnrolment(
   register: RegisterState,
   enrolled: KeyEnrolled,
   said: Said,
-  holderClaim: number,
+  giver: Giver,
 ): Refusal | undefined {
-  const office = openRegisterEnrolment(register, enrolled, said.index, said.claims[holderClaim] === true)
-  return office.ok ? undefined : refuse(office.error.code)
+  const office = openRegisterEnrolment(register, enrolled, said, giver)
+  if (!office.ok) return refuse(office.error.code)
+  const { role, seat } = office.value
+  if (role !== Role.RETURNING_OFFICER) return seat === '' ? undefined : refuse('key/claim-for-another-seat')
+  return register.seats.has(seat) ? undefined : refuse('register/unknown-seat', { seat })
 }
 
-function evolveOrder(register: RegisterState, order: Order, index: number): void {
-  if (order.body === 'keyEnrolled') evolveEnrolment(register, order.keyEnrolled, index)
-  else applyOrder(register, order, index)
+/** Who gives an office: which ones, and where the verdict on the holder's signature stands among the claims. */
+interface Giver {
+  readonly holderClaim: number
+  readonly roles: readonly Role[]
 }
 
-function evolveEnrolment(register: RegisterState, enrolled: KeyEnrolled, index: number): void {
-  const office = openRegisterEnrolment(register, enrolled, index, true)
-  if (office.ok) register.offices.set(office.value.key, office.value)
+const byHq: Giver = { holderClaim: 1, roles: rolesGivenByHq }
+
+function evolveOrder(register: RegisterState, order: Order, said: Said, claimsAt: number): void {
+  if (order.body !== 'keyEnrolled') return applyOrder(register, order, said.index)
+  evolveEnrolment(register, order.keyEnrolled, said, { holderClaim: claimsAt, roles: rolesGivenByRoot })
+}
+
+function evolveEnrolment(register: RegisterState, enrolled: KeyEnrolled, said: Said, giver: Giver): void {
+  const office = openRegisterEnrolment(register, enrolled, said, giver)
+  invariant(office.ok, 'an enrolment was evolved that decide would refuse')
+  register.offices.set(office.value.key, office.value)
 }
 
 // HQ enrols the offices of the whole election, and each seat's returning officer: the seat stands in the claim.
-function openRegisterEnrolment(register: RegisterState, enrolled: KeyEnrolled, index: number, holderSigned: boolean) {
+function openRegisterEnrolment(register: RegisterState, enrolled: KeyEnrolled, said: Said, giver: Giver) {
   return openEnrolment(enrolled, {
     election: register.trust.election,
     seat: undefined,
-    index,
-    holderSigned,
-    enrolled: (key) => register.offices.get(key),
+    index: said.index,
+    holderSigned: said.claims[giver.holderClaim] === true,
+    roles: giver.roles,
+    heldBy: (key) => (key === register.trust.registerKey ? 'sequencer' : register.offices.get(key)?.office),
   })
 }
 

@@ -46,7 +46,7 @@ type Check = (context: CheckContext) => Answer
 const checks: readonly (readonly [FindingCode, Check])[] = [
   ['form-45/candidate-missing', everyCandidate],
   ['form-45/candidate-total-mismatch', candidateTotals],
-  ['form-45/sum-mismatch', ({ form }) => equal({ stated: form.validTotal, summed: sumOf(form.counts.map(votesOf)) })],
+  ['form-45/sum-mismatch', validSum],
   ['form-45/excluded-grounds-mismatch', excludedGrounds],
   [
     'form-45/polled-mismatch',
@@ -80,7 +80,15 @@ export function registeredAt(station: Station): number | null {
 
 function everyCandidate({ form, columns, collected }: CheckContext): Answer {
   if (collected) return 'not checkable'
-  return form.counts.length === columns.length ? 'holds' : { candidates: columns.length, onForm: form.counts.length }
+  const onForm = form.counts.filter((count) => votesOf(count) !== null).length
+  return onForm === columns.length ? 'holds' : { candidates: columns.length, onForm }
+}
+
+// A source that lacks candidates cannot show too few votes, but it can show too many.
+function validSum({ form, collected }: CheckContext): Answer {
+  const answer = equal({ stated: form.validTotal, summed: sumOf(form.counts.map(votesOf)) })
+  if (!collected || typeof answer === 'string') return answer
+  return Number(answer['summed']) > Number(answer['stated']) ? answer : 'not checkable'
 }
 
 function candidateTotals({ form }: CheckContext): Answer {
@@ -101,9 +109,11 @@ function excludedGrounds({ form }: CheckContext): Answer {
 
 function overRegistered({ form, station }: CheckContext): Answer {
   const registered = registeredAt(station)
-  const polled = form.polledTotal ?? sumOf(form.counts.map(votesOf))
-  if (registered === null || polled === null) return 'not checkable'
-  return polled <= registered ? 'holds' : { polled, registered }
+  const counted = sumOf(form.counts.map(votesOf).filter((votes) => votes !== null)) ?? 0
+  const polled = form.polledTotal ?? counted
+  if (registered === null) return 'not checkable'
+  if (polled > registered) return { polled, registered }
+  return form.polledTotal === null ? 'not checkable' : 'holds'
 }
 
 function absentAt(station: Station, type: StationType, voters: number | null): Answer {

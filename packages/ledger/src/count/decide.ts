@@ -18,9 +18,9 @@ export function decideSeat(state: SeatState, said: Said, rules: Rules): Refusal 
   const { statement } = said.opened
   switch (statement.body) {
     case 'stationsListed':
-      return decideStationsListed(state, statement.stationsListed)
+      return decideStationsListed(state, statement.stationsListed, rules)
     case 'candidatesListed':
-      return decideCandidatesListed(state, statement.candidatesListed)
+      return decideCandidatesListed(state, statement.candidatesListed, rules)
     case 'listCertified':
       return decideListCertified(state, statement.listCertified)
     case 'form45Submitted':
@@ -48,8 +48,10 @@ export function seatOfficesFor(body: Statement['body']): readonly Role[] {
     case 'form47Issued':
       return [Role.RETURNING_OFFICER]
     case 'form45Submitted':
-    case 'form45Corrected':
       return [Role.PRESIDING_OFFICER, Role.SENIOR_ASSISTANT_PRESIDING_OFFICER]
+    // Election Rules 2017 r. 84(3): the presiding officer himself.
+    case 'form45Corrected':
+      return [Role.PRESIDING_OFFICER]
     case 'verified':
       return [Role.HQ, Role.PROVINCIAL_COMMISSIONER]
     default:
@@ -104,11 +106,15 @@ function decideAccepted(state: SeatState, { station, form }: Form45Accepted): Re
 }
 
 // An accepted form may be returned too: an error found late is still only the presiding officer's to correct.
+// The form named is the station's present one; of a held station either, since neither counts.
 function decideReturned(state: SeatState, { station, form, codes, note }: Form45Returned): Refusal | undefined {
   const record = state.stations.get(station)
   if (record === undefined) return refuse('station/not-in-form-28', { station })
   if (!knowsForm(record, toHex(form))) return refuse('form-45/unknown-form', { station })
-  if (record.status === 'returned') return refuse('form-45/not-in-this-state', { station, status: record.status })
+  const named = record.status === 'held' || record.current?.hash === toHex(form)
+  if (record.current === undefined || record.status === 'returned' || !named) {
+    return refuse('form-45/not-in-this-state', { station, status: record.status })
+  }
   return codes.length === 0 && note === '' ? refuse('form-45/return-needs-codes', { station }) : undefined
 }
 

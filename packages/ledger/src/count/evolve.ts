@@ -1,21 +1,20 @@
-import type { Form45, Form45Corrected, Form45Returned } from '@khata/proto'
+import type { Candidate, CollectedColumn, Form45, Form45Corrected, Form45Returned } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { type CheckOutcome, checkForm45 } from './checks.ts'
 import { sameFigures } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
-import { evolveCandidatesListed, evolveListCertified, evolveStationsListed } from './lists.ts'
-import { officeOf } from './decide.ts'
-import type { Rules, Said, Standing } from './said.ts'
 import {
-  type Column,
-  draftRows,
-  emptySums,
-  type FormRecord,
-  type OtherForm,
-  type SeatState,
-  type StationRecord,
-} from './state.ts'
+  certifiedParts,
+  closeDraft,
+  evolveCandidatesListed,
+  evolveListCertified,
+  evolveStationsListed,
+} from './lists.ts'
+import { officeOf } from './decide.ts'
+import { zeroHash } from '../event/statement.ts'
+import type { Rules, Said, Standing } from './said.ts'
+import { type Column, emptySums, type FormRecord, type OtherForm, type SeatState, type StationRecord } from './state.ts'
 import { addForm, removeForm } from './sums.ts'
 
 /** Applies an admitted statement to the seat, in place. The caller has decided on it first. */
@@ -27,7 +26,7 @@ export function evolveSeat(state: SeatState, said: Said, standing: Standing, rul
     case 'candidatesListed':
       return evolveCandidatesListed(state, statement.candidatesListed, hash)
     case 'listCertified':
-      return evolveListCertified(state, statement.listCertified)
+      return evolveListCertified(state, statement.listCertified, said.index)
     case 'form45Submitted':
       return evolveSubmitted(state, present(statement.form45Submitted.form), { said, standing, rules })
     case 'form45Corrected':
@@ -41,14 +40,24 @@ export function evolveSeat(state: SeatState, said: Said, standing: Standing, rul
   }
 }
 
-/** HQ's freeze: from here on the lists stand, and forms can be counted against them. */
-export function freezeSeat(state: SeatState): void {
+/**
+ * HQ's freeze of the log's first `size` entries: the lists certified by then stand, and forms can be counted against
+ * them. A list certified or a key enrolled later, before the log knew of the freeze, is not part of it.
+ */
+export function freezeSeat(state: SeatState, size: number): void {
+  const form33 = certifiedParts(state.form33, size)
+  const candidates = form33.flatMap((part) => part.candidates)
+  const collected = form33.flatMap((part) => part.columns)
   state.frozen = true
-  state.columns = state.collected.length > 0 ? collectedColumns(state) : candidateColumns(state)
-  for (const station of draftRows(state.form28)) {
+  state.collected = collected.length > 0
+  state.columns = state.collected ? collectedColumns(collected, candidates) : candidates.map(candidateColumn)
+  state.sums = emptySums(state.columns.length)
+  for (const station of certifiedParts(state.form28, size).flatMap((part) => part.stations)) {
     state.stations.set(station.number, { station, status: 'awaited', current: undefined, others: [] })
   }
-  Object.assign(state, { sums: emptySums(state.columns.length) })
+  for (const { key, since } of [...state.rolls.values()]) if (since >= size) state.rolls.delete(key)
+  closeDraft(state.form28)
+  closeDraft(state.form33)
 }
 
 interface Context {
@@ -73,7 +82,8 @@ function evolveCorrected(state: SeatState, { form }: Form45Corrected, context: C
   if (isForeignKey(corrected, context)) return keep(record, context, 'form-45/key-of-another-station')
   if (record.status !== 'returned') return hold(state, record, context, 'form-45/correction-not-asked')
   const current = present(record.current)
-  record.others.push({ hash: current.hash, index: current.index, why: 'superseded' })
+  const findings = current.findings.map(({ code }) => code)
+  record.others.push({ hash: current.hash, index: current.index, why: 'superseded', findings })
   record.current = undefined
   receive(state, record, recordOf(state, corrected, context))
 }
@@ -103,7 +113,8 @@ function hold(state: SeatState, record: StationRecord, context: Context, why: Ot
 }
 
 function keep(record: StationRecord, { said }: Context, why: OtherForm['why']): void {
-  record.others.push({ hash: said.opened.hashHex, index: said.index, why })
+  const findings = chainFindings(said).map(({ code }) => code)
+  record.others.push({ hash: said.opened.hashHex, index: said.index, why, findings })
 }
 
 function recordOf(state: SeatState, form: Form45, context: Context): FormRecord {
@@ -124,7 +135,7 @@ function checksOf(state: SeatState, form: Form45, { said, rules }: Context): Che
     form,
     station: stationOf(state, form.station).station,
     columns: state.columns,
-    collected: state.collected.length > 0,
+    collected: state.collected,
     parameters: rules.parameters,
     saidAt: said.opened.statement.saidAt,
     sequencedAt: said.sequencedAt,
@@ -136,7 +147,8 @@ export function chainFindings(said: Said): readonly Finding[] {
   const { sequence, previous } = said.opened.statement
   const { sameSequence, sequenceBefore } = said.precedents
   if (sameSequence !== undefined) return [finding('statement/equivocation', { sequence })]
-  if (sequence === 1 || sequenceBefore === toHex(previous)) return []
+  const before = sequence === 1 ? toHex(zeroHash) : sequenceBefore
+  if (before === toHex(previous)) return []
   return [finding('statement/chain-gap', { sequence })]
 }
 
@@ -154,13 +166,13 @@ function present<T>(value: T | null | undefined): T {
   return value
 }
 
-function candidateColumns(state: SeatState): readonly Column[] {
-  return draftRows(state.form33).map(({ serial, nameEn, party }) => ({ label: nameEn, serial, party }))
+function candidateColumn({ serial, nameEn, party }: Candidate): Column {
+  return { label: nameEn, serial, party }
 }
 
-function collectedColumns(state: SeatState): readonly Column[] {
-  const bySerial = new Map(draftRows(state.form33).map((candidate) => [candidate.serial, candidate]))
-  return state.collected.map(({ label, serial }) => {
+function collectedColumns(columns: readonly CollectedColumn[], candidates: readonly Candidate[]): readonly Column[] {
+  const bySerial = new Map(candidates.map((candidate) => [candidate.serial, candidate]))
+  return columns.map(({ label, serial }) => {
     const candidate = serial === null ? undefined : bySerial.get(serial)
     return { label, serial: candidate?.serial ?? null, party: candidate?.party ?? '' }
   })

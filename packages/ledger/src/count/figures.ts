@@ -17,9 +17,15 @@ export function figuresOf(form: Form45): readonly (number | null)[] {
 
 /** Whether two forms state the same numbers of the same candidates: a copy, whatever else they carry. */
 export function sameFigures(a: Form45, b: Form45): boolean {
-  const left = [...a.counts.map(({ column }) => column), ...figuresOf(a)]
-  const right = [...b.counts.map(({ column }) => column), ...figuresOf(b)]
+  const [left, right] = [comparable(a), comparable(b)]
   return left.length === right.length && left.every((figure, at) => figure === right[at])
+}
+
+function comparable(form: Form45): readonly (number | null)[] {
+  const counts = form.counts.toSorted((a, b) => a.column - b.column)
+  const grounds = form.excludedByGround.toSorted((a, b) => a.ground - b.ground || a.count - b.count)
+  const names = [...counts.map(({ column }) => column), ...grounds.map(({ ground }) => ground)]
+  return [counts.length, ...names, ...figuresOf({ ...form, counts, excludedByGround: grounds })]
 }
 
 const unknownBallots = {

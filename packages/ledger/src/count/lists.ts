@@ -1,44 +1,52 @@
-import type { Candidate, CandidatesListed, ListCertified, Station, StationsListed } from '@khata/proto'
+import type { CandidatesListed, ListCertified, StationsListed } from '@khata/proto'
 import { ListKind } from '@khata/proto'
 import { concatBytes, equalBytes } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
+import { invariant } from '../base/invariant.ts'
 import { candidatesMax, listPartsMax, stationsMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { draftRows, type ListDraft, type SeatState } from './state.ts'
+import type { Rules } from './said.ts'
+import type { ListDraft, SeatState } from './state.ts'
 
 /** A part of Form 28 or Form 33 joins the draft; a higher version starts a new one. */
-export function decideStationsListed(state: SeatState, part: StationsListed): Refusal | undefined {
-  return decidePart(state, state.form28, part) ?? badStation(state.form28, part)
+export function decideStationsListed(state: SeatState, part: StationsListed, rules: Rules): Refusal | undefined {
+  return decidePart(state, state.form28, part) ?? badStations(state.form28, part, rules)
 }
 
-export function decideCandidatesListed(state: SeatState, part: CandidatesListed): Refusal | undefined {
-  return decidePart(state, state.form33, part) ?? badCandidate(state.form33, part)
+export function decideCandidatesListed(state: SeatState, part: CandidatesListed, rules: Rules): Refusal | undefined {
+  return decidePart(state, state.form33, part) ?? badCandidates(state.form33, part, rules)
 }
 
 /** The returning officer signs for exactly the parts that the log holds. */
 export function decideListCertified(state: SeatState, certified: ListCertified): Refusal | undefined {
   if (state.frozen) return refuse('list/frozen')
-  const draft = certified.list === ListKind.FORM_28 ? state.form28 : state.form33
-  const whole = draft.parts > 0 && draft.rows.size === draft.parts
+  const draft = draftOf(state, certified)
+  if (draft === undefined) return refuse('statement/bad-shape', { field: 'list' })
+  const whole = draft.parts > 0 && draft.held.size === draft.parts
   const same = certified.version === draft.version && certified.parts === draft.parts
   if (!whole || !same || !equalBytes(certified.sha256, listHash(draft))) {
-    return refuse('list/not-as-certified', { version: draft.version, parts: draft.rows.size })
+    return refuse('list/not-as-certified', { version: draft.version, parts: draft.held.size })
   }
   return undefined
 }
 
 export function evolveStationsListed(state: SeatState, part: StationsListed, hash: Uint8Array): void {
-  addPart(state.form28, part, part.stations, hash)
+  addPart(state.form28, part, hash)
 }
 
 export function evolveCandidatesListed(state: SeatState, part: CandidatesListed, hash: Uint8Array): void {
-  addPart(state.form33, part, part.candidates, hash)
-  state.collected = part.part === 1 ? part.columns : [...state.collected, ...part.columns]
+  addPart(state.form33, part, hash)
 }
 
-export function evolveListCertified(state: SeatState, certified: ListCertified): void {
-  const draft = certified.list === ListKind.FORM_28 ? state.form28 : state.form33
-  draft.certified = true
+export function evolveListCertified(state: SeatState, certified: ListCertified, since: number): void {
+  const draft = draftOf(state, certified)
+  invariant(draft !== undefined, 'a list was certified that decide would refuse')
+  certify(draft, since)
+}
+
+/** The parts, in order, of the newest version that stood certified when the log had `size` entries. */
+export function certifiedParts<Part>(draft: ListDraft<Part>, size: number): readonly Part[] {
+  return draft.certified.findLast(({ since }) => since < size)?.parts ?? []
 }
 
 /** What `ListCertified.sha256` commits to: SHA-256 over the parts' statement hashes, in order. */
@@ -47,10 +55,28 @@ export function listHash(draft: ListDraft<unknown>): Uint8Array {
   return sha256(concatBytes(...hashes))
 }
 
+/** Leaves the version's number only. */
+export function closeDraft(draft: ListDraft<unknown>): void {
+  draft.held.clear()
+  draft.hashes.clear()
+  draft.certified.length = 0
+}
+
 interface Part {
   readonly version: number
   readonly part: number
   readonly parts: number
+}
+
+function draftOf(state: SeatState, { list }: ListCertified): SeatState['form28' | 'form33'] | undefined {
+  switch (list) {
+    case ListKind.FORM_28:
+      return state.form28
+    case ListKind.FORM_33:
+      return state.form33
+    case ListKind.UNSPECIFIED:
+      return undefined
+  }
 }
 
 function decidePart(state: SeatState, draft: ListDraft<unknown>, part: Part): Refusal | undefined {
@@ -58,37 +84,53 @@ function decidePart(state: SeatState, draft: ListDraft<unknown>, part: Part): Re
   if (part.parts > listPartsMax) return refuse('list/too-long', { parts: part.parts, partsMax: listPartsMax })
   const inRange = part.part >= 1 && part.part <= part.parts
   const opens = part.version > draft.version
-  const joins = part.version === draft.version && part.parts === draft.parts && !draft.rows.has(part.part)
+  const joins = part.version === draft.version && part.parts === draft.parts && !draft.held.has(part.part)
   if (!inRange || !(opens || joins)) return refuse('list/part-out-of-order', { version: part.version, part: part.part })
   return undefined
 }
 
-function addPart<Row>(draft: ListDraft<Row>, part: Part, rows: readonly Row[], hash: Uint8Array): void {
-  if (part.version > draft.version) startVersion(draft, part)
-  draft.rows.set(part.part, rows)
+function addPart<P extends Part>(draft: ListDraft<P>, part: P, hash: Uint8Array): void {
+  if (part.version > draft.version) {
+    Object.assign(draft, { version: part.version, parts: part.parts })
+    draft.held.clear()
+    draft.hashes.clear()
+  }
+  draft.held.set(part.part, part)
   draft.hashes.set(part.part, hash)
 }
 
-function startVersion(draft: ListDraft<unknown>, part: Part): void {
-  draft.version = part.version
-  draft.parts = part.parts
-  draft.rows.clear()
-  draft.hashes.clear()
-  draft.certified = false
+function certify(draft: ListDraft<unknown>, since: number): void {
+  const numbers = [...draft.held.keys()].sort((a, b) => a - b)
+  const parts = numbers.map((number) => draft.held.get(number))
+  draft.certified.push({ parts, since })
 }
 
-function badStation(draft: ListDraft<Station>, part: StationsListed): Refusal | undefined {
-  const earlier = part.version === draft.version ? draftRows(draft) : []
+function badStations(draft: ListDraft<StationsListed>, part: StationsListed, rules: Rules): Refusal | undefined {
+  const earlier = heldWith(draft, part).flatMap(({ stations }) => stations)
   if (earlier.length + part.stations.length > stationsMax) return refuse('list/too-long', { stationsMax })
+  const synthetic = part.stations.find((station) => station.synthetic !== '')
+  if (synthetic !== undefined && rules.mode !== 'replay') {
+    return refuse('list/only-in-replay', { station: synthetic.number })
+  }
   const seen = new Set(earlier.map(({ number }) => number))
   return part.stations.map((station) => badRow(seen, station.number, station.name)).find((bad) => bad !== undefined)
 }
 
-function badCandidate(draft: ListDraft<Candidate>, part: CandidatesListed): Refusal | undefined {
-  const earlier = part.version === draft.version ? draftRows(draft) : []
-  if (earlier.length + part.candidates.length > candidatesMax) return refuse('list/too-long', { candidatesMax })
+function badCandidates(draft: ListDraft<CandidatesListed>, part: CandidatesListed, rules: Rules): Refusal | undefined {
+  const held = heldWith(draft, part)
+  const earlier = held.flatMap(({ candidates }) => candidates)
+  const columns = held.reduce((sum, other) => sum + other.columns.length, part.columns.length)
+  if (Math.max(earlier.length + part.candidates.length, columns) > candidatesMax) {
+    return refuse('list/too-long', { candidatesMax })
+  }
+  if (columns > 0 && rules.mode !== 'replay') return refuse('list/only-in-replay', { columns })
+  if (part.columns.some(({ label }) => label === '')) return refuse('list/bad-row', { part: part.part })
   const seen = new Set(earlier.map(({ serial }) => serial))
   return part.candidates.map(({ serial, nameEn }) => badRow(seen, serial, nameEn)).find((bad) => bad !== undefined)
+}
+
+function heldWith<P>(draft: ListDraft<P>, part: Part): readonly P[] {
+  return part.version === draft.version ? [...draft.held.values()] : []
 }
 
 function badRow(seen: Set<number>, number: number, name: string): Refusal | undefined {

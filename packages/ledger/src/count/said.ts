@@ -13,11 +13,11 @@ export interface Said {
   readonly precedents: Precedents
 }
 
-/** What the log already holds of this signer and id. A shell looks it up; an audit keeps an index. */
+/** What the log already holds of this signer. A shell looks it up; an audit keeps an index. */
 export interface Precedents {
-  /** Hash of the statement with the same id. */
+  /** Hash of the signer's statement with the same id. */
   readonly sameId?: HashHex
-  /** Hash of the signer's statement with the same sequence number. */
+  /** Hash of the signer's statement with the same sequence number for the same seat. */
   readonly sameSequence?: HashHex
   /** Hash of the signer's statement one sequence number before. */
   readonly sequenceBefore?: HashHex

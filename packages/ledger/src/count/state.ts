@@ -1,4 +1,4 @@
-import type { AwaitedStation, Candidate, CollectedColumn, Form45, Form47Stage, Station } from '@khata/proto'
+import type { AwaitedStation, CandidatesListed, Form45, Form47Stage, Station, StationsListed } from '@khata/proto'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { Finding, FindingCode } from './finding.ts'
@@ -11,14 +11,15 @@ import type { Finding, FindingCode } from './finding.ts'
 export interface SeatState {
   readonly seat: string
   readonly rolls: Map<KeyHex, Office>
-  readonly form28: ListDraft<Station>
-  readonly form33: ListDraft<Candidate>
-  collected: readonly CollectedColumn[]
+  readonly form28: ListDraft<StationsListed>
+  readonly form33: ListDraft<CandidatesListed>
+  /** Whether the columns are labels as collected, of which a source may lack some; only in mode replay. */
+  collected: boolean
   /** From the freeze on, what Form 45 counts, in order. */
   columns: readonly Column[]
   readonly stations: Map<number, StationRecord>
   frozen: boolean
-  readonly sums: SeatSums
+  sums: SeatSums
   /** Keys enrolled after the freeze. */
   exceptions: number
   issued: IssuedForm47 | undefined
@@ -26,13 +27,20 @@ export interface SeatState {
   readonly refused: Map<HashHex, string>
 }
 
-/** The parts of a list's newest version; certified when the returning officer has signed for it. */
-export interface ListDraft<Row> {
+/** The parts of a list's newest version, by number, and the versions that the returning officer has signed for. */
+export interface ListDraft<Part> {
   version: number
   parts: number
-  readonly rows: Map<number, readonly Row[]>
+  readonly held: Map<number, Part>
   readonly hashes: Map<number, Uint8Array>
-  certified: boolean
+  /** Oldest first. Kept until the freeze, which names a size of the log that may lie behind its end. */
+  readonly certified: CertifiedList<Part>[]
+}
+
+export interface CertifiedList<Part> {
+  readonly parts: readonly Part[]
+  /** Index of the entry that certified it. */
+  readonly since: number
 }
 
 /** A column of Form 45: a candidate of Form 33 or, in mode replay, a label as collected. */
@@ -68,6 +76,8 @@ export interface OtherForm {
   readonly hash: HashHex
   readonly index: number
   readonly why: OtherFormWhy
+  /** Of a superseded form all that its checks said; of any other what its signer's device chain says. */
+  readonly findings: readonly FindingCode[]
 }
 
 /** Superseded by a correction that was asked for, or the finding that keeps the form from being counted. */
@@ -108,7 +118,7 @@ export function emptySeat(seat: string): SeatState {
     rolls: new Map(),
     form28: emptyDraft(),
     form33: emptyDraft(),
-    collected: [],
+    collected: false,
     columns: [],
     stations: new Map(),
     frozen: false,
@@ -131,13 +141,8 @@ export function emptySums(columns: number): SeatSums {
   }
 }
 
-/** Rows of a draft in the order of its parts. */
-export function draftRows<Row>(draft: ListDraft<Row>): readonly Row[] {
-  return Array.from({ length: draft.parts }, (_, part) => draft.rows.get(part + 1) ?? []).flat()
-}
-
-function emptyDraft<Row>(): ListDraft<Row> {
-  return { version: 0, parts: 0, rows: new Map(), hashes: new Map(), certified: false }
+function emptyDraft<Part>(): ListDraft<Part> {
+  return { version: 0, parts: 0, held: new Map(), hashes: new Map(), certified: [] }
 }
 
 function emptySum(): Sum {

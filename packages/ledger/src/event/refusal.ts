@@ -43,6 +43,8 @@ export const refusalAdvice = {
   'root-order/below-threshold': 'Collect approvals of enough distinct root keys over the same order.',
   'key/claim-malformed': 'Encode the key claim canonically.',
   'key/claim-for-another-seat': 'Enrol the key in the log of the seat it was claimed for.',
+  'key/role-not-given-here':
+    'Have the key enrolled where its office is given: HQ’s by the root, returning officers by HQ, others in their seat.',
   'key/holder-did-not-sign': 'Have the key’s holder sign the claim.',
   'key/already-enrolled': 'Enrol a new key; one key holds one office.',
   'key/exception-needs-reason': 'After the freeze give a reason for the new key.',
@@ -50,6 +52,7 @@ export const refusalAdvice = {
   'list/frozen': 'The seat is frozen; a later change needs its own event with a reason.',
   'list/part-out-of-order': 'Send every part of one version once, from 1 to parts.',
   'list/bad-row': 'Correct the row: numbers start at 1 and occur once, names are not empty.',
+  'list/only-in-replay': 'Collected columns and synthetic stations belong to reconstructions only.',
   'list/too-long': 'Keep the list within its limit.',
   'list/not-as-certified': 'Certify the version and hash of the parts that the log holds.',
   'seat/not-frozen': 'Wait until HQ has frozen the seat’s stations, candidates and officers.',

@@ -74,7 +74,7 @@ export function form45(heading: FormHeading, seat: SeatState, stationNumber: num
     ballotPaperAccount: current.form.ballots,
     findings: current.findings,
     notCheckable: current.notCheckable,
-    otherForms: record.others,
+    otherForms: [...record.others],
   }
 }
 

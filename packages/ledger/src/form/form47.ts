@@ -2,7 +2,7 @@ import { Assembly } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
-import type { SeatState, StationRecord, StationStatus, Sum } from '../count/state.ts'
+import type { OtherFormWhy, SeatState, StationRecord, StationStatus, Sum } from '../count/state.ts'
 import { invariant } from '../base/invariant.ts'
 import { judgedAtRegisterSize, type LogFold } from '../audit/fold.ts'
 import { modeOf } from '../identity/election.ts'
@@ -93,7 +93,9 @@ export interface OtherStationForm {
   readonly station: number
   readonly entry: number
   readonly form: string
-  readonly why: string
+  readonly why: OtherFormWhy
+  /** Of a superseded form what its checks said; of any other what its signer's device chain says. */
+  readonly findings: readonly FindingCode[]
 }
 
 export function form47(fold: LogFold, seat: SeatState, register: RegisterState): Form47 {
@@ -214,5 +216,11 @@ function notCheckable(records: readonly StationRecord[]): Readonly<Record<string
 }
 
 function otherForms({ station, others }: StationRecord): readonly OtherStationForm[] {
-  return others.map(({ index, hash, why }) => ({ station: station.number, entry: index, form: hash, why }))
+  return others.map(({ index, hash, why, findings }) => ({
+    station: station.number,
+    entry: index,
+    form: hash,
+    why,
+    findings,
+  }))
 }

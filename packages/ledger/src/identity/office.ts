@@ -1,4 +1,4 @@
-import { decodeKeyClaim, type KeyClaim, type KeyEnrolled, type Role } from '@khata/proto'
+import { decodeKeyClaim, type KeyClaim, type KeyEnrolled, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { KeyHex } from '../event/statement.ts'
@@ -28,6 +28,7 @@ export type EnrolmentRefusal =
   | { readonly code: 'key/claim-for-another-seat' }
   | { readonly code: 'key/holder-did-not-sign' }
   | { readonly code: 'key/already-enrolled'; readonly office: string }
+  | { readonly code: 'key/role-not-given-here'; readonly role: Role }
 
 /** Where an enrolment is made, and what its embedded signatures turned out to be. */
 export interface EnrolmentPlace {
@@ -36,8 +37,26 @@ export interface EnrolmentPlace {
   readonly seat: string | undefined
   readonly index: number
   readonly holderSigned: boolean
-  readonly enrolled: (key: KeyHex) => Office | undefined
+  readonly roles: readonly Role[]
+  /** Name of the office that a key already holds here. */
+  readonly heldBy: (key: KeyHex) => string | undefined
 }
+
+/** Offices of the whole election: the root gives all of them, HQ all but its own. */
+const electionRoles: readonly Role[] = [Role.PROVINCIAL_COMMISSIONER, Role.DISTRICT_RETURNING_OFFICER, Role.OBSERVER]
+export const rolesGivenByHq: readonly Role[] = [...electionRoles, Role.RETURNING_OFFICER]
+export const rolesGivenByRoot: readonly Role[] = [...rolesGivenByHq, Role.HQ]
+
+/** Offices that the returning officer gives in the seat's own log, where the freeze and its exceptions bind them. */
+export const rolesGivenInSeat: readonly Role[] = [
+  Role.ASSISTANT_RETURNING_OFFICER,
+  Role.DATA_ENTRY_OPERATOR,
+  Role.PRESIDING_OFFICER,
+  Role.SENIOR_ASSISTANT_PRESIDING_OFFICER,
+  Role.CANDIDATE,
+  Role.POLLING_AGENT,
+  Role.OBSERVER,
+]
 
 /** Judges an enrolment: nobody enrols a key that its holder did not ask for. */
 export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Result<Office, EnrolmentRefusal> {
@@ -48,13 +67,13 @@ export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Res
     return err({ code: 'key/claim-for-another-seat' })
   }
   if (!place.holderSigned) return err({ code: 'key/holder-did-not-sign' })
-  const known = place.enrolled(toHex(claim.value.key))
-  if (known !== undefined) return err({ code: 'key/already-enrolled', office: known.office })
-  return ok(officeOf(claim.value, enrolled, place.index))
+  if (!place.roles.includes(claim.value.role)) return err({ code: 'key/role-not-given-here', role: claim.value.role })
+  const held = place.heldBy(toHex(claim.value.key))
+  if (held !== undefined) return err({ code: 'key/already-enrolled', office: held })
+  return ok(officeOf(claim.value, place.index))
 }
 
-function officeOf(claim: KeyClaim, enrolled: KeyEnrolled, since: number): Office {
-  const secondOfficers = enrolled.secondOfficers.map(({ key }) => toHex(key))
+function officeOf(claim: KeyClaim, since: number): Office {
   return {
     key: toHex(claim.key),
     office: claim.office,
@@ -63,6 +82,6 @@ function officeOf(claim: KeyClaim, enrolled: KeyEnrolled, since: number): Office
     station: claim.station,
     candidate: claim.candidate,
     since,
-    exception: enrolled.reason === '' ? null : { reason: enrolled.reason, secondOfficers },
+    exception: null,
   }
 }

@@ -20,7 +20,8 @@ export interface RegisterState {
   readonly offices: Map<KeyHex, Office>
   readonly freezes: Map<string, Fact<{ readonly size: number; readonly root: HashHex }>>
   readonly revocations: Map<KeyHex, Cut[]>
-  readonly supersessions: Map<string, Cut & { readonly generation: number; readonly sequencerKey: KeyHex }>
+  /** By log, oldest first: one for each generation after the first. */
+  readonly supersessions: Map<string, readonly Supersession[]>
   /** roots[n] is the register's root at size n. */
   readonly roots: HashHex[]
 }
@@ -38,6 +39,12 @@ export interface Cut {
   readonly root: HashHex
   /** Index of the register's entry that ordered it. */
   readonly since: number
+}
+
+/** The root ends a generation of a log and names the next one's key. */
+export interface Supersession extends Cut {
+  readonly generation: number
+  readonly sequencerKey: KeyHex
 }
 
 export function emptyRegister(trust: Trust, emptyRoot: HashHex): RegisterState {
@@ -71,16 +78,21 @@ export function revokedAt(register: RegisterState, key: KeyHex, log: string, ind
   return register.revocations.get(key)?.some((cut) => cut.log === log && index >= cut.size) ?? false
 }
 
-/** Whether the root has ended this log before this place. */
-export function supersededAt(register: RegisterState, log: string, index: number): boolean {
-  const superseded = register.supersessions.get(log)
-  return superseded !== undefined && index >= superseded.size
+/** One generation of a log. */
+export interface LogName {
+  readonly log: string
+  readonly generation: number
+}
+
+/** Whether the root has ended this generation of the log before this place. Its successor has the same name. */
+export function supersededAt(register: RegisterState, name: LogName, index: number): boolean {
+  return endsOf(register, name).some((end) => index >= end.size)
 }
 
 /** Orders of the root that cut this log below `size`. */
-export function cutsBelow(register: RegisterState, log: string, size: number): readonly Cut[] {
-  const cuts = [...register.revocations.values(), [...register.supersessions.values()]].flat()
-  return cuts.filter((cut) => cut.log === log && cut.size < size)
+export function cutsBelow(register: RegisterState, name: LogName, size: number): readonly Cut[] {
+  const revoked = [...register.revocations.values()].flat().filter((cut) => cut.log === name.log)
+  return [...revoked, ...endsOf(register, name)].filter((cut) => cut.size < size)
 }
 
 export function freezeAt(
@@ -90,6 +102,11 @@ export function freezeAt(
 ): { readonly size: number; readonly root: HashHex } | undefined {
   const freeze = register.freezes.get(seat)
   return freeze !== undefined && freeze.since < pin ? freeze.value : undefined
+}
+
+/** The generation of a log that is to be written now: a seat's as declared, any other's 1, or the last successor's. */
+export function newestGeneration(register: RegisterState, log: string): number {
+  return register.supersessions.get(log)?.at(-1)?.generation ?? register.seats.get(log)?.value.generation ?? 1
 }
 
 /** The declared election. A log beside the register cannot be judged before it is known. */
@@ -124,7 +141,7 @@ export function applyOrder(register: RegisterState, order: Order, since: number)
     case 'logSuperseded': {
       const { cut, generation, sequencerKey } = order.logSuperseded
       invariant(cut !== null, 'an order without a cut was admitted')
-      register.supersessions.set(cut.log, { ...cutOf(cut, since), generation, sequencerKey: toHex(sequencerKey) })
+      supersede(register, { ...cutOf(cut, since), generation, sequencerKey: toHex(sequencerKey) })
       return
     }
     case 'keyEnrolled':
@@ -136,6 +153,15 @@ export function applyOrder(register: RegisterState, order: Order, since: number)
 
 function revoke(register: RegisterState, key: KeyHex, cuts: readonly Cut[]): void {
   register.revocations.set(key, [...(register.revocations.get(key) ?? []), ...cuts])
+}
+
+function supersede(register: RegisterState, supersession: Supersession): void {
+  const earlier = register.supersessions.get(supersession.log) ?? []
+  register.supersessions.set(supersession.log, [...earlier, supersession])
+}
+
+function endsOf(register: RegisterState, { log, generation }: LogName): readonly Cut[] {
+  return register.supersessions.get(log)?.filter((next) => next.generation === generation + 1) ?? []
 }
 
 function cutOf({ log, size, root }: LogCut, since: number): Cut {
