@@ -20,7 +20,7 @@ export async function readPayloads(
   messagesMax: number,
 ): Promise<Uint8Array[]> {
   return await session.use(async (connection) => {
-    const inbox = createInbox(connection.options.inboxPrefix)
+    const inbox = createInbox(session.inboxPrefix)
     const reply = new DirectReply(stream, from)
     const subscription = connection.subscribe(inbox, { callback: (error, message) => reply.take(error, message) })
     try {

@@ -35,6 +35,10 @@ export class NatsSession implements AsyncDisposable {
     this.#dialling = this.#dialForEver()
   }
 
+  get inboxPrefix(): string | undefined {
+    return this.#options.inboxPrefix
+  }
+
   /** Resolves when the session is connected: at once when it is. Rejects when the signal aborts or the session closes. */
   async ready(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()

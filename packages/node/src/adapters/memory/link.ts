@@ -1,27 +1,34 @@
 import type { Link, LinkServer, LinkVerb } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
-import { checkLinkPayload } from '../link.ts'
 import type { LinkAnswer, LinkFault } from '../link.ts'
+import { checkLinkPayload } from '../link.ts'
+
+/** What lies between links and a server in one process. */
+export class MemoryLinkWay {
+  /** While false no request is answered. */
+  available = true
+  readonly answers = new Map<LinkVerb, LinkAnswer>()
+}
 
 /** Answers MemoryLinks in the same process. */
 export class MemoryLinkServer implements LinkServer {
-  /** While false no request is answered. */
-  available = true
-  readonly #answers = new Map<LinkVerb, LinkAnswer>()
+  readonly #way: MemoryLinkWay
   readonly #onFault: LinkFault
 
-  constructor(onFault: LinkFault) {
+  constructor(way: MemoryLinkWay, onFault: LinkFault) {
+    this.#way = way
     this.#onFault = onFault
   }
 
   serve(verb: LinkVerb, answer: LinkAnswer): void {
-    if (this.#answers.has(verb)) throw new Error(`${verb} is served already`)
-    this.#answers.set(verb, answer)
+    this.#way.answers.set(verb, (payload) => this.#answer(verb, answer, payload))
   }
 
-  async answer(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
-    const answer = this.available ? this.#answers.get(verb) : undefined
-    if (answer === undefined) throw new PortUnavailable(`link/no-answer: nobody serves ${verb}`)
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#way.answers.clear()
+  }
+
+  async #answer(verb: LinkVerb, answer: LinkAnswer, payload: Uint8Array): Promise<Uint8Array> {
     try {
       const reply = await answer(payload.slice())
       checkLinkPayload(reply)
@@ -31,25 +38,23 @@ export class MemoryLinkServer implements LinkServer {
       throw new PortUnavailable(`link/failed: the other side could not answer ${verb}`, { cause })
     }
   }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#answers.clear()
-  }
 }
 
 /** A Link to a server in the same process. */
 export class MemoryLink implements Link {
-  readonly #server: MemoryLinkServer
+  readonly #way: MemoryLinkWay
   #closed = false
 
-  constructor(server: MemoryLinkServer) {
-    this.#server = server
+  constructor(way: MemoryLinkWay) {
+    this.#way = way
   }
 
   async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
     checkLinkPayload(payload)
     if (this.#closed) throw new PortUnavailable('link/closed: the link has been closed')
-    return await this.#server.answer(verb, payload)
+    const answer = this.#way.available ? this.#way.answers.get(verb) : undefined
+    if (answer === undefined) throw new PortUnavailable(`link/no-answer: nobody serves ${verb}`)
+    return await answer(payload)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

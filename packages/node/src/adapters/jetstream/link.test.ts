@@ -1,0 +1,67 @@
+import { type NatsServer, startNatsServer } from '@khata/nats-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linkContract } from '../../contract/link.ts'
+import { PortUnavailable } from '../../ports.ts'
+import { linkPayloadBytesMax } from '../link.ts'
+import { linkBytesInFlightMax, NatsLink, NatsLinkServer } from './link.ts'
+import { connectNats, type NatsSession } from './session.ts'
+
+let server: NatsServer
+let elections = 0
+
+beforeAll(async () => {
+  server = await startNatsServer()
+})
+
+afterAll(async () => {
+  await server.stop()
+})
+
+linkContract(
+  'nats',
+  async () => {
+    elections += 1
+    const election = `test-${elections}/drill`
+    const sessions = new AsyncDisposableStack()
+    return {
+      openLink: async () => new NatsLink(await connected(sessions), election),
+      openServer: async (onFault) => new NatsLinkServer(await connected(sessions), election, onFault),
+      fail: () => server.kill(),
+      recover: () => server.restart(),
+      [Symbol.asyncDispose]: () => sessions.disposeAsync(),
+    }
+  },
+  test,
+)
+
+test('a server with too much to answer says so at once, and answers again later', async () => {
+  await using sessions = new AsyncDisposableStack()
+  const release = Promise.withResolvers<void>()
+  await using answering = new NatsLinkServer(await connected(sessions), 'test/drill', () => undefined)
+  answering.serve('push', async () => {
+    await release.promise
+    return new Uint8Array()
+  })
+  await using link = new NatsLink(await connected(sessions), 'test/drill')
+  const payload = new Uint8Array(linkPayloadBytesMax)
+  const count = Math.ceil(linkBytesInFlightMax / linkPayloadBytesMax) + 5
+  const asked = Array.from({ length: count }, () => link.request('push', payload))
+  const refused = await Promise.any(asked.map((one) => one.then(() => Promise.reject(new Error('answered')), String)))
+  expect(refused).toContain('busy')
+  release.resolve()
+  const settled = await Promise.allSettled(asked)
+  expect(settled.filter((one) => one.status === 'fulfilled').length).toBeGreaterThan(60)
+  await link.request('push', payload)
+})
+
+test('a link to a server that was never there says so at once', async () => {
+  await using session = connectNats({ url: 'nats://127.0.0.1:1', name: 'nobody' })
+  await using link = new NatsLink(session, 'test/drill')
+  await expect(link.request('push', new Uint8Array())).rejects.toThrow(PortUnavailable)
+})
+
+async function connected(sessions: AsyncDisposableStack): Promise<NatsSession> {
+  const session = sessions.use(connectNats({ url: server.url, name: 'contract' }))
+  await session.ready(AbortSignal.timeout(10_000))
+  return session
+}

@@ -1,0 +1,8 @@
+import { beforeAll, test } from 'vitest'
+import { verifierPoolContract } from '../../contract/verifier-pool.ts'
+import { installNativeVerify } from '../verifier-pool/install.ts'
+import { SequentialVerifierPool } from './verifier-pool.ts'
+
+beforeAll(installNativeVerify)
+
+verifierPoolContract('sequential', async () => new SequentialVerifierPool(), test)

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import type { Link, LinkServer, LinkVerb } from '../ports.ts'
+import { PortUnavailable } from '../ports.ts'
+import type { Case, RegisterTest } from './case.ts'
+import { eventually, registerCases } from './case.ts'
+
+/** Two sites: one asks, the other answers. */
+export interface LinkPlace extends AsyncDisposable {
+  openLink(): Promise<Link>
+  openServer(onFault: (verb: LinkVerb, error: unknown) => void): Promise<LinkServer>
+  /** Takes away what lies between the two, as suddenly as it can go. */
+  fail(): Promise<void>
+  recover(): Promise<void>
+}
+
+/** What every Link and LinkServer keep. `test` is the test framework's own. */
+export function linkContract(name: string, place: () => Promise<LinkPlace>, test: RegisterTest): void {
+  registerCases(name, cases, place, test)
+}
+
+const cases: Readonly<Record<string, Case<LinkPlace>>> = {
+  'carries a request and its answer, of 0 and of 1,000,000 bytes': carriesBytes,
+  'keeps verbs apart': keepsVerbsApart,
+  'answers many requests at once, each its own': manyRequests,
+  'does not share memory with its callers': sharesNothing,
+  'answers PortUnavailable where nobody serves': nobodyServes,
+  'survives a handler that throws, and tells of it': throwingHandler,
+  'takes a payload past the limit for a bug, and an answer past it for a fault': limits,
+  'answers PortUnavailable while the way is cut, and resumes by itself': outage,
+  'answers PortUnavailable once closed': closed,
+}
+
+async function carriesBytes(place: LinkPlace): Promise<void> {
+  await using server = await place.openServer(noFault)
+  server.serve('push', async (payload) => payload.toReversed())
+  await using link = await place.openLink()
+  for (const length of [0, 1, 1_000_000]) {
+    const payload = new Uint8Array(length).map((_, at) => at % 251)
+    const answer = await eventually(() => link.request('push', payload))
+    assert.equal(Buffer.compare(answer, payload.toReversed()), 0)
+  }
+}
+
+async function keepsVerbsApart(place: LinkPlace): Promise<void> {
+  await using server = await place.openServer(noFault)
+  server.serve('push', async () => bytes('pushed'))
+  server.serve('pull', async () => bytes('pulled'))
+  await using link = await place.openLink()
+  assert.equal(text(await eventually(() => link.request('pull', bytes('')))), 'pulled')
+  assert.equal(text(await eventually(() => link.request('push', bytes('')))), 'pushed')
+}
+
+async function manyRequests(place: LinkPlace): Promise<void> {
+  await using server = await place.openServer(noFault)
+  const waiting: (() => void)[] = []
+  server.serve('pull', async (payload) => payload)
+  server.serve('push', async (payload) => {
+    const turn = Promise.withResolvers<void>()
+    waiting.push(turn.resolve)
+    // Nobody is answered before all have asked, and then the last first.
+    if (waiting.length === 50) for (const resolve of waiting.toReversed()) resolve()
+    await turn.promise
+    return payload
+  })
+  await using link = await place.openLink()
+  await eventually(() => link.request('pull', bytes('ready')))
+  const asked = Array.from({ length: 50 }, (_, at) => `request ${at}`)
+  const answers = await Promise.all(asked.map((one) => link.request('push', bytes(one))))
+  assert.deepEqual(answers.map(text), asked)
+}
+
+async function sharesNothing(place: LinkPlace): Promise<void> {
+  await using server = await place.openServer(noFault)
+  const answer = bytes('answer')
+  server.serve('push', async (payload) => {
+    payload.fill(0)
+    return answer
+  })
+  await using link = await place.openLink()
+  const payload = bytes('payload')
+  const first = await eventually(() => link.request('push', payload))
+  first.fill(0)
+  assert.equal(text(payload), 'payload')
+  assert.equal(text(await link.request('push', payload)), 'answer')
+}
+
+async function nobodyServes(place: LinkPlace): Promise<void> {
+  await using link = await place.openLink()
+  await assert.rejects(link.request('push', bytes('')), PortUnavailable)
+  await using server = await place.openServer(noFault)
+  server.serve('pull', async () => bytes('pulled'))
+  await assert.rejects(link.request('push', bytes('')), PortUnavailable)
+  await eventually(() => link.request('pull', bytes('')))
+}
+
+async function throwingHandler(place: LinkPlace): Promise<void> {
+  const faults: unknown[] = []
+  await using server = await place.openServer((verb, error) => faults.push([verb, error]))
+  const bug = new Error('a secret of the server')
+  server.serve('push', async (payload) => {
+    if (payload.length === 0) throw bug
+    return payload
+  })
+  await using link = await place.openLink()
+  await eventually(() => link.request('push', bytes('ready')))
+  await assert.rejects(
+    link.request('push', bytes('')),
+    (error: unknown) => error instanceof PortUnavailable && !error.message.includes('secret'),
+  )
+  assert.deepEqual(faults, [['push', bug]])
+  assert.equal(text(await link.request('push', bytes('again'))), 'again')
+}
+
+async function limits(place: LinkPlace): Promise<void> {
+  const faults: unknown[] = []
+  await using server = await place.openServer((_verb, error) => faults.push(error))
+  server.serve('push', async () => new Uint8Array(1_000_001))
+  await using link = await place.openLink()
+  await assert.rejects(link.request('push', new Uint8Array(1_000_001)), RangeError)
+  while (faults.length === 0) await assert.rejects(link.request('push', bytes('')), PortUnavailable)
+  assert.equal(faults[0] instanceof RangeError, true)
+}
+
+async function outage(place: LinkPlace): Promise<void> {
+  await using server = await place.openServer(noFault)
+  server.serve('push', async (payload) => payload)
+  await using link = await place.openLink()
+  await eventually(() => link.request('push', bytes('before')))
+  await place.fail()
+  await assert.rejects(link.request('push', bytes('during')), PortUnavailable)
+  await place.recover()
+  assert.equal(text(await eventually(() => link.request('push', bytes('after')))), 'after')
+}
+
+async function closed(place: LinkPlace): Promise<void> {
+  const server = await place.openServer(noFault)
+  server.serve('push', async (payload) => payload)
+  const link = await place.openLink()
+  await eventually(() => link.request('push', bytes('')))
+  await server[Symbol.asyncDispose]()
+  await assert.rejects(link.request('push', bytes('')), PortUnavailable)
+  await link[Symbol.asyncDispose]()
+  await assert.rejects(link.request('push', bytes('')), PortUnavailable)
+}
+
+function noFault(verb: LinkVerb, error: unknown): void {
+  throw new Error(`the answer to ${verb} failed`, { cause: error })
+}
+
+function bytes(content: string): Uint8Array {
+  return new TextEncoder().encode(content)
+}
+
+function text(payload: Uint8Array): string {
+  return new TextDecoder().decode(payload)
+}
