@@ -1,0 +1,43 @@
+import { encodeFrontier, type Frontier, type OpenedEntry } from '@khata/ledger'
+import type { Put } from '../ports.ts'
+import { encodePlace, entryRow, headRow, idRow, sequenceRow } from './rows.ts'
+
+/** Entries that become durable together: one fsynced batch of the store, one atomic batch of the stream. */
+export interface Group {
+  readonly from: number
+  readonly entries: readonly GroupEntry[]
+  /** The log's frontier after the group. */
+  readonly after: Frontier
+}
+
+export interface GroupEntry {
+  readonly entry: OpenedEntry
+  readonly admitted: boolean
+  /** Set where the signer has used this sequence number before: the first keeps its place in the index. */
+  readonly repeatsSequence: boolean
+}
+
+export function groupSize(group: Group): number {
+  return group.from + group.entries.length
+}
+
+export function groupBytes(group: Group): readonly Uint8Array[] {
+  return group.entries.map(({ entry }) => entry.bytes)
+}
+
+/** The rows of a group: entries, their ids and sequences, full tiles, and the frontier that ends the store. */
+export function groupRows(log: string, group: Group, tiles: readonly Put[]): readonly Put[] {
+  const entries = group.entries.flatMap((one, at) => entryRows(log, one, group.from + at))
+  return [...entries, ...tiles, { key: headRow(log), value: encodeFrontier(group.after) }]
+}
+
+// Void entries leave no trace in the indexes: what has no effect cannot make a later statement a repetition.
+function entryRows(log: string, { entry, admitted, repeatsSequence }: GroupEntry, index: number): readonly Put[] {
+  const rows: Put[] = [{ key: entryRow(log, index), value: entry.bytes }]
+  if (!admitted || !entry.statement.ok) return rows
+  const { idHex, hashHex, signerHex, statement } = entry.statement.value
+  const place = encodePlace({ index, hash: hashHex })
+  rows.push({ key: idRow(log, idHex), value: place })
+  if (!repeatsSequence) rows.push({ key: sequenceRow(log, signerHex, statement.sequence), value: place })
+  return rows
+}

@@ -1,0 +1,16 @@
+/** Entries and bytes of one group: one fsync, one atomic batch, at most one frame to a hub. */
+export const groupEntriesMax = 500
+export const groupBytesMax = 262_144
+
+/** Entries that one released checkpoint, and so one frame, may cover; nats.md's measured payload limit is 1 MiB. */
+export const frameBytesMax = 524_288
+export const frameEntriesMax = 2_000
+
+/** Statements admitted and not yet answered: beyond it the answer is "busy, send again". */
+export const pendingEntriesMax = 5_000
+
+/** Newest entries whose ids a writer remembers beside the store, so that no lookup in flight can miss one. */
+export const recentEntriesMax = 20_000
+
+/** Refusals of one key that a log records; further ones are answered and not recorded. */
+export const refusalsRecordedPerKeyMax = 20

@@ -1,0 +1,80 @@
+import { concatBytes, type HashHex, fromHex, invariant, readUint64be, toHex, uint64be } from '@khata/ledger'
+
+/**
+ * Rows of a node's store, all under the log's name, in index order where an index is part of the key:
+ *
+ *   e/ entry bytes            i/ statement id -> place       q/ signer and sequence -> place
+ *   t/ hash tiles             h/ frontier after the last stored group
+ *   c/ released checkpoints   k/ newest note cosigned by a hub   s/ snapshot of the fold
+ *   g/ permission to open the log anew   x/ quarantine and evidence
+ */
+export function entryRow(log: string, index: number): string {
+  return `e/${log}/${digits(index)}`
+}
+
+export function idRow(log: string, idHex: string): string {
+  return `i/${log}/${idHex}`
+}
+
+export function sequenceRow(log: string, signerHex: string, sequence: number): string {
+  return `q/${log}/${signerHex}/${digits(sequence)}`
+}
+
+export function tileRow(log: string, level: number, index: number): string {
+  return `t/${log}/${digits(level)}/${digits(index)}`
+}
+
+export function headRow(log: string): string {
+  return `h/${log}`
+}
+
+export function checkpointRow(log: string, size: number): string {
+  return `c/${log}/${digits(size)}`
+}
+
+export function cosignedRow(log: string, hub: string): string {
+  return `k/${log}/${hub}`
+}
+
+export function snapshotRow(log: string): string {
+  return `s/${log}`
+}
+
+export function genesisRow(log: string): string {
+  return `g/${log}`
+}
+
+/** Statements set aside at a restart because the stream held others in their place. */
+export function quarantineRow(log: string, at: number, index: number): string {
+  return `x/${log}/${digits(at)}/${digits(index)}`
+}
+
+/** Two signed checkpoints of one log that cannot both be true. */
+export function forkRow(log: string, hash: HashHex): string {
+  return `x/${log}/fork/${hash}`
+}
+
+/** Where a statement stands: the index of its entry and its hash. */
+export interface StatementPlace {
+  readonly index: number
+  readonly hash: HashHex
+}
+
+export function encodePlace({ index, hash }: StatementPlace): Uint8Array {
+  const bytes = fromHex(hash)
+  invariant(bytes !== undefined, 'a hash is hex')
+  return concatBytes(uint64be(index), bytes)
+}
+
+export function decodePlace(bytes: Uint8Array): StatementPlace {
+  const index = readUint64be(bytes)
+  invariant(index !== undefined, 'a stored index is a safe integer')
+  return { index, hash: toHex(bytes.subarray(8)) }
+}
+
+const indexDigits = 16
+
+// Fixed width, so that byte order is number order.
+function digits(value: number): string {
+  return String(value).padStart(indexDigits, '0')
+}

@@ -1,0 +1,366 @@
+import {
+  AppendedGroup,
+  admit,
+  type AuthorChain,
+  type Frontier,
+  foldAdmitted,
+  frontierRoot,
+  invariant,
+  type KeyHex,
+  type LogFold,
+  makeEntry,
+  type NoteKey,
+  openStatement,
+  type OpenedEntry,
+  type OpenedStatement,
+  type Refusal,
+  type RegisterState,
+  type Said,
+  sayNext,
+  sha256,
+  signCheckpoint,
+  statementIdBytes,
+  unreachable,
+  utf8Encode,
+} from '@khata/ledger'
+import type { StatementInputBody } from '@khata/proto'
+import type { Put } from '../ports.ts'
+import { type Group, type GroupEntry, groupBytes, groupRows, groupSize } from './group.ts'
+import {
+  frameBytesMax,
+  frameEntriesMax,
+  groupBytesMax,
+  groupEntriesMax,
+  pendingEntriesMax,
+  refusalsRecordedPerKeyMax,
+} from './limits.ts'
+import { precedentsBefore, Recents, type StoredPrecedents, nothingStored } from './recents.ts'
+import type { TileBuilder } from './tile-builder.ts'
+
+/** What a writer starts from: its log as the store and the stream hold it, already compared. */
+export interface WriterStart {
+  /** Everything committed. */
+  readonly committed: LogFold
+  /** A copy of it, to decide on: it runs ahead of what is committed. */
+  readonly tip: LogFold
+  readonly tiles: TileBuilder
+  /** The register that this log is judged by; in the register itself, undefined. */
+  readonly register: RegisterState | undefined
+  readonly noteKey: NoteKey
+  readonly signer: Uint8Array
+  readonly sign: (message: Uint8Array) => Uint8Array
+  /** The node key's own device chain in this log. */
+  readonly chain: AuthorChain
+  readonly released: Released
+}
+
+/** The newest checkpoint that has left this node: its frontier, and its place in the log's checkpoint subject. */
+export interface Released {
+  readonly frontier: Frontier
+  readonly place: number
+}
+
+export type WriterInput =
+  | {
+      readonly type: 'submit'
+      readonly ticket: number
+      readonly opened: OpenedStatement
+      readonly claims: readonly boolean[]
+      readonly stored: StoredPrecedents
+      /** How many entries the store held when it was asked for `stored`. */
+      readonly storedSize: number
+      readonly at: number
+    }
+  /** The node itself has something to say in its log. */
+  | { readonly type: 'say'; readonly body: StatementInputBody; readonly at: number }
+  | { readonly type: 'stored' }
+  | { readonly type: 'appended' }
+  | { readonly type: 'released'; readonly place: number }
+  /** Someone else wrote to the stream or released a checkpoint. */
+  | { readonly type: 'conflict'; readonly detail: string }
+
+export type WriterEffect =
+  | { readonly type: 'store'; readonly rows: readonly Put[] }
+  | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
+  | { readonly type: 'release'; readonly size: number; readonly note: Uint8Array; readonly expectedPlace: number }
+  | { readonly type: 'answer'; readonly ticket: number; readonly answer: Answer }
+  /** The store was asked too long ago: ask again. */
+  | { readonly type: 'lookUp'; readonly ticket: number }
+  | { readonly type: 'halt'; readonly detail: string }
+
+export type Answer =
+  /** Logged, and covered by this checkpoint. */
+  | { readonly type: 'logged'; readonly entry: Uint8Array; readonly index: number; readonly proof: readonly Uint8Array[]; readonly note: Uint8Array }
+  /** These very bytes were logged before, at this index; its checkpoint has been released. */
+  | { readonly type: 'repeated'; readonly index: number }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** Not now: nothing is decided, send the same bytes again. */
+  | { readonly type: 'busy' }
+  | { readonly type: 'halted' }
+
+interface Pending extends GroupEntry {
+  readonly said: Said
+  readonly ticket: number | undefined
+}
+
+interface PendingGroup extends Group {
+  readonly entries: readonly Pending[]
+}
+
+/**
+ * The sequencer of one log, as a function from what happened to what is to be done next. Three stages run at
+ * once, each with one group in flight, and order is kept: store, append, release. docs/protocol.md, "Order of a commit".
+ */
+export class LogWriter {
+  readonly #start: WriterStart
+  readonly #recents: Recents
+  #chain: AuthorChain
+  #decided: Pending[] = []
+  #storing: PendingGroup | undefined
+  #stored: PendingGroup[] = []
+  #appending: PendingGroup | undefined
+  #committed: Pending[] = []
+  #releasing: { readonly group: AppendedGroup; readonly note: Uint8Array; readonly entries: readonly Pending[] } | undefined
+  #released: Released
+  /** Tickets that repeat an entry not yet released, by its index. */
+  readonly #repeating = new Map<number, number[]>()
+  readonly #refusalsRecorded = new Map<KeyHex, number>()
+  #halted = false
+
+  constructor(start: WriterStart) {
+    this.#start = start
+    this.#recents = new Recents(start.tip.size)
+    this.#chain = start.chain
+    this.#released = start.released
+  }
+
+  get releasedSize(): number {
+    return this.#released.frontier.size
+  }
+
+  /** Nothing is in flight: what is committed is all there is. */
+  get idle(): boolean {
+    return this.#start.tip.size === this.releasedSize
+  }
+
+  step(input: WriterInput): readonly WriterEffect[] {
+    const effects: WriterEffect[] = []
+    if (this.#halted) return input.type === 'submit' ? [answer(input.ticket, { type: 'halted' })] : effects
+    this.#take(input, effects)
+    if (!this.#halted) this.#advance(effects)
+    return effects
+  }
+
+  #take(input: WriterInput, effects: WriterEffect[]): void {
+    switch (input.type) {
+      case 'submit':
+        return this.#submit(input, effects)
+      case 'say':
+        return this.#say(input.body, input.at)
+      case 'stored':
+        return this.#afterStore()
+      case 'appended':
+        return this.#afterAppend()
+      case 'released':
+        return this.#afterRelease(input.place, effects)
+      case 'conflict':
+        return this.#halt(input.detail, effects)
+      default:
+        return unreachable(input)
+    }
+  }
+
+  #submit(input: Extract<WriterInput, { type: 'submit' }>, effects: WriterEffect[]): void {
+    const { ticket, opened, claims } = input
+    if (input.storedSize < this.#recents.floor) return void effects.push({ type: 'lookUp', ticket })
+    const stored = this.#recents.complete(opened, input.stored)
+    if (stored.sameId?.hash === opened.hashHex) return this.#repeat(ticket, stored.sameId.index, effects)
+    if (this.#start.tip.size - this.releasedSize >= pendingEntriesMax) return void effects.push(answer(ticket, { type: 'busy' }))
+    const said = this.#said(opened, claims, stored, input.at)
+    const refusal = admit(this.#start.tip, said, this.#register())
+    if (refusal === undefined) return this.#enter(said, stored, ticket)
+    effects.push(answer(ticket, { type: 'refused', refusal }))
+    this.#recordRefusal(said, refusal)
+  }
+
+  #repeat(ticket: number, index: number, effects: WriterEffect[]): void {
+    if (index < this.releasedSize) return void effects.push(answer(ticket, { type: 'repeated', index }))
+    this.#repeating.set(index, [...(this.#repeating.get(index) ?? []), ticket])
+  }
+
+  // Only the node's own statements: they are made to be admitted at the tip, and a refusal is a bug.
+  #say(body: StatementInputBody, at: number): void {
+    const { tip, signer, sign } = this.#start
+    const { election } = this.#register().trust
+    const seat = tip.content.kind === 'seat' ? tip.log : ''
+    const id = this.#ownId()
+    const { signed, chain } = sayNext(this.#chain, { election, seat, id, signer, saidAt: at, body }, sign)
+    const opened = openStatement(signed.statement, signed.signature)
+    invariant(opened.ok, 'a node makes only well-formed statements')
+    const said = this.#said(opened.value, [true], nothingStored, at)
+    const refusal = admit(tip, said, this.#register())
+    if (refusal?.code === 'register/pin-goes-back') return
+    invariant(refusal === undefined, `a node refuses its own statement: ${refusal?.code}`)
+    this.#chain = chain
+    this.#enter(said, nothingStored, undefined)
+  }
+
+  // Unique without chance: a writer says one thing at each sequence of each epoch of its log.
+  #ownId(): Uint8Array {
+    const { log, generation, epoch } = this.#start.tip
+    const name = `khata/own-statement/v1\n${log}\n${generation}\n${epoch}\n${this.#chain.sequence + 1}\n`
+    return sha256(utf8Encode(name)).slice(0, statementIdBytes)
+  }
+
+  #said(opened: OpenedStatement, claims: readonly boolean[], stored: StoredPrecedents, at: number): Said {
+    const index = this.#start.tip.size
+    return { opened, index, sequencedAt: at, claims, precedents: precedentsBefore(index, stored) }
+  }
+
+  #enter(said: Said, stored: StoredPrecedents, ticket: number | undefined): void {
+    const { tip } = this.#start
+    const { body } = said.opened.statement
+    const epoch = tip.epoch + (tip.size === 0 || body === 'writerOpened' ? 1 : 0)
+    const entry = makeEntry(said.opened, { index: tip.size, previous: tip.head, epoch, sequencedAt: said.sequencedAt })
+    foldAdmitted(tip, entry, said, this.#register())
+    this.#recents.add(said.opened, said.index)
+    const repeatsSequence = stored.sameSequence !== undefined
+    this.#decided.push({ entry, said, ticket, admitted: true, repeatsSequence })
+  }
+
+  // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to.
+  #recordRefusal(said: Said, { code }: Refusal): void {
+    const { tip } = this.#start
+    const { signerHex, hash, hashHex } = said.opened
+    if (said.claims[0] !== true || tip.content.kind !== 'seat') return
+    if (!tip.content.seat.rolls.has(signerHex) || tip.content.seat.refused.has(hashHex)) return
+    const recorded = this.#refusalsRecorded.get(signerHex) ?? 0
+    if (recorded >= refusalsRecordedPerKeyMax) return
+    this.#refusalsRecorded.set(signerHex, recorded + 1)
+    this.#say({ body: 'statementRefused', statementRefused: { hash, code } }, said.sequencedAt)
+  }
+
+  #advance(effects: WriterEffect[]): void {
+    if (this.#storing === undefined && this.#decided.length > 0) this.#beginStore(effects)
+    if (this.#appending === undefined) this.#beginAppend(effects)
+    if (this.#releasing === undefined && this.#committed.length > 0) this.#beginRelease(effects)
+  }
+
+  #beginStore(effects: WriterEffect[]): void {
+    const entries = this.#decided.splice(0, groupLength(this.#decided))
+    const first = entries[0]
+    invariant(first !== undefined, 'a group is not empty')
+    const from = first.said.index
+    const before = this.#storedFrontier()
+    const appended = new AppendedGroup(before, entries.map(({ entry }) => entry.leaf))
+    this.#storing = { from, entries, after: appended.after }
+    const tiles = this.#start.tiles.add(entries.map(({ entry }) => entry.leaf))
+    effects.push({ type: 'store', rows: groupRows(this.#start.tip.log, this.#storing, tiles) })
+  }
+
+  #storedFrontier(): Frontier {
+    return this.#stored.at(-1)?.after ?? this.#appending?.after ?? this.#start.committed.frontier
+  }
+
+  #afterStore(): void {
+    invariant(this.#storing !== undefined, 'nothing was being stored')
+    this.#stored.push(this.#storing)
+    this.#storing = undefined
+  }
+
+  #beginAppend(effects: WriterEffect[]): void {
+    this.#appending = this.#stored.shift()
+    if (this.#appending === undefined) return
+    effects.push({ type: 'append', expectedSize: this.#appending.from, entries: groupBytes(this.#appending) })
+  }
+
+  #afterAppend(): void {
+    const group = this.#appending
+    invariant(group !== undefined, 'nothing was being appended')
+    this.#appending = undefined
+    const { committed } = this.#start
+    for (const { entry, said } of group.entries) foldAdmitted(committed, entry, said, this.#registerOf(committed))
+    invariant(committed.size === groupSize(group), 'a group ends where the log ends')
+    this.#committed.push(...group.entries)
+  }
+
+  #beginRelease(effects: WriterEffect[]): void {
+    const entries = this.#committed.splice(0, frameLength(this.#committed))
+    const group = new AppendedGroup(this.#released.frontier, entries.map(({ entry }) => entry.leaf))
+    const epoch = entries.at(-1)?.entry.entry.epoch ?? 1
+    const checkpoint = { origin: this.#start.noteKey.name, size: group.size, root: group.root, epoch }
+    const note = signCheckpoint(checkpoint, this.#start.noteKey, this.#start.sign)
+    this.#releasing = { group, note, entries }
+    effects.push({ type: 'release', size: group.size, note, expectedPlace: this.#released.place })
+  }
+
+  #afterRelease(place: number, effects: WriterEffect[]): void {
+    invariant(this.#releasing !== undefined, 'nothing was being released')
+    const { group, note, entries } = this.#releasing
+    this.#releasing = undefined
+    this.#released = { frontier: group.after, place }
+    for (const { entry, said, ticket } of entries) {
+      if (ticket !== undefined) effects.push(answer(ticket, logged(entry, said.index, group, note)))
+      for (const repeat of this.#repeating.get(said.index) ?? []) effects.push(answer(repeat, logged(entry, said.index, group, note)))
+      this.#repeating.delete(said.index)
+    }
+  }
+
+  // Another writer has the log. Nothing more is written or answered: whoever waits sends the same bytes again.
+  #halt(detail: string, effects: WriterEffect[]): void {
+    this.#halted = true
+    effects.push({ type: 'halt', detail })
+    for (const ticket of this.#waitingTickets()) effects.push(answer(ticket, { type: 'halted' }))
+  }
+
+  #waitingTickets(): readonly number[] {
+    const groups = [this.#storing, ...this.#stored, this.#appending, this.#releasing]
+    const pending = [...this.#decided, ...groups.flatMap((group) => group?.entries ?? []), ...this.#committed]
+    const tickets = pending.flatMap(({ ticket }) => ticket ?? [])
+    return [...tickets, ...[...this.#repeating.values()].flat()]
+  }
+
+  #register(): RegisterState {
+    return this.#registerOf(this.#start.tip)
+  }
+
+  #registerOf(fold: LogFold): RegisterState {
+    const register = fold.content.kind === 'register' ? fold.content.register : this.#start.register
+    invariant(register !== undefined, 'a log beside the register is judged by one')
+    return register
+  }
+}
+
+function answer(ticket: number, given: Answer): WriterEffect {
+  return { type: 'answer', ticket, answer: given }
+}
+
+function logged(entry: OpenedEntry, index: number, group: AppendedGroup, note: Uint8Array): Answer {
+  return { type: 'logged', entry: entry.bytes, index, proof: group.inclusion(index), note }
+}
+
+function groupLength(entries: readonly Pending[]): number {
+  return lengthWithin(entries, groupEntriesMax, groupBytesMax)
+}
+
+function frameLength(entries: readonly Pending[]): number {
+  return lengthWithin(entries, frameEntriesMax, frameBytesMax)
+}
+
+/** How many entries from the front stay within both limits; at least one. */
+function lengthWithin(entries: readonly Pending[], entriesMax: number, bytesMax: number): number {
+  let bytes = 0
+  let length = 0
+  for (const { entry } of entries) {
+    bytes += entry.bytes.length
+    if (length > 0 && (length >= entriesMax || bytes > bytesMax)) break
+    length += 1
+  }
+  return length
+}
+
+/** The root that a `WriterOpened` names: of the log as the new writer takes it. */
+export function writerOpening(fold: LogFold, nodeKey: Uint8Array): StatementInputBody {
+  const root = frontierRoot(fold.frontier)
+  return { body: 'writerOpened', writerOpened: { epoch: fold.epoch + 1, nodeKey, size: fold.size, root } }
+}

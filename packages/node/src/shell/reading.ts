@@ -1,0 +1,107 @@
+import {
+  decodeFrontier,
+  emptyFrontier,
+  encodeTile,
+  type Frontier,
+  frontierRoot,
+  invariant,
+  leafHash,
+  planInclusion,
+  planRoot,
+  proveFromTiles,
+  type TileId,
+  tileWidth,
+  tileWidthAt,
+} from '@khata/ledger'
+import { PortDamaged, type Store } from '../ports.ts'
+import { checkpointRow, entryRow, headRow, tileRow } from '../replica/rows.ts'
+import { frameBytesMax, frameEntriesMax } from '../replica/limits.ts'
+
+/** The frontier after the last stored group. */
+export async function readHead(store: Store, log: string): Promise<Frontier> {
+  const [bytes] = await store.read([headRow(log)])
+  if (bytes === undefined) return emptyFrontier
+  const frontier = decodeFrontier(bytes)
+  if (!frontier.ok) throw new PortDamaged(`the head of ${log} cannot be read`)
+  return frontier.value
+}
+
+/** Entries from <= index < to. Throws PortDamaged when one is missing. */
+export async function readEntries(store: Store, log: string, from: number, to: number): Promise<readonly Uint8Array[]> {
+  const entries: Uint8Array[] = []
+  for await (const [, bytes] of store.scan({ from: entryRow(log, from), to: entryRow(log, to) })) entries.push(bytes)
+  if (entries.length !== to - from) throw new PortDamaged(`${log} lacks entries between ${from} and ${to}`)
+  return entries
+}
+
+/** A hash tile of a log of `size` entries; leaf tiles that are not full are hashed from their entries. */
+export async function readTile(store: Store, log: string, tile: TileId): Promise<Uint8Array | undefined> {
+  if (tile.level === 'entries') return undefined
+  const [stored] = await store.read([tileRow(log, tile.level, tile.index)])
+  if (stored !== undefined) return stored.subarray(0, tile.width * 32)
+  if (tile.level > 0) return undefined
+  const from = tile.index * tileWidth
+  const entries = await readEntries(store, log, from, from + tile.width)
+  return encodeTile(entries.map(leafHash))
+}
+
+/** RFC 6962 proof that the entry at `index` is in the tree of `size`. */
+export async function proveInclusion(store: Store, log: string, index: number, size: number): Promise<readonly Uint8Array[]> {
+  const proof = await proveFromTiles(planInclusion(index, size), size, (tile) => readTile(store, log, tile))
+  if (!proof.ok) throw new PortDamaged(`${log} lacks a node of its tree`)
+  return proof.value
+}
+
+/** The root of the log's first `size` entries, from its tiles. */
+export async function rootAt(store: Store, log: string, size: number): Promise<Uint8Array> {
+  if (size === 0) return frontierRoot(emptyFrontier)
+  const peaks = await proveFromTiles(planRoot(size).map((node) => [node]), size, (tile) => readTile(store, log, tile))
+  if (!peaks.ok) throw new PortDamaged(`${log} lacks a node of its tree`)
+  return frontierRoot({ size, peaks: peaks.value })
+}
+
+/** Hashes of the growing tile at each level of a log of `size` entries: where its next leaves go. */
+export async function readGrowingTiles(store: Store, log: string, size: number): Promise<readonly (readonly Uint8Array[])[]> {
+  const levels: Uint8Array[][] = []
+  for (let level = 0; Math.floor(size / tileWidth ** level) > 0; level++) {
+    const index = Math.floor(size / tileWidth ** (level + 1))
+    const width = tileWidthAt(level, index, size)
+    const bytes = width === 0 ? new Uint8Array(0) : await readTile(store, log, { level, index, width })
+    invariant(bytes !== undefined && bytes.length === width * 32, `${log} lacks tile ${level}/${index}`)
+    levels.push(Array.from({ length: width }, (_, at) => bytes.slice(at * 32, (at + 1) * 32)))
+  }
+  return levels
+}
+
+/** Entries from `from` on to the furthest released checkpoint that fits one frame; undefined when there is none. */
+export async function readFrame(store: Store, log: string, from: number): Promise<StoredFrame | undefined> {
+  const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, from + frameEntriesMax + 1) }
+  let frame: StoredFrame | undefined
+  for await (const [key, note] of store.scan(range)) {
+    const size = Number(key.slice(key.lastIndexOf('/') + 1))
+    const held = frame?.entries ?? []
+    const entries = [...held, ...(await readEntries(store, log, from + held.length, size))]
+    if (frame !== undefined && totalBytes(entries) > frameBytesMax) return frame
+    frame = { from, entries, note, size }
+  }
+  return frame
+}
+
+export interface StoredFrame {
+  readonly from: number
+  readonly entries: readonly Uint8Array[]
+  /** The signed note that covers exactly these entries. */
+  readonly note: Uint8Array
+  readonly size: number
+}
+
+/** The newest released checkpoint, with its size. */
+export async function newestCheckpoint(store: Store, log: string): Promise<{ readonly size: number; readonly note: Uint8Array } | undefined> {
+  const range = { from: checkpointRow(log, 0), to: checkpointRow(log, Number.MAX_SAFE_INTEGER), limit: 1, reverse: true }
+  for await (const [key, note] of store.scan(range)) return { size: Number(key.slice(key.lastIndexOf('/') + 1)), note }
+  return undefined
+}
+
+function totalBytes(entries: readonly Uint8Array[]): number {
+  return entries.reduce((sum, { length }) => sum + length, 0)
+}

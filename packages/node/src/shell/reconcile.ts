@@ -1,0 +1,104 @@
+import { appendLeaf, emptyFrontier, encodeFrontier, equalBytes, type Frontier, leafHash, openEntry, type SignedBytes } from '@khata/ledger'
+import { PortDamaged, type Put } from '../ports.ts'
+import { groupBytesMax, groupEntriesMax } from '../replica/limits.ts'
+import { entryRow, headRow, idRow, quarantineRow, sequenceRow, snapshotRow } from '../replica/rows.ts'
+import { readEntries, readHead } from './reading.ts'
+import type { Site } from './site.ts'
+
+/** What a restart found on both sides. */
+export interface Reconciled {
+  /** Entries that the stream holds; the store holds as many or fewer. */
+  readonly streamSize: number
+  /** Statements of entries that were stored but never accepted: to be decided anew. */
+  readonly setAside: readonly SignedBytes[]
+}
+
+/**
+ * Compares store and stream after a stop: the stream is the order of the log, the store is what survives the
+ * loss of a stream. What the stream lacks is appended again; stored entries in whose place the stream holds
+ * others were never accepted, and are set aside under their own rows.
+ */
+export async function reconcile(site: Site, log: string): Promise<Reconciled> {
+  const streamSize = await site.eventLog.open(log)
+  const stored = await readHead(site.store, log)
+  const shared = Math.min(stored.size, streamSize)
+  const common = await commonSize(site, log, shared)
+  const setAside = common < shared ? await setAsideFrom(site, log, common, stored.size) : []
+  if (common === shared && stored.size > streamSize) await appendAgain(site, log, streamSize, stored.size)
+  return { streamSize: Math.max(streamSize, common === shared ? stored.size : 0), setAside }
+}
+
+/** How many entries from the start are the same on both sides: the hash chain makes one comparison enough for all before it. */
+async function commonSize(site: Site, log: string, size: number): Promise<number> {
+  let same = 0
+  let bound = size
+  if (size === 0 || (await sameEntry(site, log, size - 1))) return size
+  while (same < bound) {
+    const middle = Math.floor((same + bound) / 2)
+    if (await sameEntry(site, log, middle)) same = middle + 1
+    else bound = middle
+  }
+  return same
+}
+
+async function sameEntry({ store, eventLog }: Site, log: string, index: number): Promise<boolean> {
+  const [streamed] = await eventLog.read(log, index, 1)
+  const [stored] = await readEntries(store, log, index, index + 1)
+  return streamed !== undefined && stored !== undefined && equalBytes(streamed, stored)
+}
+
+async function appendAgain({ store, eventLog, journal }: Site, log: string, from: number, to: number): Promise<void> {
+  journal.alarm('stream-behind-store', { log, stream: from, store: to })
+  for (let at = from; at < to; ) {
+    const entries = await readEntries(store, log, at, Math.min(to, at + groupEntriesMax))
+    const outcome = await eventLog.append(log, at, withinGroup(entries))
+    if (outcome.type === 'conflict') throw new PortDamaged(`${log}: another writer appended during a restart`)
+    at += withinGroup(entries).length
+  }
+}
+
+function withinGroup(entries: readonly Uint8Array[]): readonly Uint8Array[] {
+  let bytes = 0
+  const end = entries.findIndex((entry, at) => {
+    bytes += entry.length
+    return at > 0 && bytes > groupBytesMax
+  })
+  return end < 0 ? entries : entries.slice(0, end)
+}
+
+/** Moves entries that were stored but never accepted out of the log; their statements are decided anew. */
+async function setAsideFrom(site: Site, log: string, from: number, to: number): Promise<readonly SignedBytes[]> {
+  const { store, journal, clock } = site
+  journal.alarm('tentative-entries-set-aside', { log, from, to })
+  const at = clock.now()
+  const entries = await readEntries(store, log, from, to)
+  const moved = entries.flatMap((bytes, i) => asideRows(log, bytes, { at, index: from + i }))
+  const frontier = await frontierOf(site, log, from)
+  const head = { key: headRow(log), value: encodeFrontier(frontier) }
+  const snapshot = { key: snapshotRow(log), value: undefined }
+  await store.write([...moved, head, snapshot], 'fsync')
+  return entries.flatMap(statementIn)
+}
+
+function asideRows(log: string, bytes: Uint8Array, { at, index }: { readonly at: number; readonly index: number }): readonly Put[] {
+  const entry = openEntry(bytes)
+  const kept = { key: quarantineRow(log, at, index), value: bytes }
+  const gone = { key: entryRow(log, index), value: undefined }
+  if (!entry.ok || !entry.value.statement.ok) return [kept, gone]
+  const { idHex, signerHex, statement } = entry.value.statement.value
+  return [kept, gone, { key: idRow(log, idHex), value: undefined }, { key: sequenceRow(log, signerHex, statement.sequence), value: undefined }]
+}
+
+function statementIn(bytes: Uint8Array): readonly SignedBytes[] {
+  const entry = openEntry(bytes)
+  return entry.ok ? [{ statement: entry.value.entry.statement, signature: entry.value.entry.signature }] : []
+}
+
+async function frontierOf({ store }: Site, log: string, size: number): Promise<Frontier> {
+  let frontier = emptyFrontier
+  for (let at = 0; at < size; at += groupEntriesMax) {
+    const entries = await readEntries(store, log, at, Math.min(size, at + groupEntriesMax))
+    frontier = entries.map(leafHash).reduce(appendLeaf, frontier)
+  }
+  return frontier
+}

@@ -1,0 +1,49 @@
+import { deserialize, serialize } from 'node:v8'
+import { formHash, frontierRoot, type LogFold, sha256, toHex } from '@khata/ledger'
+import type { Store } from '../ports.ts'
+import { snapshotRow } from '../replica/rows.ts'
+
+/** Entries between two snapshots of a log: what a start replays at the most. */
+export const snapshotEveryEntries = 4_000
+
+interface Snapshot {
+  readonly size: number
+  readonly root: string
+  /** Hash of the folding code: another version of it folds anew. */
+  readonly code: string
+  readonly sha256: string
+  readonly fold: Uint8Array
+}
+
+/** A copy that shares nothing with the original, not even the bytes that views in it point into. */
+export function copyFold(fold: LogFold): LogFold {
+  return deserialize(serialize(fold)) as LogFold
+}
+
+/** Writes a snapshot; it becomes durable with the next fsynced batch, and a lost one costs only time. */
+export async function writeSnapshot(store: Store, fold: LogFold, code: string): Promise<void> {
+  const bytes = serialize(fold)
+  const root = toHex(frontierRoot(fold.frontier))
+  const snapshot: Snapshot = { size: fold.size, root, code, sha256: toHex(sha256(bytes)), fold: bytes }
+  await store.write([{ key: snapshotRow(fold.log), value: serialize(snapshot) }], 'lazy')
+}
+
+/** The log's snapshot where it is whole, of this code and of this identity; otherwise undefined: fold anew. */
+export async function readSnapshot(store: Store, expected: LogFold, code: string): Promise<LogFold | undefined> {
+  const [row] = await store.read([snapshotRow(expected.log)])
+  const snapshot = row && openSnapshot(row)
+  if (snapshot === undefined || snapshot.code !== code || snapshot.sha256 !== toHex(sha256(snapshot.fold))) return undefined
+  const fold = deserialize(snapshot.fold) as LogFold
+  const same = fold.log === expected.log && fold.generation === expected.generation && fold.sequencerKey === expected.sequencerKey
+  const sameTrust = fold.content.kind !== 'register' || expected.content.kind !== 'register' ||
+    formHash(fold.content.register.trust) === formHash(expected.content.register.trust)
+  return same && sameTrust && toHex(frontierRoot(fold.frontier)) === snapshot.root ? fold : undefined
+}
+
+function openSnapshot(row: Uint8Array): Snapshot | undefined {
+  try {
+    return deserialize(row) as Snapshot
+  } catch {
+    return undefined
+  }
+}
