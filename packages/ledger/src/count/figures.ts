@@ -6,13 +6,10 @@ export function figuresOf(form: Form45): readonly (number | null)[] {
   const { votersMale, votersFemale, votersTotal } = form
   const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
     form.ballots ?? unknownBallots
-  return [
-    ...counts,
-    ...[form.validTotal, form.excludedTotal, form.polledTotal, form.registeredTotal],
-    ...form.excludedByGround.map(({ count }) => count),
-    ...[votersMale, votersFemale, votersTotal],
-    ...[received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled],
-  ]
+  const grounds = form.excludedByGround.map(({ count }) => count)
+  const totals = [form.validTotal, form.excludedTotal, form.polledTotal, form.registeredTotal]
+  const papers = [received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled]
+  return [...counts, ...totals, ...grounds, votersMale, votersFemale, votersTotal, ...papers]
 }
 
 /** Whether two forms state the same numbers of the same candidates: a copy, whatever else they carry. */

@@ -62,7 +62,7 @@ export function closeDraft(draft: ListDraft<unknown>): void {
   draft.certified.length = 0
 }
 
-interface Part {
+interface Numbered {
   readonly version: number
   readonly part: number
   readonly parts: number
@@ -79,7 +79,7 @@ function draftOf(state: SeatState, { list }: ListCertified): SeatState['form28' 
   }
 }
 
-function decidePart(state: SeatState, draft: ListDraft<unknown>, part: Part): Refusal | undefined {
+function decidePart(state: SeatState, draft: ListDraft<unknown>, part: Numbered): Refusal | undefined {
   if (state.frozen) return refuse('list/frozen')
   if (part.parts > listPartsMax) return refuse('list/too-long', { parts: part.parts, partsMax: listPartsMax })
   const inRange = part.part >= 1 && part.part <= part.parts
@@ -89,7 +89,7 @@ function decidePart(state: SeatState, draft: ListDraft<unknown>, part: Part): Re
   return undefined
 }
 
-function addPart<P extends Part>(draft: ListDraft<P>, part: P, hash: Uint8Array): void {
+function addPart<P extends Numbered>(draft: ListDraft<P>, part: P, hash: Uint8Array): void {
   if (part.version > draft.version) {
     Object.assign(draft, { version: part.version, parts: part.parts })
     draft.held.clear()
@@ -100,7 +100,7 @@ function addPart<P extends Part>(draft: ListDraft<P>, part: P, hash: Uint8Array)
 }
 
 function certify(draft: ListDraft<unknown>, since: number): void {
-  const numbers = [...draft.held.keys()].sort((a, b) => a - b)
+  const numbers = [...draft.held.keys()].toSorted((a, b) => a - b)
   const parts = numbers.map((number) => draft.held.get(number))
   draft.certified.push({ parts, since })
 }
@@ -129,7 +129,7 @@ function badCandidates(draft: ListDraft<CandidatesListed>, part: CandidatesListe
   return part.candidates.map(({ serial, nameEn }) => badRow(seen, serial, nameEn)).find((bad) => bad !== undefined)
 }
 
-function heldWith<P>(draft: ListDraft<P>, part: Part): readonly P[] {
+function heldWith<P>(draft: ListDraft<P>, part: Numbered): readonly P[] {
   return part.version === draft.version ? [...draft.held.values()] : []
 }
 

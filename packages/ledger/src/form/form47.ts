@@ -103,7 +103,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
   invariant(declared !== undefined, 'a form is made of a declared seat')
   const election = declaredElection(register)
   const mode = modeOf(election.election)
-  const records = [...seat.stations.values()].sort((a, b) => a.station.number - b.station.number)
+  const records = [...seat.stations.values()].toSorted((a, b) => a.station.number - b.station.number)
   return {
     form: '47',
     title: 'Provisional Consolidated Statement of Results of the Count',
@@ -185,7 +185,7 @@ function countedForms(records: readonly StationRecord[]): number {
 function leading(seat: SeatState): { readonly leading?: Form47Leading } {
   const ranked = seat.sums.columns
     .map(({ known }, column) => ({ column, votes: known }))
-    .sort((a, b) => b.votes - a.votes)
+    .toSorted((a, b) => b.votes - a.votes)
   const [first, second] = ranked
   if (first === undefined || first.votes === 0) return {}
   return { leading: { ...first, marginOverNext: first.votes - (second?.votes ?? 0) } }
