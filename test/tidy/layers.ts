@@ -5,10 +5,11 @@ import { folderOf, type Source } from './source.ts'
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   proto: [],
   ledger: ['proto'],
-  node: ['ledger', 'proto'],
+  'verifier-pool': ['ledger'],
+  node: ['ledger', 'proto', 'verifier-pool'],
   device: ['ledger', 'proto'],
-  observer: ['ledger', 'proto'],
-  sim: ['device', 'ledger', 'nats-server', 'node', 'observer', 'proto'],
+  observer: ['ledger', 'proto', 'verifier-pool'],
+  sim: ['device', 'ledger', 'nats-server', 'node', 'observer', 'proto', 'verifier-pool'],
   'nats-server': [],
 }
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { fromHex, toHex } from '@khata/ledger'
 import type { Signer } from '../ports.ts'
 import { isMissing, syncFolder } from './folder.ts'
-import { importSodium } from './verifier-pool/native.ts'
+import { importSodium } from '@khata/verifier-pool'
 
 /** A key file that is not one, or that others may read. */
 export class KeyFileUnfit extends Error {

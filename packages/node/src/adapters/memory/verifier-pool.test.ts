@@ -1,6 +1,6 @@
 import { beforeAll, test } from 'vitest'
 import { verifierPoolContract } from '../../contract/verifier-pool.ts'
-import { installNativeVerify } from '../verifier-pool/install.ts'
+import { installNativeVerify } from '@khata/verifier-pool'
 import { SequentialVerifierPool } from './verifier-pool.ts'
 
 beforeAll(installNativeVerify)

@@ -6,7 +6,7 @@ import type { NativeVerifier } from './native.ts'
 import { isPackable, packTriples } from './packing.ts'
 import type { WorkerReply, WorkerRequest } from './worker-loop.ts'
 
-/** A worker's verifier gave a wrong verdict on the self-test: the node does not start on such a machine. */
+/** A worker's verifier gave a wrong verdict on the self-test: no process verifies on such a machine. */
 export class VerifierUnfit extends Error {
   override readonly name = 'VerifierUnfit'
   readonly code = 'verifier/self-test'
