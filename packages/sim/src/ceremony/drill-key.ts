@@ -1,0 +1,30 @@
+import { type KeyHex, sha256, toHex, utf8Encode } from '@khata/ledger'
+import { sodium } from './native.ts'
+
+/** A key of a rehearsal. Anyone who knows the seed's text has it: it proves nothing about anybody. */
+export interface DrillKey {
+  readonly key: Uint8Array
+  readonly keyHex: KeyHex
+  sign(message: Uint8Array): Uint8Array
+}
+
+/** The same seed and name give the same key on every machine. */
+export function drillKey(seed: string, name: string): DrillKey {
+  const key = new Uint8Array(32)
+  const secretKey = new Uint8Array(64)
+  sodium.crypto_sign_seed_keypair(key, secretKey, drillSecret(seed, name))
+  return {
+    key,
+    keyHex: toHex(key),
+    sign: (message) => {
+      const signature = new Uint8Array(64)
+      sodium.crypto_sign_detached(signature, message, secretKey)
+      return signature
+    },
+  }
+}
+
+/** The 32-byte seed of RFC 8032 section 5.1.5, as a key file holds it. */
+export function drillSecret(seed: string, name: string): Uint8Array {
+  return sha256(utf8Encode(`khata/drill-key/v1\n${seed}\n${name}`))
+}

@@ -1,0 +1,63 @@
+import type { SignedBytes } from '@khata/ledger'
+import { type KeyClaimInput, ListKind, Role } from '@khata/proto'
+import type { SeatPlan, StationPlan } from '../election/plan.ts'
+import type { Author, Spoken } from './author.ts'
+import { type DrillKey, drillKey } from './drill-key.ts'
+import { enrolment } from './enrolment.ts'
+import { certified, form28, form33 } from './lists.ts'
+
+/** Everything that a seat's returning officer says before HQ freezes the seat, in the order in which it is said. */
+export function seatStatements(seat: SeatPlan, ro: Author, place: SeatPlace): readonly SignedBytes[] {
+  const { now } = place
+  const stations = form28(seat).map((part) => ro.say(seat.seat, { body: 'stationsListed', stationsListed: part }, now))
+  const candidates = form33(seat).map((part) =>
+    ro.say(seat.seat, { body: 'candidatesListed', candidatesListed: part }, now),
+  )
+  const lists = [...stations, ...candidates]
+  const certificates = [
+    certify(seat, ro, ListKind.FORM_28, stations, now),
+    certify(seat, ro, ListKind.FORM_33, candidates, now),
+  ]
+  const offices = [aroOffice(seat.seat, place), ...seat.stations.map((station) => poOffice(seat.seat, station, place))]
+  const enrolments = offices.map(({ holder, office }) =>
+    ro.say(seat.seat, { body: 'keyEnrolled', keyEnrolled: enrolment(holder, office) }, now),
+  )
+  return [...lists, ...certificates, ...enrolments].map(({ signed }) => signed)
+}
+
+export interface SeatPlace {
+  readonly election: string
+  readonly seed: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Name of the key of a station's presiding officer: one officer and device for both polls of a building. */
+export function poKeyName(seat: string, { physicalStation, number }: StationPlan): string {
+  return `po/${physicalStation ?? `${seat}/${number}`}`
+}
+
+export function roKeyName(seat: string): string {
+  return `ro/${seat}`
+}
+
+interface Appointment {
+  readonly holder: DrillKey
+  readonly office: Omit<KeyClaimInput, 'key'>
+}
+
+function certify(seat: SeatPlan, ro: Author, list: ListKind, parts: readonly Spoken[], now: number): Spoken {
+  const hashes = parts.map(({ hash }) => hash)
+  return ro.say(seat.seat, { body: 'listCertified', listCertified: certified(list, hashes) }, now)
+}
+
+function aroOffice(seat: string, { election, seed }: SeatPlace): Appointment {
+  const office = { election, seat, office: 'aro', role: Role.ASSISTANT_RETURNING_OFFICER }
+  return { holder: drillKey(seed, `aro/${seat}`), office }
+}
+
+function poOffice(seat: string, station: StationPlan, { election, seed }: SeatPlace): Appointment {
+  const { number } = station
+  const office = { election, seat, office: `po/${number}`, role: Role.PRESIDING_OFFICER, station: number }
+  return { holder: drillKey(seed, poKeyName(seat, station)), office }
+}
