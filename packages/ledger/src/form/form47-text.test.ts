@@ -52,7 +52,7 @@ const drill: Form47 = {
     },
   ],
   notCheckable: { 'form-45/over-registered': 1 },
-  otherForms: [{ station: 3, entry: 4, form: 'ef'.repeat(32), why: 'superseded' }],
+  otherForms: [{ station: 3, entry: 4, form: 'ef'.repeat(32), why: 'superseded', findings: [] }],
   keysEnrolledAfterFreeze: 0,
 }
 

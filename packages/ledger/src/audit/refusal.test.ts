@@ -1,0 +1,262 @@
+import { encodeOrder, ListKind, Role, type OrderInput, type StatementInputBody } from '@khata/proto'
+import { describe, expect, it } from 'vitest'
+import { concatBytes } from '../base/bytes.ts'
+import { statementBytesMax } from '../base/limits.ts'
+import { type RefusalCode, refusalAdvice } from '../event/refusal.ts'
+import { openStatement, type SignedBytes } from '../event/statement.ts'
+import {
+  type Actor,
+  FixtureElection,
+  type FixtureLog,
+  type FixtureOptions,
+  type FixtureSeat,
+  fixtureElection,
+  form45Of,
+  issued,
+  markingSigner,
+  stationOf,
+} from '../fixture/index.ts'
+
+/** A statement that a log must not admit. */
+interface Case {
+  readonly log: FixtureLog
+  readonly signed: SignedBytes
+}
+
+const votes = { votes: [1, 2, 3] }
+const zeros = new Uint8Array(32)
+
+/** One case for each code: a new code without one does not compile. */
+const cases: Readonly<Record<RefusalCode, () => Case>> = {
+  'statement/malformed': () => inSeat(({ po }) => ({ ...po.submit(votes), statement: Uint8Array.of(255, 255) })),
+  'statement/too-large': () =>
+    inSeat(({ po }) => {
+      const { statement, signature } = po.submit(votes)
+      return { signature, statement: concatBytes(statement, new Uint8Array(statementBytesMax + 1 - statement.length)) }
+    }),
+  'statement/bad-shape': () => inSeat(({ po }) => po.sayOtherwise('NA-1', form(votes), { id: new Uint8Array(15) })),
+  'statement/bad-signature': () => inSeat(({ po }) => ({ ...po.submit(votes), signature: new Uint8Array(64).fill(1) })),
+  'statement/wrong-election': () =>
+    inSeat(({ po }) => po.sayOtherwise('NA-1', form(votes), { election: 'pk-fixture/live' })),
+  'statement/wrong-seat': () => inSeat(({ po }) => po.sayOtherwise('NA-1', form(votes), { seat: 'NA-2' })),
+  'statement/id-reused': () =>
+    inSeat(({ po, seat }) => {
+      const id = new Uint8Array(16).fill(7)
+      seat.must(po.sayOtherwise('NA-1', form(votes), { id }))
+      return po.sayOtherwise('NA-1', form({ votes: [3, 2, 1] }), { id })
+    }),
+  'statement/repeated': () => inSeat(({ po, seat }) => seat.must(po.submit(votes))),
+  'statement/unknown-key': () => inSeat(({ seat }) => seat.stranger('nobody', 1).submit(votes)),
+  'statement/revoked-key': () =>
+    inSeat(({ po, seat, election }) => {
+      election.revoke(po.key, 'NA-1', seat.log.fold.size)
+      return po.submit(votes)
+    }),
+  'statement/no-standing': () =>
+    inSeat(({ seat, po }) => {
+      const accepted = { station: 1, form: zeros }
+      return po.say(seat.name, { body: 'form45Accepted', form45Accepted: accepted })
+    }),
+  'statement/not-in-this-log': () => inRegister(({ hq }) => hq.say('', form(votes))),
+  'log/already-open': () => inSeat(({ seat, election }) => election.openedBy(seat.sequencer, seat.log)),
+  'log/not-open': () => ({ ...inSeat(({ po }) => po.submit(votes)), log: world().election.openLog('NA-1') }),
+  'log/opened-otherwise': () => {
+    const { election, seat } = world()
+    const log = election.openLog('NA-1')
+    const logOpened = { log: 'NA-1', generation: 2, registerPin: election.registerPosition }
+    return { log, signed: seat.sequencer.say('NA-1', { body: 'logOpened', logOpened }) }
+  },
+  'log/superseded': () =>
+    inSeat(({ election, seat, po }) => {
+      const cut = { log: 'NA-1', size: seat.log.fold.size, root: zeros }
+      const logSuperseded = { cut, generation: 2, sequencerKey: election.actor('new').key, reason: 'lost' }
+      election.must(election.order({ body: 'logSuperseded', logSuperseded }))
+      return po.submit(votes)
+    }),
+  'writer/not-sequencer': () =>
+    inSeat(({ election, po }) => po.say('NA-1', { body: 'registerPinned', registerPinned: election.registerPosition })),
+  'writer/epoch-out-of-order': () =>
+    inSeat(({ seat }) => {
+      const writer = { epoch: 3, nodeKey: seat.sequencer.key, size: seat.log.fold.size, root: zeros }
+      return seat.sequencer.say('NA-1', { body: 'writerOpened', writerOpened: writer })
+    }),
+  'register/pin-goes-back': () =>
+    inSeat(({ seat }) =>
+      seat.sequencer.say('NA-1', { body: 'registerPinned', registerPinned: { size: 1, root: zeros } }),
+    ),
+  'register/pin-differs': () =>
+    inSeat(({ seat, election }) => {
+      const { size } = election.registerPosition
+      return seat.sequencer.say('NA-1', { body: 'registerPinned', registerPinned: { size, root: zeros } })
+    }),
+  'register/freeze-differs': () =>
+    inSeat(({ seat, election }) => {
+      const seatFrozen = { seat: 'NA-1', size: seat.log.fold.size, root: zeros }
+      election.must(election.hq.say('', { body: 'seatFrozen', seatFrozen }))
+      return seat.pinned()
+    }, 'listed'),
+  'register/no-election-yet': () => {
+    const election = undeclared()
+    return { log: election.register, signed: election.order(election.seatDeclared('NA-9')) }
+  },
+  'register/election-declared-twice': () => ordered((election) => election.electionDeclared()),
+  'register/seat-declared-twice': () => ordered((election) => election.seatDeclared('NA-1')),
+  'register/hub-declared-twice': () => ordered((election) => election.hubDeclared('hq')),
+  'register/unknown-seat': () => inRegister(({ hq }) => hq.say('', frozen('NA-9'))),
+  'register/seat-frozen-twice': () => inRegister(({ hq }) => hq.say('', frozen('NA-1'))),
+  'root-order/malformed': () =>
+    inRegister((election) =>
+      election.registerSequencer.say('', election.orderBody(Uint8Array.of(1, 2), election.root.slice(1))),
+    ),
+  'root-order/below-threshold': () =>
+    inRegister((election) => election.order(election.seatDeclared('NA-9'), [election.root[0]!, election.root[0]!])),
+  'key/claim-malformed': () => enrolling(({ ro, holder }) => ({ ...claimed(ro, holder), claim: Uint8Array.of(255) })),
+  'key/claim-for-another-seat': () =>
+    enrolling(({ holder }) => holder.claim({ seat: 'NA-2', office: 'po/1', role: Role.PRESIDING_OFFICER, station: 1 })),
+  'key/role-not-given-here': () =>
+    enrolling(({ holder }) => holder.claim({ seat: 'NA-1', office: 'ro', role: Role.RETURNING_OFFICER })),
+  'key/holder-did-not-sign': () =>
+    enrolling(({ ro, holder }) => ({ ...claimed(ro, holder), holderSignature: new Uint8Array(64) })),
+  'key/already-enrolled': () => enrolling(({ ro, seat }) => claimed(ro, seat.po(2))),
+  'key/exception-needs-reason': () => enrolling(({ ro, holder }) => claimed(ro, holder), 'frozen'),
+  'key/exception-needs-second-officer': () =>
+    enrolling(({ holder }) => holder.claim(poOffice, { reason: 'broken device' }), 'frozen'),
+  'list/frozen': () => inSeat(({ seat }) => seat.ro.listStations([stationOf(9)], { version: 2, part: 1, parts: 1 })),
+  'list/part-out-of-order': () =>
+    inSeat(({ seat }) => seat.ro.listStations([stationOf(9)], { version: 1, part: 1, parts: 2 }), 'listed'),
+  'list/bad-row': () => listing([stationOf(9), stationOf(9)]),
+  'list/only-in-replay': () => listing([{ ...stationOf(9), synthetic: 'a whole constituency' }]),
+  'list/too-long': () => inSeat(({ seat }) => seat.ro.listStations([], { version: 2, part: 1, parts: 101 }), 'listed'),
+  'list/not-as-certified': () =>
+    inSeat(({ seat }) => {
+      const listCertified = { list: ListKind.FORM_28, version: 1, parts: 2, sha256: zeros }
+      return seat.ro.say('NA-1', { body: 'listCertified', listCertified })
+    }, 'listed'),
+  'seat/not-frozen': () => inSeat(({ po }) => po.submit(votes), 'listed'),
+  'station/not-in-form-28': () => inSeat(({ po }) => po.submit(votes, 99)),
+  'candidate/not-in-form-33': () => inSeat(({ po }) => po.submit({ votes: [1, 2, 3, 4] })),
+  'form-45/column-repeated': () =>
+    inSeat(({ po }) => po.submit({ votes: [], fields: { counts: [{ column: 1 }, { column: 1 }] } })),
+  'form-45/over-limit': () => inSeat(({ po }) => po.submit({ votes: [100_000_000, 0, 0] })),
+  'form-45/no-form': () => inSeat(({ po }) => po.say('NA-1', { body: 'form45Submitted', form45Submitted: {} })),
+  'form-45/unknown-form': () => inSeat(({ po, seat }) => seat.ro.accept(po.submit(votes), 1)),
+  'form-45/has-errors': () =>
+    inSeat(({ po, seat }) => seat.ro.accept(seat.must(po.submit({ ...votes, fields: { validTotal: 7 } })), 1)),
+  'form-45/not-in-this-state': () =>
+    inSeat(({ po, seat }) => {
+      const kept = seat.must(po.submit(votes))
+      seat.must(seat.ro.accept(kept, 1))
+      return seat.ro.accept(kept, 1)
+    }),
+  'form-45/return-needs-codes': () => inSeat(({ po, seat }) => seat.ro.return(seat.must(po.submit(votes)), 1, [])),
+  'form-47/not-at-head': () => issuing((body) => ({ ...body, size: body.size - 1 })),
+  'form-47/differs': () => issuing((body) => ({ ...body, sha256: zeros })),
+  'form-47/awaited-without-reason': () => issuing((body) => ({ ...body, awaited: [] })),
+  'form-47/not-complete': () => issuing((body) => ({ ...body, stage: 2 })),
+}
+
+describe('a statement is refused, and void where it was written all the same:', () => {
+  it.each(Object.keys(refusalAdvice) as RefusalCode[])('%s', (code) => {
+    const { log, signed } = cases[code]()
+    expect(refusalOf(log, signed)).toBe(code)
+
+    const before = effectsOf(log)
+    const { verdict } = log.append(signed)
+    const expected =
+      before.size === 0
+        ? { type: 'fault', fault: { code: 'log/not-opened-first', detail: code } }
+        : { type: 'void', void: { index: before.size, refusal: { code } } }
+    expect(verdict).toMatchObject(expected)
+    expect(effectsOf(log)).toEqual({ ...before, size: before.size === 0 ? 0 : before.size + 1 })
+  })
+
+  it('each with advice for its receiver', () => {
+    expect(Object.keys(cases)).toEqual(expect.arrayContaining(Object.keys(refusalAdvice)))
+    for (const advice of Object.values(refusalAdvice)) expect(advice).toMatch(/^[A-Z].+\.$/)
+  })
+})
+
+interface World {
+  readonly election: FixtureElection
+  readonly seat: FixtureSeat
+  readonly po: ReturnType<FixtureSeat['po']>
+}
+
+function world(until: FixtureOptions['until'] = 'frozen'): World {
+  const election = fixtureElection({ signer: markingSigner(), until })
+  const seat = election.seat('NA-1')
+  return { election, seat, po: seat.po(1) }
+}
+
+function inSeat(make: (world: World) => SignedBytes, until?: FixtureOptions['until']): Case {
+  const here = world(until)
+  const signed = make(here)
+  return { log: here.seat.log, signed }
+}
+
+function inRegister(make: (election: FixtureElection) => SignedBytes): Case {
+  const { election } = world()
+  return { log: election.register, signed: make(election) }
+}
+
+function ordered(make: (election: FixtureElection) => OrderInput): Case {
+  return inRegister((election) =>
+    election.registerSequencer.say('', election.orderBody(encodeOrder(make(election)), election.root)),
+  )
+}
+
+function undeclared(): FixtureElection {
+  const election = new FixtureElection({ signer: markingSigner() })
+  const logOpened = { log: 'register', generation: 1 }
+  election.must(election.registerSequencer.say('', { body: 'logOpened', logOpened }))
+  return election
+}
+
+const poOffice = { seat: 'NA-1', office: 'po/1', role: Role.PRESIDING_OFFICER, station: 1 }
+
+function claimed(_ro: Actor, holder: Actor) {
+  return holder.claim(poOffice)
+}
+
+type Enrolling = (world: { ro: Actor; holder: Actor; seat: FixtureSeat }) => ReturnType<Actor['claim']>
+
+function enrolling(make: Enrolling, until: FixtureOptions['until'] = 'listed'): Case {
+  return inSeat(({ seat, election }) => {
+    const keyEnrolled = make({ ro: seat.ro, holder: election.actor('substitute'), seat })
+    return seat.ro.say('NA-1', { body: 'keyEnrolled', keyEnrolled })
+  }, until)
+}
+
+function listing(stations: Parameters<FixtureSeat['ro']['listStations']>[0]): Case {
+  return inSeat(({ seat }) => seat.ro.listStations(stations, { version: 2, part: 1, parts: 1 }), 'listed')
+}
+
+function issuing(
+  change: (body: ReturnType<typeof issued>['form47Issued']) => ReturnType<typeof issued>['form47Issued'],
+): Case {
+  return inSeat(({ seat }) => {
+    const form47Issued = change(issued(seat.log).form47Issued)
+    return seat.ro.say('NA-1', { body: 'form47Issued', form47Issued })
+  })
+}
+
+function form(figures: Parameters<typeof form45Of>[1]): StatementInputBody {
+  return { body: 'form45Submitted', form45Submitted: { form: form45Of(1, figures) } }
+}
+
+function frozen(seat: string): StatementInputBody {
+  return { body: 'seatFrozen', seatFrozen: { seat, size: 1, root: zeros } }
+}
+
+function refusalOf(log: FixtureLog, signed: SignedBytes): string | undefined {
+  const opened = openStatement(signed.statement, signed.signature)
+  return opened.ok ? log.admit(signed)?.code : opened.error.code
+}
+
+/** Everything that a void entry must leave as it was. */
+function effectsOf(log: FixtureLog) {
+  const { size, pin, epoch, content } = log.fold
+  if (content.kind !== 'register')
+    return structuredClone({ size, pin, epoch, content: { ...content, rootsUntilFreeze: 0 } })
+  return structuredClone({ size, pin, epoch, content: { ...content.register, roots: 0 } })
+}

@@ -1,0 +1,247 @@
+import { Role, type Statement, type StatementInputBody } from '@khata/proto'
+import { describe, expect, it } from 'vitest'
+import { invariant } from '../base/invariant.ts'
+import {
+  type Actor,
+  type FixtureElection,
+  type FixtureLog,
+  fixtureElection,
+  form45Of,
+  markingSigner,
+} from '../fixture/index.ts'
+
+type Body = Statement['body']
+
+/** Who may say what, as the law has it: in the seat's own log, and in the register. Everything else is refused. */
+const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
+  logOpened: [],
+  writerOpened: [],
+  registerPinned: [],
+  statementRefused: [],
+  verified: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
+  rootOrder: [],
+  keyEnrolled: [Role.RETURNING_OFFICER],
+  seatFrozen: [],
+  stationsListed: [Role.RETURNING_OFFICER],
+  candidatesListed: [Role.RETURNING_OFFICER],
+  listCertified: [Role.RETURNING_OFFICER],
+  form45Submitted: [Role.PRESIDING_OFFICER, Role.SENIOR_ASSISTANT_PRESIDING_OFFICER],
+  form45Accepted: [Role.RETURNING_OFFICER],
+  form45Returned: [Role.RETURNING_OFFICER],
+  form45Corrected: [Role.PRESIDING_OFFICER],
+  form47Issued: [Role.RETURNING_OFFICER],
+}
+const hqOnly: ReadonlySet<Body> = new Set(['rootOrder', 'keyEnrolled', 'seatFrozen'])
+
+/** Where each office is given. */
+const givenByRoot: readonly Role[] = [Role.HQ]
+const givenByHq: readonly Role[] = [
+  Role.PROVINCIAL_COMMISSIONER,
+  Role.DISTRICT_RETURNING_OFFICER,
+  Role.RETURNING_OFFICER,
+  Role.OBSERVER,
+]
+const givenInSeat: readonly Role[] = [
+  Role.ASSISTANT_RETURNING_OFFICER,
+  Role.DATA_ENTRY_OPERATOR,
+  Role.PRESIDING_OFFICER,
+  Role.SENIOR_ASSISTANT_PRESIDING_OFFICER,
+  Role.CANDIDATE,
+  Role.POLLING_AGENT,
+  Role.OBSERVER,
+]
+
+const noStanding: ReadonlySet<string> = new Set([
+  'statement/unknown-key',
+  'statement/no-standing',
+  'statement/not-in-this-log',
+  'writer/not-sequencer',
+  // Whoever asks: each log here is open.
+  'log/already-open',
+])
+
+const bodies = Object.keys(mayInSeat) as Body[]
+const roles = Object.values(Role)
+const places = ['own seat', 'other seat', 'whole election'] as const
+type Place = (typeof places)[number]
+
+describe('an office is given', () => {
+  const table = roles.flatMap((role) => places.map((place) => ({ role, place, name: nameOf(role) })))
+
+  it.each(table)('only where it belongs: $name, $place', ({ role, place }) => {
+    const election = twoSeats()
+    const atRegister = place === 'whole election' ? [Role.HQ, ...givenByHq] : [Role.RETURNING_OFFICER]
+    const byRoot = atRegister.filter((given) => given !== Role.RETURNING_OFFICER || place !== 'whole election')
+    expect(enrol(election, { role, place, by: 'root' }) === undefined).toBe(byRoot.includes(role))
+    const byHq = byRoot.filter((given) => !givenByRoot.includes(given))
+    expect(enrol(election, { role, place, by: 'hq' }) === undefined).toBe(byHq.includes(role))
+    const inSeat = place === 'whole election' ? [] : givenInSeat
+    expect(enrol(election, { role, place, by: 'ro' }) === undefined).toBe(inSeat.includes(role))
+  })
+})
+
+describe('a holder of an office may say', () => {
+  const holders = roles.flatMap((role) => places.map((place) => ({ role, place, name: nameOf(role) })))
+
+  it.each(holders)('what its office may, here: $name, $place', ({ role, place }) => {
+    const election = twoSeats()
+    const holder = election.actor('holder')
+    const giver = (['root', 'hq', 'ro'] as const).find(
+      (by) => enrol(election, { role, place, by, holder }) === undefined,
+    )
+    const seat = election.seat('NA-1')
+    seat.must(seat.pinned())
+    const standsIn = (log: FixtureLog) => bodies.filter((body) => stands(log, holder, body))
+    const inSeat =
+      place === 'other seat' || giver === undefined ? [] : bodies.filter((b) => mayInSeat[b].includes(role))
+    expect(standsIn(seat.log)).toEqual(inSeat)
+    expect(standsIn(election.register)).toEqual(role === Role.HQ && giver !== undefined ? [...hqOnly] : [])
+  })
+
+  it('nothing in another seat, though the same key may hold an office in each', () => {
+    const election = fixtureElection({ seats: ['NA-1', 'PP-1'], signer: markingSigner() })
+    const [na, pp] = [election.seat('NA-1'), election.seat('PP-1')]
+    const signed = (seat: string) => na.po(1).say(seat, body('form45Submitted'))
+    expect(na.log.admit(signed('NA-1'))).toBeUndefined()
+    expect(pp.log.admit(signed('PP-1'))?.code).toBe('statement/unknown-key')
+    expect(pp.log.admit(na.ro.say('PP-1', body('form45Accepted')))?.code).toBe('statement/unknown-key')
+  })
+
+  it('nothing before the log has pinned the register that enrols it', () => {
+    const election = fixtureElection({ signer: markingSigner() })
+    const seat = election.seat('NA-1')
+    const newRo = election.actor('new-ro')
+    election.must(election.enrol(newRo, { seat: 'NA-1', office: 'ro/2', role: Role.RETURNING_OFFICER }))
+    const accepted = () => newRo.say('NA-1', body('form45Accepted'))
+    expect(seat.log.admit(accepted())?.code).toBe('statement/unknown-key')
+    seat.must(seat.pinned())
+    expect(seat.log.admit(accepted())?.code).toBe('form-45/unknown-form')
+  })
+})
+
+describe("a log's sequencer", () => {
+  it('speaks about its log and holds no office in it', () => {
+    const seat = twoSeats().seat('NA-1')
+    const own = new Set(['writerOpened', 'registerPinned', 'statementRefused'])
+    for (const name of bodies) expect([name, stands(seat.log, seat.sequencer, name)]).toEqual([name, own.has(name)])
+    expect(
+      seat.log.admit(seat.ro.enrol(seat.sequencer, { office: 'aro/2', role: Role.ASSISTANT_RETURNING_OFFICER }))?.code,
+    ).toBe('key/already-enrolled')
+  })
+
+  it('may file an order of the root in the register, where HQ is not yet enrolled', () => {
+    const election = twoSeats()
+    expect(stands(election.register, election.registerSequencer, 'rootOrder')).toBe(true)
+    expect(stands(election.register, election.registerSequencer, 'seatFrozen')).toBe(false)
+    expect(stands(election.register, election.registerSequencer, 'keyEnrolled')).toBe(false)
+  })
+
+  it('says nothing from the cut at which it was revoked', () => {
+    const election = twoSeats()
+    const seat = election.seat('NA-1')
+    election.revoke(seat.sequencer.key, 'NA-1', seat.log.fold.size)
+    expect(seat.log.admit(seat.pinned())?.code).toBe('statement/revoked-key')
+  })
+})
+
+describe('one key holds one office', () => {
+  it('so the returning officer cannot become a presiding officer, nor HQ', () => {
+    const election = fixtureElection({ signer: markingSigner(), until: 'listed' })
+    const { ro, log } = election.seat('NA-1')
+    for (const holder of [ro, election.hq, election.dro]) {
+      const signed = ro.enrol(holder, { office: 'po/9', role: Role.PRESIDING_OFFICER, station: 1 })
+      expect(log.admit(signed)?.code).toBe('key/already-enrolled')
+    }
+  })
+})
+
+describe('an intake log', () => {
+  it('takes what a seat log keeps, from whoever signs, for a seat of the register', () => {
+    const election = twoSeats()
+    const intake = election.intake('hq')
+    const seat = election.seat('NA-1')
+    expect(intake.submit(seat.po(1).say('NA-1', body('form45Submitted')))).toBeUndefined()
+    expect(intake.admit(election.hq.say('NA-1', body('seatFrozen')))?.code).toBe('statement/not-in-this-log')
+    expect(intake.admit(seat.po(1).say('NA-9', body('form45Submitted')))?.code).toBe('register/unknown-seat')
+    expect(intake.admit(election.hubSequencer('hq').say('NA-1', body('registerPinned')))?.code).toBe(
+      'statement/wrong-seat',
+    )
+    election.revoke(seat.po(1).key, 'intake-hq', intake.fold.size)
+    expect(intake.admit(seat.po(1).say('NA-1', body('form45Submitted')))?.code).toBe('statement/revoked-key')
+  })
+
+  it("keeps one device's statements about two seats apart", () => {
+    const election = twoSeats()
+    const intake = election.intake('hq')
+    const po = election.seat('NA-1').po(1)
+    for (const seat of ['NA-1', 'PP-1']) expect(intake.submit(po.say(seat, body('form45Submitted')))).toBeUndefined()
+    expect(intake.fold.equivocations).toEqual([])
+  })
+})
+
+function twoSeats(): FixtureElection {
+  return fixtureElection({ seats: ['NA-1', 'PP-1'], stations: 1, signer: markingSigner(), until: 'listed' })
+}
+
+function stands(log: FixtureLog, speaker: Actor, name: Body): boolean {
+  const seat = log.fold.content.kind === 'seat' ? log.name : ''
+  const refusal = log.admit(speaker.say(seat, body(name)))
+  return refusal === undefined || !noStanding.has(refusal.code)
+}
+
+interface Enrolment {
+  readonly role: Role
+  readonly place: Place
+  readonly by: 'root' | 'hq' | 'ro'
+  readonly holder?: Actor
+}
+
+/** The refusal, or undefined where the office was given; without a holder it is only asked for. */
+function enrol(election: FixtureElection, { role, place, by, holder }: Enrolment): string | undefined {
+  const seat = { 'own seat': 'NA-1', 'other seat': 'PP-1', 'whole election': '' }[place]
+  const asking = (holder ?? election.actor('asking')).claim({ seat, office: 'some office', role, station: 1 })
+  const ro = election.seat(seat === '' ? 'NA-1' : seat)
+  const log = by === 'ro' ? ro.log : election.register
+  const signed = {
+    root: () => election.order({ body: 'keyEnrolled', keyEnrolled: asking }),
+    hq: () => election.hq.say('', { body: 'keyEnrolled', keyEnrolled: asking }),
+    ro: () => ro.ro.say(ro.name, { body: 'keyEnrolled', keyEnrolled: asking }),
+  }[by]()
+  return (holder === undefined ? log.admit(signed) : log.submit(signed))?.code
+}
+
+function nameOf(role: Role): string {
+  const name = Object.entries(Role).find(([, value]) => value === role)?.[0]
+  invariant(name !== undefined, 'every role has a name')
+  return name
+}
+
+function body(name: Body): StatementInputBody {
+  const bytes = new Uint8Array(32)
+  const position = { size: 1, root: bytes }
+  const part = { version: 1, part: 1, parts: 1 }
+  const form = form45Of(1, { votes: [1, 2, 3] })
+  const all: { readonly [B in Body]: Extract<StatementInputBody, { readonly body: B }> } = {
+    logOpened: { body: 'logOpened', logOpened: { log: 'NA-1', generation: 1, registerPin: position } },
+    writerOpened: { body: 'writerOpened', writerOpened: { epoch: 2, nodeKey: bytes, ...position } },
+    registerPinned: { body: 'registerPinned', registerPinned: position },
+    statementRefused: { body: 'statementRefused', statementRefused: { hash: bytes, code: 'statement/repeated' } },
+    verified: { body: 'verified', verified: { log: 'NA-1', ...position, forms: [] } },
+    rootOrder: { body: 'rootOrder', rootOrder: { order: bytes, approvals: [] } },
+    keyEnrolled: { body: 'keyEnrolled', keyEnrolled: enrolment(bytes) },
+    seatFrozen: { body: 'seatFrozen', seatFrozen: { seat: 'NA-1', ...position } },
+    stationsListed: { body: 'stationsListed', stationsListed: { ...part, stations: [] } },
+    candidatesListed: { body: 'candidatesListed', candidatesListed: { ...part, candidates: [] } },
+    listCertified: { body: 'listCertified', listCertified: { list: 1, version: 1, parts: 1, sha256: bytes } },
+    form45Submitted: { body: 'form45Submitted', form45Submitted: { form } },
+    form45Accepted: { body: 'form45Accepted', form45Accepted: { station: 1, form: bytes } },
+    form45Returned: { body: 'form45Returned', form45Returned: { station: 1, form: bytes, codes: ['x'], note: '' } },
+    form45Corrected: { body: 'form45Corrected', form45Corrected: { supersedes: bytes, form, note: '' } },
+    form47Issued: { body: 'form47Issued', form47Issued: { stage: 1, size: 1, sha256: bytes } },
+  }
+  return all[name]
+}
+
+function enrolment(bytes: Uint8Array) {
+  return { claim: bytes, holderSignature: bytes, person: bytes, reason: '', secondOfficers: [] }
+}
