@@ -1,0 +1,246 @@
+import {
+  err,
+  invariant,
+  ok,
+  openStatement,
+  type PublicKey,
+  parsePublicKey,
+  type Result,
+  readUint32be,
+  type SignedBytes,
+  sayNext,
+  statementIdBytes,
+  statementSigningBytes,
+  toHex,
+  verifyStrict,
+} from '@khata/ledger'
+import { encodeSignedStatement, type Form45CorrectedInput, type Form45Input } from '@khata/proto'
+import { advance, type Delivery, nextAct } from './delivery.ts'
+import { InTurn } from './in-turn.ts'
+import { Journal, type JournalFault } from './journal.ts'
+import { type DestinationTrust, type Judged, judgeAnswer } from './judge.ts'
+import { refusalsKeptMax } from './limits.ts'
+import { type Line, Outbox, type Outgoing, type RestoreFault } from './outbox.ts'
+import type { Answer, Clock, DeviceStore, Entropy, Signer, Transport } from './ports.ts'
+import { type BadPost, type Destination, type Post, postFault } from './post.ts'
+import { type Moment, type PreparedForm, type PrepareRefusal, prepareCorrection, prepareForm45 } from './prepare.ts'
+import { type DeviceRecord, recordFormat } from './record.ts'
+import { type StationCopy, type StationCopyTooLarge, stationCopy } from './station-copy.ts'
+
+export interface DeviceOptions {
+  readonly election: string
+  readonly signer: Signer
+  readonly posts: readonly Post[]
+  readonly store: DeviceStore
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly entropy: Entropy
+  /** Asked at every answer, so that a successor log's key counts as soon as the caller's register has it. */
+  readonly trustOf: (destination: Destination) => DestinationTrust | undefined
+}
+
+export type OpenRefusal = BadPost | RestoreFault
+export type UnknownPost = { readonly code: 'device/unknown-post'; readonly seat: string }
+
+/** A signed form that is durable on this device; whatever happens now, these are its bytes. */
+export interface SignedForm {
+  readonly outgoing: Outgoing
+  /** Made before any network is tried. */
+  readonly stationCopy: Result<StationCopy, StationCopyTooLarge>
+}
+
+/**
+ * The presiding officer's client. A statement is durable before anything of it leaves the device, so that a crash at
+ * any moment never gives a sequence number or an id to other bytes. It asks for no time by itself: whoever holds it
+ * calls `deliverDue` when `nextDueAt` has come.
+ */
+export class Device {
+  readonly #options: DeviceOptions
+  readonly #key: PublicKey
+  readonly #journal: Journal
+  readonly #outbox: Outbox
+  readonly #signing = new InTurn()
+  readonly #signed = new WeakMap<PreparedForm, SignedForm>()
+  readonly #listeners = new Set<() => void>()
+
+  private constructor(options: DeviceOptions, key: PublicKey, journal: Journal, outbox: Outbox) {
+    this.#options = options
+    this.#key = key
+    this.#journal = journal
+    this.#outbox = outbox
+  }
+
+  /** Opens the store, or begins it, and takes up what had not arrived. */
+  static async open(options: DeviceOptions): Promise<Result<Device, OpenRefusal>> {
+    const { election, posts, clock } = options
+    const fault = postFault(posts)
+    if (fault !== undefined) return err(fault)
+    const key = parsePublicKey(options.signer.key)
+    invariant(key.ok, 'a signer has a usable key')
+    const owner = { election, key: toHex(key.value) }
+    const opened = await Journal.open(options.store)
+    if (!opened.ok) return opened
+    const { journal, records } = opened.value
+    const outbox = Outbox.restore(records, owner, posts, clock.now())
+    if (!outbox.ok) return outbox
+    const begun =
+      records.length > 0 ? ok(undefined) : await journal.append({ type: 'opened', format: recordFormat, ...owner })
+    return begun.ok ? ok(new Device(options, key.value, journal, outbox.value)) : begun
+  }
+
+  /** Everything said so far, oldest first. */
+  get outgoing(): readonly Outgoing[] {
+    return this.#outbox.all
+  }
+
+  /** Checks types and references, never refuses a figure, and answers what the officer should look at again. */
+  prepareForm45(seat: string, form: Form45Input): Result<PreparedForm, PrepareRefusal | UnknownPost> {
+    return this.#prepare(seat, (post, moment) => prepareForm45(post, form, moment))
+  }
+
+  /** Only after the returning officer has returned the form that `supersedes` names by its statement hash. */
+  correctForm45(seat: string, corrected: Form45CorrectedInput): Result<PreparedForm, PrepareRefusal | UnknownPost> {
+    return this.#prepare(seat, (post, moment) => prepareCorrection(post, corrected, moment))
+  }
+
+  /** Signs a prepared form, once however often it is asked, and puts it into the outbox. */
+  sign(prepared: PreparedForm): Promise<Result<SignedForm, JournalFault>> {
+    return this.#signing.run(() => this.#sign(prepared))
+  }
+
+  /** Addresses that statements are sent to. */
+  get addresses(): readonly string[] {
+    const all = this.#options.posts.flatMap((post) => post.destinations.map(({ address }) => address))
+    return [...new Set(all)]
+  }
+
+  /**
+   * Makes every attempt that is due, at one address or at all: one after another at each, all addresses at once.
+   * @returns how many attempts were made.
+   */
+  async deliverDue(address?: string): Promise<number> {
+    const addresses = address === undefined ? this.addresses : [address]
+    const made = await Promise.all(addresses.map((one) => this.#deliverAt(one)))
+    return made.reduce((sum, count) => sum + count, 0)
+  }
+
+  /** When the next attempt is due, at one address or at any; undefined when everything has arrived. */
+  nextDueAt(address?: string): number | undefined {
+    const due = this.#lines(address).filter(({ delivery }) => delivery.state !== 'replicated')
+    return due.length === 0 ? undefined : Math.min(...due.map(({ delivery }) => delivery.dueAt))
+  }
+
+  /** Calls `listener` after each change of the outbox. @returns how to stop. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #prepare<T>(seat: string, make: (post: Post, moment: Moment) => Result<T, PrepareRefusal>) {
+    const post = this.#options.posts.find((one) => one.seat === seat)
+    if (post === undefined) return err({ code: 'device/unknown-post', seat })
+    return make(post, { election: this.#options.election, now: this.#options.clock.now() })
+  }
+
+  async #sign(prepared: PreparedForm): Promise<Result<SignedForm, JournalFault>> {
+    const before = this.#signed.get(prepared)
+    if (before !== undefined) return ok(before)
+    const bytes = this.#say(prepared)
+    const signed = encodeSignedStatement(bytes)
+    const kept = await this.#journal.append({ type: 'said', signed })
+    if (!kept.ok) return kept
+    const opened = openStatement(bytes.statement, bytes.signature)
+    invariant(opened.ok, 'what was signed can be opened')
+    const outgoing = this.#outbox.add(opened.value, signed, this.#options.clock.now())
+    const result = { outgoing, stationCopy: stationCopy(bytes) }
+    this.#signed.set(prepared, result)
+    this.#changed()
+    return ok(result)
+  }
+
+  #say({ post, body }: PreparedForm): SignedBytes {
+    const { election, signer, clock, entropy } = this.#options
+    const id = entropy.bytes(statementIdBytes)
+    invariant(id.length === statementIdBytes && !this.#outbox.hasId(id), 'entropy never repeats an id')
+    const saying = { election, seat: post.seat, id, signer: this.#key, saidAt: clock.now(), body }
+    const { signed } = sayNext(this.#outbox.chainOf(post.seat), saying, (message) => signer.sign(message))
+    const holds = verifyStrict(this.#key, statementSigningBytes(signed.statement), signed.signature)
+    invariant(holds, 'the signer signs with the key that it shows')
+    return signed
+  }
+
+  async #deliverAt(address: string): Promise<number> {
+    let attempts = 0
+    for (const outgoing of this.#outbox.all) {
+      for (const line of outgoing.lines.filter(({ destination }) => destination.address === address)) {
+        if (await this.#attempt(outgoing, line)) attempts += 1
+      }
+    }
+    return attempts
+  }
+
+  async #attempt(outgoing: Outgoing, line: Line): Promise<boolean> {
+    const act = line.busy ? undefined : nextAct(line.delivery, this.#options.clock.now())
+    if (act === undefined) return false
+    line.busy = true
+    try {
+      const answer = await this.#ask(outgoing, line, act)
+      await this.#take(outgoing, line, answer)
+    } finally {
+      line.busy = false
+    }
+    this.#changed()
+    return true
+  }
+
+  #ask({ opened, signed }: Outgoing, { destination }: Line, act: 'submit' | 'ask-for-receipt'): Promise<Answer> {
+    const { transport } = this.#options
+    const { address, log } = destination
+    if (act === 'submit') return transport.submit(address, signed)
+    return transport.receipt(address, { log, statementId: opened.idHex })
+  }
+
+  async #take({ opened }: Outgoing, line: Line, answer: Answer): Promise<void> {
+    const { election, trustOf } = this.#options
+    const { bytes, signature, hashHex } = opened
+    const asked = { election, signed: { statement: bytes, signature }, hashHex }
+    const judged = judgeAnswer(answer, asked, trustOf(line.destination))
+    const next = this.#advance(line.delivery, judged)
+    const record = recordOf(line, next, hashHex)
+    const kept = record === undefined ? ok(undefined) : await this.#journal.append(record)
+    line.delivery = kept.ok ? next : this.#advance(line.delivery, notKept(kept.error))
+    if (kept.ok && record?.type === 'refusal') line.refusalsKept += 1
+  }
+
+  #advance(delivery: Delivery, judged: Judged): Delivery {
+    const { clock, entropy } = this.#options
+    return advance(delivery, judged, { now: clock.now(), chance: readUint32be(entropy.bytes(4)) / 2 ** 32 })
+  }
+
+  #lines(address?: string): readonly Line[] {
+    const lines = this.#outbox.all.flatMap((outgoing) => outgoing.lines)
+    return address === undefined ? lines : lines.filter(({ destination }) => destination.address === address)
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** What must be durable before a step counts: a better receipt, or a refusal with another code than the last. */
+function recordOf(line: Line, next: Delivery, statement: string): DeviceRecord | undefined {
+  const { delivery, destination, refusalsKept } = line
+  const about = { statement, destination: destination.name }
+  if (next.receipt !== undefined && next.receipt !== delivery.receipt) {
+    return { type: 'receipt', ...about, receipt: next.receipt }
+  }
+  const isNews = next.refusal !== undefined && next.refusal.code !== delivery.refusal?.code
+  if (!isNews || refusalsKept >= refusalsKeptMax) return undefined
+  return { type: 'refusal', ...about, refusal: next.refusal }
+}
+
+/** A receipt that is not kept is not held: the statement goes on being sent. */
+function notKept(fault: JournalFault): Judged {
+  const detail = 'detail' in fault ? fault.detail : `record ${fault.record}`
+  return { type: 'fault', fault: { code: 'delivery/not-kept', detail } }
+}
