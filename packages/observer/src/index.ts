@@ -1,1 +1,7 @@
-export {}
+export { openFolderSource } from './source/folder-source.ts'
+export { openHttpSource } from './source/http-source.ts'
+export * from './source/log-source.ts'
+export { openNatsSource, pullSubject } from './source/nats-source.ts'
+export * from './verify/claimed-trust.ts'
+export * from './verify/election.ts'
+export * from './verify/report.ts'

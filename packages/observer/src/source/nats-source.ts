@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseElectionId } from '@khata/ledger'
+import { decodePullReply, encodePullRequest, type PullReply, type PullRequestInput } from '@khata/proto'
+import type { Msg, NatsConnection } from 'nats'
+import { attemptsMax, pullEntriesMax, requestTimeoutMs, retryPauseMs } from './limits.ts'
+import { type LogSource, SourceFailed } from './log-source.ts'
+
+/** `pk-ge-2024/live` is asked on `khata.pk-ge-2024_live.pull`: docs/protocol.md, "Between nodes". */
+export function pullSubject(election: string): string {
+  return `khata.${election.replaceAll('.', '__').replaceAll('/', '_')}.pull`
+}
+
+/** Set by a node that cannot answer now; its text is for people. */
+const errorHeader = 'Khata-Error'
+
+/** A node's pull subject on its NATS server, by request and reply alone. */
+export async function openNatsSource(servers: string, election: string): Promise<LogSource> {
+  if (!parseElectionId(election).ok) throw new SourceFailed('log-source/unusable', `${election} is no election`)
+  const connection = await connectTo(servers)
+  const pull = (request: PullRequestInput) => pullFrom(connection, pullSubject(election), request)
+  return {
+    name: servers,
+    checkpoint: async (log) => {
+      const reply = await pull({ log, from: 0, entriesMax: 0 })
+      return reply !== undefined && reply.checkpoint.length > 0 ? reply.checkpoint : undefined
+    },
+    entries: (log, fromIndex, size) => pullEntries(pull, log, { fromIndex, size }),
+    [Symbol.asyncDispose]: () => connection.close(),
+  }
+}
+
+type Pull = (request: PullRequestInput) => Promise<PullReply | undefined>
+
+async function* pullEntries(
+  pull: Pull,
+  log: string,
+  range: { readonly fromIndex: number; readonly size: number },
+): AsyncGenerator<readonly Uint8Array[]> {
+  let from = range.fromIndex
+  while (from < range.size) {
+    const reply = await pull({ log, from, entriesMax: Math.min(pullEntriesMax, range.size - from) })
+    if (reply === undefined || reply.entries.length === 0) return
+    from += reply.entries.length
+    yield reply.entries
+  }
+}
+
+/** Undefined where the node refuses: it has no such log. */
+async function pullFrom(
+  connection: NatsConnection,
+  subject: string,
+  request: PullRequestInput,
+): Promise<PullReply | undefined> {
+  const payload = encodePullRequest(request)
+  for (let attempt = 1; ; attempt++) {
+    const message = await ask(connection, subject, payload)
+    if (message instanceof Error) {
+      if (attempt >= attemptsMax) {
+        throw new SourceFailed('log-source/unreachable', `nobody answers ${subject}`, message)
+      }
+      await sleep(retryPauseMs * 2 ** (attempt - 1))
+      continue
+    }
+    const reply = decodePullReply(message.data)
+    if (!reply.ok) throw new SourceFailed('log-source/unusable', `${subject} answers what is no PullReply`)
+    return reply.value.code === '' ? reply.value : undefined
+  }
+}
+
+async function ask(connection: NatsConnection, subject: string, payload: Uint8Array): Promise<Msg | Error> {
+  try {
+    const message = await connection.request(subject, payload, { timeout: requestTimeoutMs })
+    const error = message.headers?.get(errorHeader) ?? ''
+    return error === '' ? message : new Error(`the node answers: ${error}`)
+  } catch (cause) {
+    return new Error('no answer', { cause })
+  }
+}
+
+/** Loaded here alone, so that files and HTTP are verified without a NATS client. */
+async function connectTo(servers: string): Promise<NatsConnection> {
+  const { connect } = await import('nats')
+  try {
+    return await connect({ servers: servers.split(','), timeout: requestTimeoutMs })
+  } catch (cause) {
+    throw new SourceFailed('log-source/unreachable', `no NATS server at ${servers}`, cause)
+  }
+}

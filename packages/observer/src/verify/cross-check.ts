@@ -1,0 +1,81 @@
+import { type OpenedEntry, type RegisterState, rulesOf, type SeatState } from '@khata/ledger'
+import { type IntakeClaim, stationOf } from './intake.ts'
+import type { CrossCheck, DifferentStatement, MissingStatement } from './report.ts'
+
+/** Looks in one seat's log, entry by entry, for what the intake logs hold for the seat. */
+export class SeatCrossCheck {
+  readonly #intakes: readonly string[]
+  readonly #held: number
+  readonly #wanted: Map<string, IntakeClaim>
+  readonly #byId: ReadonlyMap<string, IntakeClaim>
+  readonly #stations: ReadonlySet<number>
+  readonly #known: ReadonlySet<string>
+  readonly #otherById = new Map<string, Instead>()
+  readonly #otherByStation = new Map<number, Instead>()
+
+  constructor(intakes: readonly string[], claims: ReadonlyMap<string, IntakeClaim>) {
+    this.#intakes = intakes
+    this.#held = claims.size
+    this.#wanted = new Map(claims)
+    this.#byId = new Map([...claims.values()].map((claim) => [claim.id, claim]))
+    this.#stations = new Set([...claims.values()].flatMap(({ station }) => station ?? []))
+    this.#known = new Set(claims.keys())
+  }
+
+  /** An entry of the seat's log, void or not: what is there has not been withheld. */
+  see(entry: OpenedEntry): void {
+    if (!entry.statement.ok || this.#held === 0) return
+    const { hashHex, idHex } = entry.statement.value
+    if (this.#wanted.delete(hashHex) || this.#known.has(hashHex)) return
+    const instead = { entry: entry.entry.index, instead: hashHex }
+    if (this.#byId.has(idHex)) this.#otherById.set(idHex, instead)
+    const station = stationOf(entry)
+    if (station !== undefined && this.#stations.has(station)) this.#otherByStation.set(station, instead)
+  }
+
+  /**
+   * @param now milliseconds since 1970: what the register's parameter `withheld_after_ms` counts to.
+   */
+  result(seat: SeatState, register: RegisterState, now: number): CrossCheck {
+    const absent = [...this.#wanted.values()].filter(({ statement }) => !seat.refused.has(statement))
+    const [due, pending] = partition(absent, ({ since }) => since + withheldAfterMs(register) <= now)
+    const [owed, withoutStanding] = partition(
+      due,
+      ({ signer }) => seat.rolls.has(signer) || register.offices.has(signer),
+    )
+    const different = owed.flatMap((claim) => this.#different(claim))
+    const replaced = new Set(different.map(({ statement }) => statement))
+    return {
+      intakes: this.#intakes,
+      held: this.#held,
+      found: this.#held - this.#wanted.size,
+      refused: this.#wanted.size - absent.length,
+      missing: owed.filter(({ statement }) => !replaced.has(statement)).map(withoutId),
+      different,
+      pending: pending.map(withoutId),
+      withoutStanding: withoutStanding.map(withoutId),
+    }
+  }
+
+  #different(claim: IntakeClaim): readonly DifferentStatement[] {
+    const ofStation = claim.station === undefined ? undefined : this.#otherByStation.get(claim.station)
+    const instead = this.#otherById.get(claim.id) ?? ofStation
+    return instead === undefined ? [] : [{ ...withoutId(claim), ...instead }]
+  }
+}
+
+/** What the seat's log has in a statement's place. */
+type Instead = Pick<DifferentStatement, 'entry' | 'instead'>
+
+/** Without the parameter there is no time for which a statement may be absent. */
+function withheldAfterMs(register: RegisterState): number {
+  return rulesOf(register).parameters.withheldAfterMs ?? 0
+}
+
+function withoutId({ id: _, ...claim }: IntakeClaim): MissingStatement {
+  return claim
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))]
+}
