@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import { PortUnavailable } from '../ports.ts'
 
@@ -26,6 +27,12 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]>
   const collected: T[] = []
   for await (const item of items) collected.push(item)
   return collected
+}
+
+/** An adapter answers plain Uint8Arrays: a Buffer's methods differ, `slice` in particular. */
+export function requirePlain(bytes: Uint8Array): Uint8Array {
+  assert.equal(Object.getPrototypeOf(bytes), Uint8Array.prototype)
+  return bytes
 }
 
 /** The answer, asked for again as long as the port is not available: what every caller of a port does. */

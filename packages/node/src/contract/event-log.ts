@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { AppendOutcome, EventLog } from '../ports.ts'
 import { PortUnavailable } from '../ports.ts'
 import type { Case, RegisterTest } from './case.ts'
-import { eventually, registerCases } from './case.ts'
+import { eventually, registerCases, requirePlain } from './case.ts'
 
 /** One site's streams, with as many clients as wanted. */
 export interface EventLogPlace extends AsyncDisposable {
@@ -151,7 +151,7 @@ async function pipelined(place: EventLogPlace): Promise<void> {
 
 async function sharesNothing(place: EventLogPlace): Promise<void> {
   await using log = await opened(place)
-  const mine = [bytes('mine'), bytes('also mine')]
+  const mine = [Buffer.from('mine'), Buffer.from('also mine')]
   await log.append(name, 0, mine)
   for (const entry of mine) entry.fill(0)
   for (const entry of await log.read(name, 0, 2)) entry.fill(1)
@@ -279,5 +279,5 @@ function bytes(text: string): Uint8Array {
 }
 
 function plain(entries: readonly Uint8Array[]): readonly Uint8Array[] {
-  return entries.map((entry) => Uint8Array.from(entry))
+  return entries.map(requirePlain)
 }

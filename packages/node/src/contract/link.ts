@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Link, LinkServer, LinkVerb } from '../ports.ts'
 import { PortUnavailable } from '../ports.ts'
 import type { Case, RegisterTest } from './case.ts'
-import { eventually, registerCases } from './case.ts'
+import { eventually, registerCases, requirePlain } from './case.ts'
 
 /** Two sites: one asks, the other answers. */
 export interface LinkPlace extends AsyncDisposable {
@@ -71,15 +71,15 @@ async function manyRequests(place: LinkPlace): Promise<void> {
 
 async function sharesNothing(place: LinkPlace): Promise<void> {
   await using server = await place.openServer(noFault)
-  const answer = bytes('answer')
+  const answer = Buffer.from('answer')
   server.serve('push', async (payload) => {
-    payload.fill(0)
+    requirePlain(payload).fill(0)
     return answer
   })
   await using link = await place.openLink()
-  const payload = bytes('payload')
+  const payload = Buffer.from('payload')
   const first = await eventually(() => link.request('push', payload))
-  first.fill(0)
+  requirePlain(first).fill(0)
   assert.equal(text(payload), 'payload')
   assert.equal(text(await link.request('push', payload)), 'answer')
 }

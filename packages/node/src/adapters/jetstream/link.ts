@@ -2,6 +2,7 @@ import type { Msg, NatsConnection, Subscription } from 'nats'
 import { headers } from 'nats'
 import type { Link, LinkServer, LinkVerb } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
+import { copyOf } from '../bytes.ts'
 import type { LinkAnswer, LinkFault } from '../link.ts'
 import { checkLinkPayload } from '../link.ts'
 import type { Names } from './names.ts'
@@ -15,7 +16,7 @@ const linkTimeoutMs = 20_000
 export const linkBytesInFlightMax = 64 * 2 ** 20
 
 /** What a request without payload weighs. */
-const requestOverheadBytes = 4_096
+export const requestOverheadBytes = 4_096
 
 const errorHeader = 'Khata-Error'
 const queueGroup = 'khata'
@@ -38,7 +39,7 @@ export class NatsLink implements Link {
     const reply = await this.#session.request(subject, payload, { timeoutMs: linkTimeoutMs })
     const error = reply.headers?.get(errorHeader) ?? ''
     if (error !== '') throw new PortUnavailable(`link/failed: the other side could not answer ${verb}: ${error}`)
-    return reply.data.slice()
+    return copyOf(reply.data)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -101,7 +102,7 @@ export class NatsLinkServer implements LinkServer {
   /** A handler that throws is told to the log, and its text is not sent abroad. */
   async #answer(verb: LinkVerb, answer: LinkAnswer, message: Msg): Promise<void> {
     try {
-      const reply = await answer(message.data.slice())
+      const reply = await answer(copyOf(message.data))
       checkLinkPayload(reply)
       message.respond(reply)
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Msg } from 'nats'
 import { createInbox } from 'nats'
 import { PortDamaged, PortUnavailable } from '../../ports.ts'
+import { copyOf } from '../bytes.ts'
 import type { NatsSession } from './session.ts'
 
 /** One request for messages; the server ends a reply early at 64 MiB. */
@@ -42,7 +43,7 @@ export async function readNewest(session: NatsSession, stream: string, subject: 
   const code = message.headers?.code ?? 0
   if (code === 404) return undefined
   if (code !== 0) throw new PortUnavailable(`event-log/refused: ${code} ${message.headers?.description ?? ''}`)
-  return { payload: message.data.slice(), sequence: Number(message.headers?.get('Nats-Sequence')) }
+  return { payload: copyOf(message.data), sequence: Number(message.headers?.get('Nats-Sequence')) }
 }
 
 export interface Newest {
@@ -77,7 +78,7 @@ class DirectReply {
     if (error !== null) this.#done.reject(error)
     else if (message.data.length === 0) this.#end(message)
     // The client's payload is a view of a whole socket buffer, which it would keep in memory.
-    else this.#payloads.push(message.data.slice())
+    else this.#payloads.push(copyOf(message.data))
   }
 
   stop(): void {

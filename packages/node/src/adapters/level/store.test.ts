@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -42,6 +42,22 @@ test('a store whose manifest is cut is told as damaged', async () => {
   await expect(openLevelStore(folder.path)).rejects.toMatchObject({ code: 'store/damaged' })
 })
 
+test('a changed bit in a table file is told as damage, never read as another value', async () => {
+  await using folder = await scratchFolder()
+  await fillTables(folder.path)
+  const tables = (await readdir(folder.path)).filter((file) => file.endsWith('.ldb'))
+  for (const table of tables) await flipBit(join(folder.path, table), 1_000)
+  await using store = await openLevelStore(folder.path)
+  const keys = Array.from({ length: 40 }, (_, at) => `k${at}`)
+  const reading = await Promise.allSettled(keys.map((key) => store.read([key])))
+  expect(reading.filter((one) => one.status === 'rejected').length).toBeGreaterThan(0)
+  for (const one of reading) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(StoreDamaged)
+  const scanning = async (): Promise<void> => {
+    for await (const [key] of store.scan({ from: 'k', to: 'l' })) expect(keys).toContain(key)
+  }
+  await expect(scanning()).rejects.toThrow(StoreDamaged)
+})
+
 test('a folder that cannot be one is told as unreachable', async () => {
   await using folder = await scratchFolder()
   await writeFile(join(folder.path, 'file'), 'not a folder')
@@ -70,6 +86,12 @@ test('a write that was answered survives the sudden death of the process', async
   expect((await store.read(keys)).filter((value) => value === undefined)).toEqual([])
   expect(answered).toBeGreaterThan(299)
 })
+
+async function flipBit(path: string, at: number): Promise<void> {
+  const bytes = await readFile(path)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(path, bytes)
+}
 
 async function fillTables(path: string): Promise<void> {
   await using store = await openLevelStore(path, { ...levelSizes, writeBufferBytes: 65_536 })

@@ -2,6 +2,7 @@ import { Level } from 'level'
 import type { Put, ScanRange, Store } from '../../ports.ts'
 import { closedFault, openFault, useFault } from './fault.ts'
 import { syncOlderLogs } from './older-logs.ts'
+import { sealValue, unsealValue } from './row.ts'
 import { WriteQueue } from './write-queue.ts'
 
 export interface LevelSizes {
@@ -66,7 +67,8 @@ export class LevelStore implements Store {
     this.#requireOpen()
     try {
       // The type of `level` denies that getMany answers undefined for what is not there.
-      return await this.#level.getMany([...keys])
+      const sealed: readonly (Uint8Array | undefined)[] = await this.#level.getMany([...keys])
+      return keys.map((key, at) => unsealed(key, sealed[at]))
     } catch (cause) {
       throw useFault(cause)
     }
@@ -92,7 +94,7 @@ export class LevelStore implements Store {
         rows.length > 0;
         rows = await iterator.nextv(scanAheadRows)
       ) {
-        yield* rows
+        for (const [key, sealed] of rows) yield [key, unsealValue(key, sealed)]
       }
     } catch (cause) {
       throw useFault(cause)
@@ -124,5 +126,11 @@ export class LevelStore implements Store {
 type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
 
 function operationOf(put: Put): Operation {
-  return put.value === undefined ? { type: 'del', key: put.key } : { type: 'put', key: put.key, value: put.value }
+  return put.value === undefined
+    ? { type: 'del', key: put.key }
+    : { type: 'put', key: put.key, value: sealValue(put.key, put.value) }
+}
+
+function unsealed(key: string, sealed: Uint8Array | undefined): Uint8Array | undefined {
+  return sealed === undefined ? undefined : unsealValue(key, sealed)
 }

@@ -1,5 +1,6 @@
 import type { AppendOutcome, EventLog, ReleasedCheckpoint, ReleaseOutcome } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
+import { copyOf } from '../bytes.ts'
 import { checkAppend, sameBytes } from '../append.ts'
 
 /** What a MemoryEventLog's clients share: the streams of one site's server. */
@@ -38,7 +39,7 @@ export class MemoryEventLog implements EventLog {
     checkAppend(expectedSize, entries)
     const held = this.#held(log)
     if (held.length === expectedSize) {
-      held.push(...entries.map((entry) => entry.slice()))
+      held.push(...entries.map(copyOf))
       return { type: 'appended' }
     }
     const there = held.slice(expectedSize, expectedSize + entries.length)
@@ -48,7 +49,7 @@ export class MemoryEventLog implements EventLog {
   async read(log: string, from: number, entriesMax: number): Promise<readonly Uint8Array[]> {
     return this.#held(log)
       .slice(from, from + entriesMax)
-      .map((entry) => entry.slice())
+      .map(copyOf)
   }
 
   async newestCheckpoint(log: string): Promise<ReleasedCheckpoint | undefined> {

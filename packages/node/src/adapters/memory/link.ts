@@ -1,5 +1,6 @@
 import type { Link, LinkServer, LinkVerb } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
+import { copyOf } from '../bytes.ts'
 import type { LinkAnswer, LinkFault } from '../link.ts'
 import { checkLinkPayload } from '../link.ts'
 
@@ -30,9 +31,9 @@ export class MemoryLinkServer implements LinkServer {
 
   async #answer(verb: LinkVerb, answer: LinkAnswer, payload: Uint8Array): Promise<Uint8Array> {
     try {
-      const reply = await answer(payload.slice())
+      const reply = await answer(copyOf(payload))
       checkLinkPayload(reply)
-      return reply.slice()
+      return copyOf(reply)
     } catch (cause) {
       this.#onFault(verb, cause)
       throw new PortUnavailable(`link/failed: the other side could not answer ${verb}`, { cause })

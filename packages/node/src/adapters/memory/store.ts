@@ -1,5 +1,6 @@
 import type { Put, ScanRange, Store } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
+import { copyOf } from '../bytes.ts'
 
 /**
  * What a MemoryStore's rows outlive: the store may be closed and opened again on the same disk,
@@ -11,13 +12,13 @@ export class MemoryDisk {
   readonly #undo: Put[] = []
 
   get(key: string): Uint8Array | undefined {
-    return this.#rows.get(key)?.slice()
+    return copyOfKnown(this.#rows.get(key))
   }
 
   write(batch: readonly Put[], durability: 'fsync' | 'lazy'): void {
     for (const put of batch) {
       this.#undo.push({ key: put.key, value: this.#rows.get(put.key) })
-      this.#put(put.key, put.value?.slice())
+      this.#put(put.key, copyOfKnown(put.value))
     }
     if (durability === 'fsync') this.#undo.length = 0
   }
@@ -92,4 +93,8 @@ export class MemoryStore implements Store {
   #requireOpen(): void {
     if (this.#closed) throw new PortUnavailable('store/closed: the store has been closed')
   }
+}
+
+function copyOfKnown(value: Uint8Array | undefined): Uint8Array | undefined {
+  return value === undefined ? undefined : copyOf(value)
 }
