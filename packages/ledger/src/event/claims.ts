@@ -1,4 +1,11 @@
-import { decodeKeyClaim, decodeOrder, type KeyEnrolled, type Order, type Statement } from '@khata/proto'
+import {
+  decodeKeyClaim,
+  decodeOrder,
+  type KeyEnrolled,
+  type Order,
+  type Statement,
+  type StatementBody,
+} from '@khata/proto'
 import { concatBytes, utf8Encode } from '../base/bytes.ts'
 import type { Triple } from '../signature/verifier.ts'
 import { type OpenedStatement, statementSigningBytes } from './statement.ts'
@@ -35,7 +42,8 @@ export function rootOrderSigningBytes(election: string, order: Uint8Array): Uint
   return concatBytes(rootOrderTag, utf8Encode(`${election}\n`), order)
 }
 
-function bodyClaims(statement: Statement): readonly Triple[] {
+/** The signatures inside a body alone, of a statement that is yet to be signed itself. */
+export function bodyClaims(statement: Pick<Statement, 'election'> & StatementBody): readonly Triple[] {
   switch (statement.body) {
     case 'keyEnrolled':
       return enrolmentClaims(statement.keyEnrolled)

@@ -10,7 +10,12 @@ export interface EvidencedEntry {
 }
 
 /** Folds entries that follow each other from index `from` on. Past a log fault they are kept and not folded. */
-export function foldGroup(fold: LogFold, from: number, entries: readonly EvidencedEntry[], register: RegisterState): readonly GroupEntry[] {
+export function foldGroup(
+  fold: LogFold,
+  from: number,
+  entries: readonly EvidencedEntry[],
+  register: RegisterState,
+): readonly GroupEntry[] {
   const recents = new Recents(from)
   return entries.map((one, at) => foldOne({ fold, register, recents }, one, from + at))
 }
@@ -21,7 +26,11 @@ interface Folding {
   readonly recents: Recents
 }
 
-function foldOne({ fold, register, recents }: Folding, { entry, claims, stored }: EvidencedEntry, index: number): GroupEntry {
+function foldOne(
+  { fold, register, recents }: Folding,
+  { entry, claims, stored }: EvidencedEntry,
+  index: number,
+): GroupEntry {
   if (fold.fault !== undefined) return { entry, admitted: false, repeatsSequence: false }
   const opened = entry.statement.ok ? entry.statement.value : undefined
   const known = opened === undefined ? nothingStored : recents.complete(opened, stored)

@@ -43,7 +43,7 @@ export type FollowerInput =
   | { readonly type: 'conflict'; readonly detail: string }
 
 export type FollowerEffect =
-  | { readonly type: 'store'; readonly rows: readonly Put[] }
+  | { readonly type: 'store'; readonly size: number; readonly rows: readonly Put[] }
   | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
   | { readonly type: 'release'; readonly size: number; readonly note: Uint8Array; readonly expectedPlace: number }
   | { readonly type: 'answer'; readonly ticket: number; readonly answer: FrameAnswer }
@@ -119,17 +119,23 @@ export class LogFollower {
     const { size, root } = frame.checkpoint.checkpoint
     if (size !== appended.size) return [answer(ticket, { type: 'refused', code: 'frame/checkpoint-elsewhere' })]
     if (!equalBytes(root, appended.root)) return [answer(ticket, { type: 'refused', code: 'frame/root-differs' })]
-    const group = { from: frame.from, entries: foldGroup(fold, frame.from, frame.entries, this.#register()), after: appended.after }
+    const group = {
+      from: frame.from,
+      entries: foldGroup(fold, frame.from, frame.entries, this.#register()),
+      after: appended.after,
+    }
     this.#frontier = appended.after
     this.#inFlight = { ticket, group, note: this.#start.cosign(frame.note) }
     const note = { key: checkpointRow(fold.log, size), value: this.#inFlight.note }
-    return [{ type: 'store', rows: [...groupRows(fold.log, group, tiles.add(leaves)), note] }]
+    return [{ type: 'store', size, rows: [...groupRows(fold.log, group, tiles.add(leaves)), note] }]
   }
 
   #turnAway(frame: Frame): FrameAnswer | undefined {
     if (this.#halted) return { type: 'halted' }
     if (this.#inFlight !== undefined) return { type: 'busy' }
-    return frame.from === this.#frontier.size && frame.entries.length > 0 ? undefined : { type: 'elsewhere', size: this.#size }
+    return frame.from === this.#frontier.size && frame.entries.length > 0
+      ? undefined
+      : { type: 'elsewhere', size: this.#size }
   }
 
   #append(): FollowerEffect {

@@ -1,4 +1,13 @@
-import { concatBytes, type HashHex, fromHex, invariant, readUint64be, toHex, uint64be } from '@khata/ledger'
+import {
+  concatBytes,
+  fromHex,
+  type HashHex,
+  invariant,
+  readUint64be,
+  registerLog,
+  toHex,
+  uint64be,
+} from '@khata/ledger'
 
 /**
  * Rows of a node's store, all under the log's name, in index order where an index is part of the key:
@@ -77,4 +86,9 @@ const indexDigits = 16
 // Fixed width, so that byte order is number order.
 function digits(value: number): string {
   return String(value).padStart(indexDigits, '0')
+}
+
+/** Orders of the root that wait for this node to say them in the register. */
+export function orderRow(number: number): string {
+  return `o/${registerLog}/${digits(number)}`
 }

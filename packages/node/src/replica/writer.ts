@@ -23,7 +23,7 @@ import {
   unreachable,
   utf8Encode,
 } from '@khata/ledger'
-import type { StatementInputBody } from '@khata/proto'
+import type { StatementBody } from '@khata/proto'
 import type { Put } from '../ports.ts'
 import { type Group, type GroupEntry, groupBytes, groupRows, groupSize } from './group.ts'
 import {
@@ -52,6 +52,8 @@ export interface WriterStart {
   /** The node key's own device chain in this log. */
   readonly chain: AuthorChain
   readonly released: Released
+  /** Committed entries that no released checkpoint covers yet. */
+  readonly unreleased: readonly OpenedEntry[]
 }
 
 /** The newest checkpoint that has left this node: its frontier, and its place in the log's checkpoint subject. */
@@ -71,8 +73,8 @@ export type WriterInput =
       readonly storedSize: number
       readonly at: number
     }
-  /** The node itself has something to say in its log. */
-  | { readonly type: 'say'; readonly body: StatementInputBody; readonly at: number }
+  /** The node itself has something to say in its log; with verdicts on the signatures inside the body. */
+  | { readonly type: 'say'; readonly body: StatementBody; readonly bodyClaims: readonly boolean[]; readonly at: number }
   | { readonly type: 'stored' }
   | { readonly type: 'appended' }
   | { readonly type: 'released'; readonly place: number }
@@ -80,17 +82,25 @@ export type WriterInput =
   | { readonly type: 'conflict'; readonly detail: string }
 
 export type WriterEffect =
-  | { readonly type: 'store'; readonly rows: readonly Put[] }
+  | { readonly type: 'store'; readonly size: number; readonly rows: readonly Put[] }
   | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
   | { readonly type: 'release'; readonly size: number; readonly note: Uint8Array; readonly expectedPlace: number }
   | { readonly type: 'answer'; readonly ticket: number; readonly answer: Answer }
   /** The store was asked too long ago: ask again. */
   | { readonly type: 'lookUp'; readonly ticket: number }
+  /** What the node wanted to say is not admitted. */
+  | { readonly type: 'unsaid'; readonly body: StatementBody['body']; readonly refusal: Refusal }
   | { readonly type: 'halt'; readonly detail: string }
 
 export type Answer =
   /** Logged, and covered by this checkpoint. */
-  | { readonly type: 'logged'; readonly entry: Uint8Array; readonly index: number; readonly proof: readonly Uint8Array[]; readonly note: Uint8Array }
+  | {
+      readonly type: 'logged'
+      readonly entry: Uint8Array
+      readonly index: number
+      readonly proof: readonly Uint8Array[]
+      readonly note: Uint8Array
+    }
   /** These very bytes were logged before, at this index; its checkpoint has been released. */
   | { readonly type: 'repeated'; readonly index: number }
   | { readonly type: 'refused'; readonly refusal: Refusal }
@@ -100,6 +110,12 @@ export type Answer =
 
 interface Pending extends GroupEntry {
   readonly said: Said
+  readonly ticket: number | undefined
+}
+
+/** An entry that waits for the checkpoint that covers it. */
+interface Committed {
+  readonly entry: OpenedEntry
   readonly ticket: number | undefined
 }
 
@@ -119,8 +135,10 @@ export class LogWriter {
   #storing: PendingGroup | undefined
   #stored: PendingGroup[] = []
   #appending: PendingGroup | undefined
-  #committed: Pending[] = []
-  #releasing: { readonly group: AppendedGroup; readonly note: Uint8Array; readonly entries: readonly Pending[] } | undefined
+  #committed: Committed[]
+  #releasing:
+    | { readonly group: AppendedGroup; readonly note: Uint8Array; readonly entries: readonly Committed[] }
+    | undefined
   #released: Released
   /** Tickets that repeat an entry not yet released, by its index. */
   readonly #repeating = new Map<number, number[]>()
@@ -132,10 +150,15 @@ export class LogWriter {
     this.#recents = new Recents(start.tip.size)
     this.#chain = start.chain
     this.#released = start.released
+    this.#committed = start.unreleased.map((entry) => ({ entry, ticket: undefined }))
   }
 
   get releasedSize(): number {
     return this.#released.frontier.size
+  }
+
+  get released(): Released {
+    return this.#released
   }
 
   /** Nothing is in flight: what is committed is all there is. */
@@ -156,7 +179,7 @@ export class LogWriter {
       case 'submit':
         return this.#submit(input, effects)
       case 'say':
-        return this.#say(input.body, input.at)
+        return this.#say(input, effects)
       case 'stored':
         return this.#afterStore()
       case 'appended':
@@ -175,12 +198,13 @@ export class LogWriter {
     if (input.storedSize < this.#recents.floor) return void effects.push({ type: 'lookUp', ticket })
     const stored = this.#recents.complete(opened, input.stored)
     if (stored.sameId?.hash === opened.hashHex) return this.#repeat(ticket, stored.sameId.index, effects)
-    if (this.#start.tip.size - this.releasedSize >= pendingEntriesMax) return void effects.push(answer(ticket, { type: 'busy' }))
+    if (this.#start.tip.size - this.releasedSize >= pendingEntriesMax)
+      return void effects.push(answer(ticket, { type: 'busy' }))
     const said = this.#said(opened, claims, stored, input.at)
     const refusal = admit(this.#start.tip, said, this.#register())
     if (refusal === undefined) return this.#enter(said, stored, ticket)
     effects.push(answer(ticket, { type: 'refused', refusal }))
-    this.#recordRefusal(said, refusal)
+    this.#recordRefusal(said, refusal, effects)
   }
 
   #repeat(ticket: number, index: number, effects: WriterEffect[]): void {
@@ -188,8 +212,7 @@ export class LogWriter {
     this.#repeating.set(index, [...(this.#repeating.get(index) ?? []), ticket])
   }
 
-  // Only the node's own statements: they are made to be admitted at the tip, and a refusal is a bug.
-  #say(body: StatementInputBody, at: number): void {
+  #say({ body, bodyClaims, at }: Omit<Extract<WriterInput, { type: 'say' }>, 'type'>, effects: WriterEffect[]): void {
     const { tip, signer, sign } = this.#start
     const { election } = this.#register().trust
     const seat = tip.content.kind === 'seat' ? tip.log : ''
@@ -197,10 +220,9 @@ export class LogWriter {
     const { signed, chain } = sayNext(this.#chain, { election, seat, id, signer, saidAt: at, body }, sign)
     const opened = openStatement(signed.statement, signed.signature)
     invariant(opened.ok, 'a node makes only well-formed statements')
-    const said = this.#said(opened.value, [true], nothingStored, at)
+    const said = this.#said(opened.value, [true, ...bodyClaims], nothingStored, at)
     const refusal = admit(tip, said, this.#register())
-    if (refusal?.code === 'register/pin-goes-back') return
-    invariant(refusal === undefined, `a node refuses its own statement: ${refusal?.code}`)
+    if (refusal !== undefined) return void effects.push({ type: 'unsaid', body: body.body, refusal })
     this.#chain = chain
     this.#enter(said, nothingStored, undefined)
   }
@@ -229,7 +251,7 @@ export class LogWriter {
   }
 
   // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to.
-  #recordRefusal(said: Said, { code }: Refusal): void {
+  #recordRefusal(said: Said, { code }: Refusal, effects: WriterEffect[]): void {
     const { tip } = this.#start
     const { signerHex, hash, hashHex } = said.opened
     if (said.claims[0] !== true || tip.content.kind !== 'seat') return
@@ -237,7 +259,8 @@ export class LogWriter {
     const recorded = this.#refusalsRecorded.get(signerHex) ?? 0
     if (recorded >= refusalsRecordedPerKeyMax) return
     this.#refusalsRecorded.set(signerHex, recorded + 1)
-    this.#say({ body: 'statementRefused', statementRefused: { hash, code } }, said.sequencedAt)
+    const body = { body: 'statementRefused', statementRefused: { hash, code } } as const
+    this.#say({ body, bodyClaims: [], at: said.sequencedAt }, effects)
   }
 
   #advance(effects: WriterEffect[]): void {
@@ -252,10 +275,14 @@ export class LogWriter {
     invariant(first !== undefined, 'a group is not empty')
     const from = first.said.index
     const before = this.#storedFrontier()
-    const appended = new AppendedGroup(before, entries.map(({ entry }) => entry.leaf))
+    const appended = new AppendedGroup(
+      before,
+      entries.map(({ entry }) => entry.leaf),
+    )
     this.#storing = { from, entries, after: appended.after }
     const tiles = this.#start.tiles.add(entries.map(({ entry }) => entry.leaf))
-    effects.push({ type: 'store', rows: groupRows(this.#start.tip.log, this.#storing, tiles) })
+    const rows = groupRows(this.#start.tip.log, this.#storing, tiles)
+    effects.push({ type: 'store', size: appended.size, rows })
   }
 
   #storedFrontier(): Frontier {
@@ -286,7 +313,10 @@ export class LogWriter {
 
   #beginRelease(effects: WriterEffect[]): void {
     const entries = this.#committed.splice(0, frameLength(this.#committed))
-    const group = new AppendedGroup(this.#released.frontier, entries.map(({ entry }) => entry.leaf))
+    const group = new AppendedGroup(
+      this.#released.frontier,
+      entries.map(({ entry }) => entry.leaf),
+    )
     const epoch = entries.at(-1)?.entry.entry.epoch ?? 1
     const checkpoint = { origin: this.#start.noteKey.name, size: group.size, root: group.root, epoch }
     const note = signCheckpoint(checkpoint, this.#start.noteKey, this.#start.sign)
@@ -299,10 +329,11 @@ export class LogWriter {
     const { group, note, entries } = this.#releasing
     this.#releasing = undefined
     this.#released = { frontier: group.after, place }
-    for (const { entry, said, ticket } of entries) {
-      if (ticket !== undefined) effects.push(answer(ticket, logged(entry, said.index, group, note)))
-      for (const repeat of this.#repeating.get(said.index) ?? []) effects.push(answer(repeat, logged(entry, said.index, group, note)))
-      this.#repeating.delete(said.index)
+    for (const { entry, ticket } of entries) {
+      const { index } = entry.entry
+      const waiting = [...(ticket === undefined ? [] : [ticket]), ...(this.#repeating.get(index) ?? [])]
+      for (const one of waiting) effects.push(answer(one, logged(entry, group, note)))
+      this.#repeating.delete(index)
     }
   }
 
@@ -315,8 +346,8 @@ export class LogWriter {
 
   #waitingTickets(): readonly number[] {
     const groups = [this.#storing, ...this.#stored, this.#appending, this.#releasing]
-    const pending = [...this.#decided, ...groups.flatMap((group) => group?.entries ?? []), ...this.#committed]
-    const tickets = pending.flatMap(({ ticket }) => ticket ?? [])
+    const inFlight: readonly Committed[] = groups.flatMap((group): readonly Committed[] => group?.entries ?? [])
+    const tickets = [...this.#decided, ...inFlight, ...this.#committed].flatMap(({ ticket }) => ticket ?? [])
     return [...tickets, ...[...this.#repeating.values()].flat()]
   }
 
@@ -335,20 +366,21 @@ function answer(ticket: number, given: Answer): WriterEffect {
   return { type: 'answer', ticket, answer: given }
 }
 
-function logged(entry: OpenedEntry, index: number, group: AppendedGroup, note: Uint8Array): Answer {
+function logged(entry: OpenedEntry, group: AppendedGroup, note: Uint8Array): Answer {
+  const { index } = entry.entry
   return { type: 'logged', entry: entry.bytes, index, proof: group.inclusion(index), note }
 }
 
-function groupLength(entries: readonly Pending[]): number {
+function groupLength(entries: readonly Committed[]): number {
   return lengthWithin(entries, groupEntriesMax, groupBytesMax)
 }
 
-function frameLength(entries: readonly Pending[]): number {
+function frameLength(entries: readonly Committed[]): number {
   return lengthWithin(entries, frameEntriesMax, frameBytesMax)
 }
 
 /** How many entries from the front stay within both limits; at least one. */
-function lengthWithin(entries: readonly Pending[], entriesMax: number, bytesMax: number): number {
+function lengthWithin(entries: readonly Committed[], entriesMax: number, bytesMax: number): number {
   let bytes = 0
   let length = 0
   for (const { entry } of entries) {
@@ -360,7 +392,7 @@ function lengthWithin(entries: readonly Pending[], entriesMax: number, bytesMax:
 }
 
 /** The root that a `WriterOpened` names: of the log as the new writer takes it. */
-export function writerOpening(fold: LogFold, nodeKey: Uint8Array): StatementInputBody {
+export function writerOpening(fold: LogFold, nodeKey: Uint8Array): StatementBody {
   const root = frontierRoot(fold.frontier)
   return { body: 'writerOpened', writerOpened: { epoch: fold.epoch + 1, nodeKey, size: fold.size, root } }
 }

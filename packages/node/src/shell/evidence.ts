@@ -16,7 +16,10 @@ export async function gatherEvidence(
   if (!entries.ok) return entries
   const statements = entries.value.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
   const claims = statements.map(signatureClaims)
-  const [verdicts, stored] = await Promise.all([verifier.verify(claims.flat()), lookUpPrecedents(store, log, statements)])
+  const [verdicts, stored] = await Promise.all([
+    verifier.verify(claims.flat()),
+    lookUpPrecedents(store, log, statements),
+  ])
   let statement = 0
   let claim = 0
   const evidenced = entries.value.map((entry): EvidencedEntry => {
@@ -28,11 +31,10 @@ export async function gatherEvidence(
   return ok(evidenced)
 }
 
-// Each entry is copied out of the message it came in: a form that stays in memory must not keep the message there too.
 function openAll(bytes: readonly Uint8Array[]): Result<readonly OpenedEntry[], EvidenceFault> {
   const entries: OpenedEntry[] = []
   for (const [position, one] of bytes.entries()) {
-    const entry = openEntry(Uint8Array.from(one))
+    const entry = openEntry(one)
     if (!entry.ok) return err({ ...entry.error, position })
     entries.push(entry.value)
   }

@@ -4,7 +4,11 @@ import type { StoredPrecedents } from '../replica/recents.ts'
 import { decodePlace, idRow, type StatementPlace, sequenceRow } from '../replica/rows.ts'
 
 /** What the store holds of each statement's id and of its signer's sequence, in one read. */
-export async function lookUpPrecedents(store: Store, log: string, statements: readonly OpenedStatement[]): Promise<readonly StoredPrecedents[]> {
+export async function lookUpPrecedents(
+  store: Store,
+  log: string,
+  statements: readonly OpenedStatement[],
+): Promise<readonly StoredPrecedents[]> {
   const keys = statements.flatMap(({ idHex, signerHex, statement }) => [
     idRow(log, idHex),
     sequenceRow(log, signerHex, statement.sequence),
@@ -49,7 +53,11 @@ export class LookupQueue {
       const batch = this.#waiting
       this.#waiting = []
       try {
-        const found = await lookUpPrecedents(this.#store, this.#log, batch.map(({ opened }) => opened))
+        const found = await lookUpPrecedents(
+          this.#store,
+          this.#log,
+          batch.map(({ opened }) => opened),
+        )
         batch.forEach(({ done }, at) => done.resolve(found[at] as StoredPrecedents))
       } catch (error) {
         for (const { done } of batch) done.reject(error)

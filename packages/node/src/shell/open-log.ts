@@ -87,7 +87,7 @@ export function registerOf(fold: LogFold, register: RegisterState | undefined): 
 async function replay(setting: LogSetting, frontier: Frontier): Promise<LogFold> {
   const { store } = setting.site
   const { log } = setting.identity
-  const snapshot = await readSnapshot(store, emptyFoldOf(setting), setting.code)
+  const snapshot = await readSnapshot(store, emptyFoldOf(setting), setting)
   const fold = snapshot !== undefined && snapshot.size <= frontier.size ? snapshot : emptyFoldOf(setting)
   for (let from = fold.size; from < frontier.size && fold.fault === undefined; from += replayEntriesMax) {
     const entries = await readEntries(store, log, from, Math.min(from + replayEntriesMax, frontier.size))
@@ -100,9 +100,17 @@ async function replay(setting: LogSetting, frontier: Frontier): Promise<LogFold>
 }
 
 /** Folds entries that this site holds, verifying them again. */
-async function foldHeld(setting: LogSetting, fold: LogFold, from: number, bytes: readonly Uint8Array[]): Promise<readonly GroupEntry[]> {
+async function foldHeld(
+  setting: LogSetting,
+  fold: LogFold,
+  from: number,
+  bytes: readonly Uint8Array[],
+): Promise<readonly GroupEntry[]> {
   const evidence = await gatherEvidence(setting.site, fold.log, bytes)
-  if (!evidence.ok) throw new PortDamaged(`${fold.log} holds an entry that cannot be read: ${evidence.error.code} at ${from + evidence.error.position}`)
+  if (!evidence.ok)
+    throw new PortDamaged(
+      `${fold.log} holds an entry that cannot be read: ${evidence.error.code} at ${from + evidence.error.position}`,
+    )
   return foldGroup(fold, from, evidence.value, registerOf(fold, setting.register))
 }
 
@@ -115,7 +123,8 @@ interface Loaded {
 /** Takes into the store what the stream holds beyond it. Whether such a store may sequence is for its lineage to say. */
 async function adopt(setting: LogSetting, { fold, frontier, tiles }: Loaded, streamSize: number): Promise<Frontier> {
   const { store, eventLog, journal } = setting.site
-  if (streamSize > frontier.size) journal.alarm('store-behind-stream', { log: fold.log, store: frontier.size, stream: streamSize })
+  if (streamSize > frontier.size)
+    journal.alarm('store-behind-stream', { log: fold.log, store: frontier.size, stream: streamSize })
   let held = frontier
   while (held.size < streamSize) {
     const bytes = await eventLog.read(fold.log, held.size, Math.min(replayEntriesMax, streamSize - held.size))
@@ -136,9 +145,15 @@ function releasedCheckpoint(setting: LogSetting, fold: LogFold, note: string): C
   throw new PortDamaged(`the newest checkpoint of ${setting.identity.log} is refused: ${opened.error.code}`)
 }
 
-async function compareReleased({ site, identity }: LogSetting, frontier: Frontier, released: Checkpoint | undefined): Promise<void> {
+async function compareReleased(
+  { site, identity }: LogSetting,
+  frontier: Frontier,
+  released: Checkpoint | undefined,
+): Promise<void> {
   if (released === undefined || released.size > frontier.size) return
   const root = await rootAt(site.store, identity.log, released.size)
   if (equalBytes(root, released.root)) return
-  throw new PortDamaged(`${identity.log} contradicts its own checkpoint at size ${released.size} (${toHex(root)}): a fork`)
+  throw new PortDamaged(
+    `${identity.log} contradicts its own checkpoint at size ${released.size} (${toHex(root)}): a fork`,
+  )
 }

@@ -46,22 +46,37 @@ export async function readTile(store: Store, log: string, tile: TileId): Promise
 }
 
 /** RFC 6962 proof that the entry at `index` is in the tree of `size`. */
-export async function proveInclusion(store: Store, log: string, index: number, size: number): Promise<readonly Uint8Array[]> {
+export async function proveInclusion(
+  store: Store,
+  log: string,
+  index: number,
+  size: number,
+): Promise<readonly Uint8Array[]> {
   const proof = await proveFromTiles(planInclusion(index, size), size, (tile) => readTile(store, log, tile))
   if (!proof.ok) throw new PortDamaged(`${log} lacks a node of its tree`)
   return proof.value
 }
 
+/** The frontier of the log's first `size` entries, from its tiles. */
+export async function frontierAt(store: Store, log: string, size: number): Promise<Frontier> {
+  if (size === 0) return emptyFrontier
+  const plan = planRoot(size).map((node) => [node])
+  const peaks = await proveFromTiles(plan, size, (tile) => readTile(store, log, tile))
+  if (!peaks.ok) throw new PortDamaged(`${log} lacks a node of its tree`)
+  return { size, peaks: peaks.value }
+}
+
 /** The root of the log's first `size` entries, from its tiles. */
 export async function rootAt(store: Store, log: string, size: number): Promise<Uint8Array> {
-  if (size === 0) return frontierRoot(emptyFrontier)
-  const peaks = await proveFromTiles(planRoot(size).map((node) => [node]), size, (tile) => readTile(store, log, tile))
-  if (!peaks.ok) throw new PortDamaged(`${log} lacks a node of its tree`)
-  return frontierRoot({ size, peaks: peaks.value })
+  return frontierRoot(await frontierAt(store, log, size))
 }
 
 /** Hashes of the growing tile at each level of a log of `size` entries: where its next leaves go. */
-export async function readGrowingTiles(store: Store, log: string, size: number): Promise<readonly (readonly Uint8Array[])[]> {
+export async function readGrowingTiles(
+  store: Store,
+  log: string,
+  size: number,
+): Promise<readonly (readonly Uint8Array[])[]> {
   const levels: Uint8Array[][] = []
   for (let level = 0; Math.floor(size / tileWidth ** level) > 0; level++) {
     const index = Math.floor(size / tileWidth ** (level + 1))
@@ -96,8 +111,16 @@ export interface StoredFrame {
 }
 
 /** The newest released checkpoint, with its size. */
-export async function newestCheckpoint(store: Store, log: string): Promise<{ readonly size: number; readonly note: Uint8Array } | undefined> {
-  const range = { from: checkpointRow(log, 0), to: checkpointRow(log, Number.MAX_SAFE_INTEGER), limit: 1, reverse: true }
+export async function newestCheckpoint(
+  store: Store,
+  log: string,
+): Promise<{ readonly size: number; readonly note: Uint8Array } | undefined> {
+  const range = {
+    from: checkpointRow(log, 0),
+    to: checkpointRow(log, Number.MAX_SAFE_INTEGER),
+    limit: 1,
+    reverse: true,
+  }
   for await (const [key, note] of store.scan(range)) return { size: Number(key.slice(key.lastIndexOf('/') + 1)), note }
   return undefined
 }

@@ -1,4 +1,13 @@
-import { appendLeaf, emptyFrontier, encodeFrontier, equalBytes, type Frontier, leafHash, openEntry, type SignedBytes } from '@khata/ledger'
+import {
+  appendLeaf,
+  emptyFrontier,
+  encodeFrontier,
+  equalBytes,
+  type Frontier,
+  leafHash,
+  openEntry,
+  type SignedBytes,
+} from '@khata/ledger'
 import { PortDamaged, type Put } from '../ports.ts'
 import { groupBytesMax, groupEntriesMax } from '../replica/limits.ts'
 import { entryRow, headRow, idRow, quarantineRow, sequenceRow, snapshotRow } from '../replica/rows.ts'
@@ -80,13 +89,22 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
   return entries.flatMap(statementIn)
 }
 
-function asideRows(log: string, bytes: Uint8Array, { at, index }: { readonly at: number; readonly index: number }): readonly Put[] {
+function asideRows(
+  log: string,
+  bytes: Uint8Array,
+  { at, index }: { readonly at: number; readonly index: number },
+): readonly Put[] {
   const entry = openEntry(bytes)
   const kept = { key: quarantineRow(log, at, index), value: bytes }
   const gone = { key: entryRow(log, index), value: undefined }
   if (!entry.ok || !entry.value.statement.ok) return [kept, gone]
   const { idHex, signerHex, statement } = entry.value.statement.value
-  return [kept, gone, { key: idRow(log, idHex), value: undefined }, { key: sequenceRow(log, signerHex, statement.sequence), value: undefined }]
+  return [
+    kept,
+    gone,
+    { key: idRow(log, idHex), value: undefined },
+    { key: sequenceRow(log, signerHex, statement.sequence), value: undefined },
+  ]
 }
 
 function statementIn(bytes: Uint8Array): readonly SignedBytes[] {

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import { formHash, frontierRoot, type LogFold, sha256, toHex } from '@khata/ledger'
+import { cutsBelow, formHash, frontierRoot, type LogFold, type RegisterState, sha256, toHex } from '@khata/ledger'
 import type { Store } from '../ports.ts'
 import { snapshotRow } from '../replica/rows.ts'
 
@@ -11,6 +11,8 @@ interface Snapshot {
   readonly root: string
   /** Hash of the folding code: another version of it folds anew. */
   readonly code: string
+  /** Orders of the root that cut these entries when the snapshot was taken: another one means folding anew. */
+  readonly cuts: number
   readonly sha256: string
   readonly fold: Uint8Array
 }
@@ -21,23 +23,45 @@ export function copyFold(fold: LogFold): LogFold {
 }
 
 /** Writes a snapshot; it becomes durable with the next fsynced batch, and a lost one costs only time. */
-export async function writeSnapshot(store: Store, fold: LogFold, code: string): Promise<void> {
+export async function writeSnapshot(store: Store, fold: LogFold, { code, register }: SnapshotContext): Promise<void> {
   const bytes = serialize(fold)
   const root = toHex(frontierRoot(fold.frontier))
-  const snapshot: Snapshot = { size: fold.size, root, code, sha256: toHex(sha256(bytes)), fold: bytes }
+  const cuts = cutsOf(fold, register)
+  const snapshot: Snapshot = { size: fold.size, root, code, cuts, sha256: toHex(sha256(bytes)), fold: bytes }
   await store.write([{ key: snapshotRow(fold.log), value: serialize(snapshot) }], 'lazy')
 }
 
 /** The log's snapshot where it is whole, of this code and of this identity; otherwise undefined: fold anew. */
-export async function readSnapshot(store: Store, expected: LogFold, code: string): Promise<LogFold | undefined> {
+export async function readSnapshot(
+  store: Store,
+  expected: LogFold,
+  context: SnapshotContext,
+): Promise<LogFold | undefined> {
   const [row] = await store.read([snapshotRow(expected.log)])
   const snapshot = row && openSnapshot(row)
-  if (snapshot === undefined || snapshot.code !== code || snapshot.sha256 !== toHex(sha256(snapshot.fold))) return undefined
+  if (snapshot === undefined || snapshot.code !== context.code) return undefined
+  if (snapshot.sha256 !== toHex(sha256(snapshot.fold))) return undefined
   const fold = deserialize(snapshot.fold) as LogFold
-  const same = fold.log === expected.log && fold.generation === expected.generation && fold.sequencerKey === expected.sequencerKey
-  const sameTrust = fold.content.kind !== 'register' || expected.content.kind !== 'register' ||
-    formHash(fold.content.register.trust) === formHash(expected.content.register.trust)
-  return same && sameTrust && toHex(frontierRoot(fold.frontier)) === snapshot.root ? fold : undefined
+  const current = sameIdentity(fold, expected) && cutsOf(fold, context.register) === snapshot.cuts
+  return current && toHex(frontierRoot(fold.frontier)) === snapshot.root ? fold : undefined
+}
+
+/** What a snapshot depends on beside the entries. */
+export interface SnapshotContext {
+  /** Hash of the folding code. */
+  readonly code: string
+  readonly register: RegisterState | undefined
+}
+
+function cutsOf(fold: LogFold, register: RegisterState | undefined): number {
+  return register === undefined ? 0 : cutsBelow(register, fold, fold.size).length
+}
+
+function sameIdentity(fold: LogFold, expected: LogFold): boolean {
+  if (fold.log !== expected.log || fold.generation !== expected.generation) return false
+  if (fold.sequencerKey !== expected.sequencerKey) return false
+  if (fold.content.kind !== 'register' || expected.content.kind !== 'register') return true
+  return formHash(fold.content.register.trust) === formHash(expected.content.register.trust)
 }
 
 function openSnapshot(row: Uint8Array): Snapshot | undefined {

@@ -1,0 +1,84 @@
+import { utf8Decode } from '@khata/ledger'
+import { PortUnavailable, type Put } from '../ports.ts'
+
+import { checkpointRow } from '../replica/rows.ts'
+import type { Site } from './site.ts'
+
+/** Waits between two tries of a port that does not answer. */
+const retryMsFirst = 50
+const retryMsMax = 2_000
+
+/** Effects that a writer and a follower have in common. */
+export type PortEffect =
+  | { readonly type: 'store'; readonly size: number; readonly rows: readonly Put[] }
+  | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
+  | { readonly type: 'release'; readonly size: number; readonly note: Uint8Array; readonly expectedPlace: number }
+
+export type PortOutcome =
+  | { readonly type: 'stored' }
+  | { readonly type: 'appended' }
+  | { readonly type: 'released'; readonly place: number }
+  | { readonly type: 'conflict'; readonly detail: string }
+
+/**
+ * Carries an effect out, again and again while the port is away: a full disk or a stopped server delays
+ * answers, and never falsifies one. Throws on anything else.
+ */
+export async function carryOut(site: Site, log: string, effect: PortEffect, signal: AbortSignal): Promise<PortOutcome> {
+  for (let waitMs = retryMsFirst; ; waitMs = Math.min(2 * waitMs, retryMsMax)) {
+    try {
+      return await perform(site, log, effect)
+    } catch (error) {
+      if (!(error instanceof PortUnavailable)) throw error
+      site.journal.info('port-unavailable', { log, effect: effect.type, detail: error.message })
+    }
+    await site.clock.sleep(waitMs, signal)
+  }
+}
+
+function perform(site: Site, log: string, effect: PortEffect): Promise<PortOutcome> {
+  switch (effect.type) {
+    case 'store':
+      return store(site, effect.rows)
+    case 'append':
+      return append(site, log, effect)
+    case 'release':
+      return release(site, log, effect)
+  }
+}
+
+async function store(site: Site, rows: readonly Put[]): Promise<PortOutcome> {
+  await site.store.write(rows, 'fsync')
+  return { type: 'stored' }
+}
+
+async function append(
+  site: Site,
+  log: string,
+  { expectedSize, entries }: Extract<PortEffect, { type: 'append' }>,
+): Promise<PortOutcome> {
+  const outcome = await site.eventLog.append(log, expectedSize, entries)
+  if (outcome.type === 'appended') return { type: 'appended' }
+  return { type: 'conflict', detail: `the stream holds ${outcome.size} entries where ${expectedSize} were expected` }
+}
+
+// The store's own row comes after the release, and lazily: a lost row is read again from the checkpoint subject.
+async function release(
+  site: Site,
+  log: string,
+  { size, note, expectedPlace }: Extract<PortEffect, { type: 'release' }>,
+): Promise<PortOutcome> {
+  const text = utf8Decode(note) ?? ''
+  const outcome = await site.eventLog.releaseCheckpoint(log, text, expectedPlace)
+  if (outcome.type === 'conflict' && !(await isMine(site, log, text))) {
+    return { type: 'conflict', detail: `another checkpoint stands at place ${outcome.place}` }
+  }
+  await site.store.write([{ key: checkpointRow(log, size), value: note }], 'lazy')
+  return { type: 'released', place: outcome.place }
+}
+
+// The acknowledgement of an earlier try may have been lost.
+async function isMine(site: Site, log: string, text: string): Promise<boolean> {
+  const newest = await site.eventLog.newestCheckpoint(log)
+  return newest?.note === text
+}

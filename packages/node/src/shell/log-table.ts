@@ -1,0 +1,269 @@
+import {
+  type Cut,
+  checkpointTrustOf,
+  cutsBelow,
+  declaredLog,
+  intakeLog,
+  invariant,
+  type LogFold,
+  type LogIdentity,
+  openCheckpoint,
+  type RegisterState,
+  registerLog,
+  registerSize,
+} from '@khata/ledger'
+import type { PushReply } from '@khata/proto'
+import type { Link } from '../ports.ts'
+import { cosignedRow } from '../replica/rows.ts'
+import type { FollowerRunner } from './follower-runner.ts'
+import { judgeNote, type Lineage } from './lineage.ts'
+import type { NodeSetting } from './node-setting.ts'
+import type { LogSetting } from './open-log.ts'
+import { openFollower, openWriter, rootOfRegister, startFollower } from './opening.ts'
+import { Puller } from './puller.ts'
+import { Pusher } from './pusher.ts'
+import { encodeCosigned } from './receipts.ts'
+import { foldOf, type RunningLog, type RunningWriter, stopLog } from './running-log.ts'
+import type { WriterRunner } from './writer-runner.ts'
+
+/**
+ * The logs of one node: opens each as its writer or as a replica, keeps the register ahead of all others, and
+ * brings what this node writes to its hubs.
+ */
+export class LogTable {
+  readonly #setting: NodeSetting
+  readonly #logs = new Map<string, RunningLog>()
+  readonly #opening = new Map<string, Promise<RunningLog | undefined>>()
+  /** Orders of the root that cut each open log, as far as it has been folded with them. */
+  readonly #cuts = new Map<string, number>()
+  #growing: Promise<void> = Promise.resolve()
+  #stopping = false
+
+  constructor(setting: NodeSetting) {
+    this.#setting = setting
+  }
+
+  /** Opens the register, then every log that it declares for this node to write, then the replicas on disk. */
+  async open(replicas: readonly string[]): Promise<void> {
+    await this.#openOnce(registerLog, () => this.#openRegister())
+    await this.#grow()
+    for (const log of replicas) await this.logNamed(log)
+  }
+
+  get all(): ReadonlyMap<string, RunningLog> {
+    return this.#logs
+  }
+
+  get register(): RegisterState {
+    const running = this.#logs.get(registerLog)
+    invariant(running !== undefined, 'the register is open before any other log')
+    const { content } = foldOf(running)
+    invariant(content.kind === 'register', 'the register folds to a register')
+    return content.register
+  }
+
+  fold(log: string): LogFold | undefined {
+    const running = this.#logs.get(log)
+    return running && foldOf(running)
+  }
+
+  writer(log: string): RunningWriter | undefined {
+    const running = this.#logs.get(log)
+    return running?.kind === 'writer' ? running : undefined
+  }
+
+  /** A log that the register declares, opened if it is not open yet; undefined for any other. */
+  logNamed(log: string): Promise<RunningLog | undefined> {
+    const running = this.#logs.get(log)
+    if (running !== undefined) return Promise.resolve(running)
+    return this.#openOnce(log, () => this.#openDeclared(log))
+  }
+
+  settingOf(identity: LogIdentity): LogSetting {
+    const { site, trust, code } = this.#setting
+    return { site, trust, code, identity, register: identity.log === registerLog ? undefined : this.register }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    await this.#growing
+    await Promise.allSettled(this.#opening.values())
+    await Promise.all([...this.#logs.values()].map(stopLog))
+  }
+
+  #openOnce(log: string, open: () => Promise<RunningLog | undefined>): Promise<RunningLog | undefined> {
+    const opening = this.#opening.get(log) ?? this.#openAndKeep(log, open)
+    this.#opening.set(log, opening)
+    return opening
+  }
+
+  async #openAndKeep(log: string, open: () => Promise<RunningLog | undefined>): Promise<RunningLog | undefined> {
+    try {
+      const running = await open()
+      if (running !== undefined) this.#logs.set(log, running)
+      return running
+    } finally {
+      this.#opening.delete(log)
+    }
+  }
+
+  #openRegister(): Promise<RunningLog> {
+    const { trust, role } = this.#setting
+    const identity = { log: registerLog, generation: 1, sequencerKey: trust.registerKey }
+    return role === 'hq' ? this.#openToWrite(identity) : this.#follow(identity)
+  }
+
+  async #openDeclared(log: string): Promise<RunningLog | undefined> {
+    const identity = this.#stopping ? undefined : declaredLog(this.register, log)
+    if (identity === undefined) return undefined
+    const opened = this.#isOwn(log) ? await this.#openToWrite(identity) : await this.#replicate(identity)
+    this.#cuts.set(log, this.#cutsOf(foldOf(opened)).length)
+    return opened
+  }
+
+  #isOwn(log: string): boolean {
+    return this.#ownLogs().includes(log)
+  }
+
+  /** Logs that this node is to write, beside the register. */
+  #ownLogs(): readonly string[] {
+    const { seats, hub } = this.#setting
+    return hub === undefined ? seats : [intakeLog(hub)]
+  }
+
+  async #openToWrite(identity: LogIdentity): Promise<RunningLog> {
+    const { site, signer, links } = this.#setting
+    const setting = this.settingOf(identity)
+    const { log } = identity
+    const events = {
+      onReleased: () => this.#released(log),
+      onHalted: (detail: string) => this.#halted(log, detail),
+      onFailed: (error: unknown) => this.#setting.onFailed(error),
+    }
+    const opened = await openWriter(setting, { signer, events, links: [...links.values()] })
+    if (opened.type === 'writer')
+      return { kind: 'writer', runner: opened.runner, pushers: this.#pushers(log, opened.runner), halted: undefined }
+    site.journal.alarm('may-not-write', { log, code: opened.lineage.code, detail: opened.lineage.detail })
+    const runner = startFollower(setting, this.#followerContext(log), opened.loaded)
+    return { kind: 'follower', runner, puller: this.#puller(log, runner), lineage: opened.lineage }
+  }
+
+  /** A log that is pulled from whoever answers: the register. */
+  async #follow(identity: LogIdentity): Promise<RunningLog> {
+    const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
+    return { kind: 'follower', runner, puller: this.#puller(identity.log, runner), lineage: undefined }
+  }
+
+  /** A log that its writer pushes. */
+  async #replicate(identity: LogIdentity): Promise<RunningLog> {
+    const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
+    return { kind: 'follower', runner, puller: undefined, lineage: undefined }
+  }
+
+  #followerContext(log: string) {
+    return {
+      cosign: this.#setting.cosign,
+      events: {
+        onHeld: () => (log === registerLog ? this.#registerGrown() : undefined),
+        onHalted: (detail: string) => this.#halted(log, detail),
+        onFailed: (error: unknown) => this.#setting.onFailed(error),
+      },
+    }
+  }
+
+  #puller(log: string, follower: FollowerRunner): Puller {
+    const { site, links, onFailed } = this.#setting
+    return new Puller({ site, log, follower, links: [...links.values()], onFailed })
+  }
+
+  #pushers(log: string, runner: WriterRunner): readonly Pusher[] {
+    if (log === registerLog) return []
+    const { site, links, onFailed } = this.#setting
+    const releasedSize = (): number => runner.releasedSize
+    const onReply = (hub: string, reply: PushReply): Promise<void> => this.#hubReplied(log, hub, reply)
+    return [...links].map(
+      ([hub, link]: [string, Link]) => new Pusher({ site, log, hub, link, releasedSize, onReply, onFailed }),
+    )
+  }
+
+  #released(log: string): void {
+    for (const pusher of this.writer(log)?.pushers ?? []) pusher.poke()
+    if (log === registerLog) this.#registerGrown()
+  }
+
+  #halted(log: string, detail: string): void {
+    this.#setting.site.journal.alarm('writer-halted', { log, detail })
+    const writer = this.writer(log)
+    if (writer !== undefined) writer.halted = detail
+  }
+
+  /** Keeps a hub's cosignature; a hub that holds more than this node ever wrote shows that this store was rolled back. */
+  async #hubReplied(log: string, hub: string, reply: PushReply): Promise<void> {
+    const writer = this.writer(log)
+    const identity = declaredLog(this.register, log)
+    if (writer === undefined || identity === undefined || reply.checkpoint.length === 0) return
+    const opened = openCheckpoint(reply.checkpoint, checkpointTrustOf(this.register, identity))
+    if (!opened.ok) return
+    const { size } = opened.value.checkpoint
+    if (size > writer.runner.releasedSize) return this.#demote(log, identity, reply.checkpoint)
+    if (opened.value.cosignatures.length === 0) return
+    const row = { key: cosignedRow(log, hub), value: encodeCosigned({ size, note: reply.checkpoint }) }
+    await this.#setting.site.store.write([row], 'lazy')
+  }
+
+  async #demote(log: string, identity: LogIdentity, note: Uint8Array): Promise<void> {
+    const fold = this.fold(log)
+    if (fold === undefined) return
+    const lineage: Lineage | undefined = await judgeNote(
+      this.settingOf(identity),
+      { fold, frontier: fold.frontier },
+      note,
+    )
+    if (lineage === undefined || lineage.mayWrite) return
+    this.#halted(log, `${lineage.code}: ${lineage.detail}`)
+    this.writer(log)?.runner.halt(lineage.detail)
+  }
+
+  #registerGrown(): void {
+    this.#growing = this.#growing.then(() => this.#grow()).catch((error: unknown) => this.#setting.onFailed(error))
+  }
+
+  /** Opens what the register newly declares for this node, moves pins, and folds anew what the root has cut. */
+  async #grow(): Promise<void> {
+    if (this.#stopping || !this.#logs.has(registerLog)) return
+    for (const log of this.#ownLogs()) await this.logNamed(log)
+    for (const [log, running] of this.#logs) {
+      if (log === registerLog) continue
+      if (this.#newlyCut(log, running)) await this.#reopen(log, running)
+      else if (running.kind === 'writer') this.#pin(running)
+    }
+  }
+
+  /** Orders of the root that name this log, wherever they cut it. */
+  #cutsOf(fold: LogFold): readonly Cut[] {
+    return cutsBelow(this.register, fold, Number.MAX_SAFE_INTEGER)
+  }
+
+  /** Whether an order that came after these entries were folded changes what they mean. */
+  #newlyCut(log: string, running: RunningLog): boolean {
+    const fold = foldOf(running)
+    const cuts = this.#cutsOf(fold)
+    const known = this.#cuts.get(log) ?? 0
+    this.#cuts.set(log, cuts.length)
+    return cuts.length !== known && cuts.some(({ size }) => size < fold.size)
+  }
+
+  #pin({ runner }: RunningWriter): void {
+    const size = registerSize(this.register)
+    if (runner.fold.size === 0 || size <= runner.fold.pin || size <= runner.pinning) return
+    runner.pinning = size
+    runner.say({ body: 'registerPinned', registerPinned: { size, root: rootOfRegister(this.register) } })
+  }
+
+  async #reopen(log: string, running: RunningLog): Promise<void> {
+    this.#setting.site.journal.alarm('log-cut-by-root', { log })
+    this.#logs.delete(log)
+    await stopLog(running)
+    await this.logNamed(log)
+  }
+}

@@ -1,0 +1,164 @@
+import {
+  intakeLog,
+  type LogFold,
+  officeAt,
+  type OpenedStatement,
+  openStatement,
+  type Refusal,
+  refuse,
+  type RegisterState,
+  registerLog,
+} from '@khata/ledger'
+import type { LinkServer } from '../ports.ts'
+import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
+import { answerPull, answerPush, type HubContext } from './hub-service.ts'
+import { LogTable } from './log-table.ts'
+import { lookUpId } from './lookup.ts'
+import type { NodeSetting } from './node-setting.ts'
+import { receiptOf } from './receipts.ts'
+import { sayWaitingOrders } from './root-orders.ts'
+import { type RunningLog, sizeOf } from './running-log.ts'
+import { replicasOnDisk } from './replicas.ts'
+import { scrubLogs, type ScrubProgress } from './scrub.ts'
+import { Tasks } from './tasks.ts'
+import type { SubmitAnswer } from './writer-runner.ts'
+
+/** What a submitter is told, with the log that it concerns. */
+export type NodeAnswer = SubmitAnswer & { readonly log: string; readonly hash: string }
+
+/**
+ * A node of the network: an RO's, a province's or HQ's. It answers submissions from the log it writes, replicates
+ * the logs that others bring or hold, and gives the same views of all of them.
+ */
+export class KhataNode {
+  readonly setting: NodeSetting
+  readonly logs: LogTable
+  readonly #crossCheck: CrossCheck | undefined
+  readonly #background: Tasks
+  /** How far each log has been verified again from disk since the start. */
+  readonly scrubbed: ScrubProgress = new Map()
+
+  private constructor(setting: NodeSetting, logs: LogTable) {
+    this.setting = setting
+    this.logs = logs
+    this.#crossCheck = setting.hub === undefined ? undefined : this.#openCrossCheck(setting.hub)
+    this.#background = new Tasks(setting.onFailed)
+  }
+
+  /** Ready when it resolves: every log is open as far as it was before the last stop. */
+  static async open(setting: NodeSetting, server: LinkServer | undefined): Promise<KhataNode> {
+    const logs = new LogTable(setting)
+    await logs.open(await replicasOnDisk(setting.site.store))
+    const node = new KhataNode(setting, logs)
+    if (server !== undefined) node.#serve(server)
+    await node.#sayOrders()
+    node.#background.run(() => scrubLogs(logs, node.scrubbed, node.#background.signal))
+    return node
+  }
+
+  get register(): RegisterState {
+    return this.logs.register
+  }
+
+  /** Takes a signed statement to the log it belongs to here; the answer is true and durable. */
+  async submit(statement: Uint8Array, signature: Uint8Array): Promise<NodeAnswer> {
+    const opened = openStatement(statement, signature)
+    if (!opened.ok) return refused('', '', refuse(opened.error.code, aboutFault(opened.error)))
+    const { hashHex: hash, statement: said } = opened.value
+    const { election } = this.setting.trust
+    if (said.election !== election) return refused('', hash, refuse('statement/wrong-election', { expected: election }))
+    const log = this.#logFor(said.seat)
+    if (log === undefined) return refused('', hash, refuse('statement/wrong-seat', { seat: said.seat }))
+    const stranger = await this.#stranger(log, opened.value)
+    if (stranger !== undefined) return refused(log, hash, stranger)
+    const running = await this.logs.logNamed(log)
+    if (running?.kind !== 'writer' || running.halted !== undefined) return { type: 'busy', log, hash }
+    return { ...(await running.runner.submit(opened.value)), log, hash }
+  }
+
+  /** The best receipt that this node can give for a statement id; undefined when the log holds none. */
+  async receipt(log: string, idHex: string, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
+    const place = await lookUpId(this.setting.site.store, log, idHex)
+    return place && receiptOf(this.setting.site.store, log, place.index, wanted)
+  }
+
+  /** What was filed here directly against what the constituency logs hold; undefined at an RO's node. */
+  async crossCheck(): Promise<readonly SeatCrossCheck[] | undefined> {
+    return this.#crossCheck?.report()
+  }
+
+  async stop(): Promise<void> {
+    await this.#background.stop()
+    await this.logs.stop()
+  }
+
+  /** The log that takes a statement about this seat here: the seat's own, the register, or the hub's intake. */
+  #logFor(seat: string): string | undefined {
+    const { role, seats, hub } = this.setting
+    if (seat === '') return role === 'hq' ? registerLog : undefined
+    if (seats.includes(seat)) return seat
+    return hub !== undefined && this.register.seats.has(seat) ? intakeLog(hub) : undefined
+  }
+
+  // An intake log folds nothing, so whether the signer may speak in the seat at all is asked of the seat's own log.
+  async #stranger(log: string, { signerHex, statement }: OpenedStatement): Promise<Refusal | undefined> {
+    if (this.setting.hub === undefined || log !== intakeLog(this.setting.hub)) return undefined
+    const running = await this.logs.logNamed(statement.seat)
+    const content = running?.runner.fold.content
+    const enrolled = content?.kind === 'seat' && content.seat.rolls.has(signerHex)
+    const office = officeAt(this.register, signerHex, Number.MAX_SAFE_INTEGER)
+    if (enrolled || (office !== undefined && (office.seat === '' || office.seat === statement.seat))) return undefined
+    return refuse('statement/unknown-key', { signer: signerHex })
+  }
+
+  #openCrossCheck(hub: string): CrossCheck {
+    const sizeOfIntake = (): number => sizeIn(this.logs.all, intakeLog(hub))
+    const intake = {
+      log: intakeLog(hub),
+      get size(): number {
+        return sizeOfIntake()
+      },
+    }
+    return new CrossCheck(this.setting.site.store, intake, (seat): LogFold | undefined => this.logs.fold(seat))
+  }
+
+  #serve(server: LinkServer): void {
+    const context: HubContext = {
+      store: this.setting.site.store,
+      hub: this.setting.hub,
+      followerOf: async (log) => {
+        const running = await this.logs.logNamed(log)
+        return running?.kind === 'follower' ? running.runner : undefined
+      },
+    }
+    server.serve('push', (payload) => answerPush(context, payload))
+    server.serve('pull', (payload) => answerPull(context, payload))
+  }
+
+  async #sayOrders(): Promise<void> {
+    const register = this.logs.writer(registerLog)
+    if (register !== undefined) await sayWaitingOrders(this.setting.site.store, register.runner)
+  }
+}
+
+function refused(log: string, hash: string, refusal: Refusal): NodeAnswer {
+  return { type: 'refused', refusal, log, hash }
+}
+
+function sizeIn(logs: ReadonlyMap<string, RunningLog>, log: string): number {
+  const running = logs.get(log)
+  return running === undefined ? 0 : sizeOf(running)
+}
+
+function aboutFault(
+  fault: Exclude<ReturnType<typeof openStatement>, { readonly ok: true }>['error'],
+): Refusal['about'] {
+  switch (fault.code) {
+    case 'statement/malformed':
+      return { wire: fault.wire, detail: fault.detail }
+    case 'statement/too-large':
+      return { bytes: fault.bytes, bytesMax: fault.bytesMax }
+    case 'statement/bad-shape':
+      return { field: fault.field }
+  }
+}

@@ -1,0 +1,18 @@
+import { type AuthorChain, firstLink, fromHex, type KeyHex } from '@khata/ledger'
+import type { Store } from '../ports.ts'
+import { decodePlace, sequenceRow } from '../replica/rows.ts'
+
+/** Where a key's device chain stands in a log: the node's own statements continue it after a restart. */
+export async function ownChain(store: Store, log: string, key: KeyHex): Promise<AuthorChain> {
+  const range = {
+    from: sequenceRow(log, key, 0),
+    to: sequenceRow(log, key, Number.MAX_SAFE_INTEGER),
+    limit: 1,
+    reverse: true,
+  }
+  for await (const [row, value] of store.scan(range)) {
+    const sequence = Number(row.slice(row.lastIndexOf('/') + 1))
+    return { sequence, previous: fromHex(decodePlace(value).hash) ?? firstLink.previous }
+  }
+  return firstLink
+}

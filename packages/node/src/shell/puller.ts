@@ -1,0 +1,69 @@
+import { decodePullReply, encodePullRequest } from '@khata/proto'
+import { type Link, PortUnavailable } from '../ports.ts'
+import { frameEntriesMax } from '../replica/limits.ts'
+import type { FollowerRunner } from './follower-runner.ts'
+import type { Site } from './site.ts'
+import { Tasks } from './tasks.ts'
+
+/** Between two looks at a log that has not grown. */
+const idleMs = 500
+
+export interface PullerSetting {
+  readonly site: Site
+  readonly log: string
+  readonly follower: FollowerRunner
+  /** Tried in order until one answers: any replica will do, since every frame is verified. */
+  readonly links: readonly Link[]
+  readonly onFailed: (error: unknown) => void
+}
+
+/** Follows a log that is written elsewhere by asking for what comes next. */
+export class Puller {
+  readonly #setting: PullerSetting
+  readonly #tasks: Tasks
+
+  constructor(setting: PullerSetting) {
+    this.#setting = setting
+    this.#tasks = new Tasks(setting.onFailed)
+    this.#tasks.run(() => this.#run())
+  }
+
+  stop(): Promise<void> {
+    return this.#tasks.stop()
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#tasks.stopping) {
+      if (!(await this.#pullFromAny())) await this.#setting.site.clock.sleep(idleMs, this.#tasks.signal)
+    }
+  }
+
+  async #pullFromAny(): Promise<boolean> {
+    for (const link of this.#setting.links) {
+      if (await this.#pull(link)) return true
+    }
+    return false
+  }
+
+  /** Whether the log has moved. */
+  async #pull(link: Link): Promise<boolean> {
+    const { log, follower, site } = this.#setting
+    const from = follower.size
+    const reply = await this.#ask(link, from)
+    if (reply === undefined || reply.entries.length === 0) return false
+    const answer = await follower.receive({ from, entries: reply.entries, note: reply.checkpoint })
+    if (answer.type === 'refused') site.journal.alarm('pull-refused', { log, code: answer.code, from })
+    return answer.type === 'held'
+  }
+
+  async #ask(link: Link, from: number) {
+    try {
+      const payload = encodePullRequest({ log: this.#setting.log, from, entriesMax: frameEntriesMax })
+      const reply = decodePullReply(await link.request('pull', payload))
+      return reply.ok ? reply.value : undefined
+    } catch (error) {
+      if (error instanceof PortUnavailable) return undefined
+      throw error
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { decodePullReply, decodePushReply, encodePullRequest, encodePushRequest, type PushReply } from '@khata/proto'
+import { type Link, PortUnavailable } from '../ports.ts'
+import { readFrame } from './reading.ts'
+import type { Site } from './site.ts'
+import { Tasks } from './tasks.ts'
+
+/** Between two looks at a log that has not grown; a released checkpoint wakes the pusher at once. */
+const idleMs = 2_000
+const retryMsFirst = 100
+const retryMsMax = 15_000
+
+export interface PusherSetting {
+  readonly site: Site
+  readonly log: string
+  readonly hub: string
+  readonly link: Link
+  readonly releasedSize: () => number
+  /** A hub's reply: its size, and its cosigned checkpoint. */
+  readonly onReply: (hub: string, reply: PushReply) => Promise<void>
+  readonly onFailed: (error: unknown) => void
+}
+
+/**
+ * Brings one log to one hub: frame after frame from where the hub says it stands, for as long as the node lives.
+ * Any hole heals from the hub's size alone, and a hub that is away delays no other.
+ */
+export class Pusher {
+  readonly #setting: PusherSetting
+  readonly #tasks: Tasks
+  #held: number | undefined
+  #wake = Promise.withResolvers<void>()
+
+  constructor(setting: PusherSetting) {
+    this.#setting = setting
+    this.#tasks = new Tasks(setting.onFailed)
+    this.#tasks.run(() => this.#run())
+  }
+
+  /** Entries that the hub holds durably, as far as known. */
+  get held(): number {
+    return this.#held ?? 0
+  }
+
+  /** The log has grown. */
+  poke(): void {
+    this.#wake.resolve()
+  }
+
+  async stop(): Promise<void> {
+    this.#wake.resolve()
+    await this.#tasks.stop()
+  }
+
+  async #run(): Promise<void> {
+    const { clock } = this.#setting.site
+    for (let waitMs = retryMsFirst; !this.#tasks.stopping; ) {
+      const outcome = await this.#once()
+      if (outcome === 'moved') waitMs = retryMsFirst
+      else if (outcome === 'idle') await this.#idle()
+      else {
+        await clock.sleep(outcome === 'away' ? waitMs : outcome.retryAfterMs, this.#tasks.signal)
+        waitMs = Math.min(2 * waitMs, retryMsMax)
+      }
+    }
+  }
+
+  async #idle(): Promise<void> {
+    await Promise.race([this.#wake.promise, this.#setting.site.clock.sleep(idleMs, this.#tasks.signal)])
+    this.#wake = Promise.withResolvers<void>()
+  }
+
+  async #once(): Promise<'moved' | 'idle' | 'away' | { readonly retryAfterMs: number }> {
+    try {
+      this.#held ??= await this.#askSize()
+      if (this.#held === undefined) return 'away'
+      if (this.#held >= this.#setting.releasedSize()) return 'idle'
+      return await this.#push(this.#held)
+    } catch (error) {
+      if (error instanceof PortUnavailable) return 'away'
+      throw error
+    }
+  }
+
+  async #askSize(): Promise<number | undefined> {
+    const { link, log } = this.#setting
+    const reply = decodePullReply(await link.request('pull', encodePullRequest({ log, from: 0, entriesMax: 0 })))
+    return reply.ok && reply.value.code === '' ? reply.value.size : undefined
+  }
+
+  async #push(from: number): Promise<'moved' | 'idle' | 'away' | { readonly retryAfterMs: number }> {
+    const { site, link, log, hub } = this.#setting
+    const frame = await readFrame(site.store, log, from)
+    if (frame === undefined) return 'idle'
+    const { entries, note } = frame
+    const reply = decodePushReply(
+      await link.request('push', encodePushRequest({ log, from, entries, checkpoint: note })),
+    )
+    if (!reply.ok) return 'away'
+    await this.#setting.onReply(hub, reply.value)
+    if (reply.value.code !== '')
+      site.journal.alarm('push-refused', { log, hub, code: reply.value.code, size: reply.value.size })
+    const moved = reply.value.size > from
+    this.#held = reply.value.size
+    if (moved && reply.value.code === '') return 'moved'
+    return { retryAfterMs: Math.max(reply.value.retryAfterMs, retryMsFirst) }
+  }
+}

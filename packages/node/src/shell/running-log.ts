@@ -1,0 +1,40 @@
+import type { LogFold } from '@khata/ledger'
+import type { FollowerRunner } from './follower-runner.ts'
+import type { Lineage } from './lineage.ts'
+import type { Puller } from './puller.ts'
+import type { Pusher } from './pusher.ts'
+import type { WriterRunner } from './writer-runner.ts'
+
+/** A log of this node: one that it writes and brings to its hubs, or one that it follows. */
+export type RunningLog = RunningWriter | RunningFollower
+
+export interface RunningWriter {
+  readonly kind: 'writer'
+  readonly runner: WriterRunner
+  readonly pushers: readonly Pusher[]
+  /** Why it has stopped, once it has. */
+  halted: string | undefined
+}
+
+export interface RunningFollower {
+  readonly kind: 'follower'
+  readonly runner: FollowerRunner
+  readonly puller: Puller | undefined
+  /** Set for a log that this node was to write and may not. */
+  readonly lineage: Extract<Lineage, { readonly mayWrite: false }> | undefined
+}
+
+export function foldOf(log: RunningLog): LogFold {
+  return log.runner.fold
+}
+
+/** Entries that this node answers for: covered by a released checkpoint, and durable here. */
+export function sizeOf(log: RunningLog): number {
+  return log.kind === 'writer' ? log.runner.releasedSize : log.runner.size
+}
+
+export async function stopLog(log: RunningLog): Promise<void> {
+  if (log.kind === 'writer') await Promise.all(log.pushers.map((pusher) => pusher.stop()))
+  else await log.puller?.stop()
+  await log.runner.stop()
+}

@@ -1,0 +1,54 @@
+import { auditLog, type LogVerdict } from '@khata/ledger'
+import { PortDamaged } from '../ports.ts'
+import type { LogTable } from './log-table.ts'
+import { emptyFoldOf, type LogSetting } from './open-log.ts'
+import { newestCheckpoint, readEntries } from './reading.ts'
+import { foldOf } from './running-log.ts'
+
+const pieceEntries = 256
+
+/** Entries of each log verified again since the start. */
+export type ScrubProgress = Map<string, number>
+
+/** Verifies every open log again, one after another; a log that does not hold stops the node. */
+export async function scrubLogs(logs: LogTable, progress: ScrubProgress, signal: AbortSignal): Promise<void> {
+  for (const [log, running] of logs.all) {
+    const { generation, sequencerKey } = foldOf(running)
+    const setting = logs.settingOf({ log, generation, sequencerKey })
+    const verdict = await scrubLog(setting, signal, (entries) => progress.set(log, entries))
+    const [fault] = verdict?.faults ?? []
+    if (fault !== undefined && foldOf(running).fault === undefined) {
+      throw new PortDamaged(`${log} is damaged on disk: ${fault.code} at entry ${fault.index}, ${fault.detail}`)
+    }
+  }
+}
+
+/**
+ * Verifies a whole log again from this site's disk, as an observer would: what is served was checked before it
+ * was stored, and a disk can change what it holds. Undefined while nothing has been released.
+ */
+export async function scrubLog(
+  setting: LogSetting,
+  signal: AbortSignal,
+  onProgress: (entries: number) => void,
+): Promise<LogVerdict | undefined> {
+  const { site, identity } = setting
+  const newest = await newestCheckpoint(site.store, identity.log)
+  if (newest === undefined) return undefined
+  const fold = emptyFoldOf(setting)
+  const register = setting.register ?? (fold.content.kind === 'register' ? fold.content.register : undefined)
+  if (register === undefined) return undefined
+  const entries = storedEntries(setting, newest.size, signal)
+  return auditLog({ fold, register, checkpoint: newest.note, entries, verifier: site.verifier, onProgress })
+}
+
+async function* storedEntries(
+  { site, identity }: LogSetting,
+  size: number,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Uint8Array[]> {
+  for (let from = 0; from < size; from += pieceEntries) {
+    signal.throwIfAborted()
+    yield await readEntries(site.store, identity.log, from, Math.min(from + pieceEntries, size))
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  bodyClaims,
+  formatReceipt,
+  frontierRoot,
+  type LogFold,
+  type OpenedStatement,
+  type Refusal,
+  signatureClaims,
+  toHex,
+  unreachable,
+} from '@khata/ledger'
+import type { StatementBody } from '@khata/proto'
+import type { StoredPrecedents } from '../replica/recents.ts'
+import type { Answer, LogWriter, WriterEffect, WriterInput } from '../replica/writer.ts'
+import { carryOut } from './effects.ts'
+import { LookupQueue } from './lookup.ts'
+import type { LogSetting } from './open-log.ts'
+import { receiptOf } from './receipts.ts'
+import { snapshotEveryEntries, writeSnapshot } from './snapshot.ts'
+import { Tasks } from './tasks.ts'
+
+/** What a submitter is told. */
+export type SubmitAnswer =
+  /** The receipt of an entry under a released checkpoint: a tlog-proof with the entry inside. */
+  | { readonly type: 'receipt'; readonly receipt: Uint8Array; readonly index: number }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** Nothing is decided: send the same bytes again. */
+  | { readonly type: 'busy' }
+
+export interface WriterEvents {
+  /** Called after each released checkpoint, with the log's size. */
+  onReleased(size: number): void
+  /** Another writer has the log: this one has stopped. */
+  onHalted(detail: string): void
+  /** A port is damaged, or this program is wrong: the node must stop. */
+  onFailed(error: unknown): void
+}
+
+interface Waiting {
+  readonly opened: OpenedStatement
+  readonly claims: readonly boolean[]
+  readonly done: PromiseWithResolvers<SubmitAnswer>
+}
+
+/** Runs a log's writer on its site's ports. */
+export class WriterRunner {
+  /** Everything committed, and nothing else. */
+  readonly fold: LogFold
+  /** Register size that the newest pin said to this writer names. */
+  pinning = 0
+  readonly #setting: LogSetting
+  readonly #writer: LogWriter
+  readonly #events: WriterEvents
+  readonly #lookups: LookupQueue
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #tasks: Tasks
+  #nextTicket = 1
+  #storedSize: number
+  #snapshotSize: number
+
+  constructor(setting: LogSetting, fold: LogFold, writer: LogWriter, events: WriterEvents) {
+    this.#setting = setting
+    this.#writer = writer
+    this.#events = events
+    this.fold = fold
+    this.#lookups = new LookupQueue(setting.site.store, setting.identity.log)
+    this.#tasks = new Tasks((error) => events.onFailed(error))
+    this.#storedSize = fold.size
+    this.#snapshotSize = fold.size
+  }
+
+  get releasedSize(): number {
+    return this.#writer.releasedSize
+  }
+
+  /** Resolves with an answer that is true and durable; takes as long as the site's disk and stream take. */
+  async submit(opened: OpenedStatement): Promise<SubmitAnswer> {
+    if (this.#tasks.stopping) return { type: 'busy' }
+    const { verifier } = this.#setting.site
+    const [claims, lookup] = await Promise.all([verifier.verify(signatureClaims(opened)), this.#lookUp(opened)])
+    const ticket = this.#nextTicket++
+    const done = Promise.withResolvers<SubmitAnswer>()
+    this.#waiting.set(ticket, { opened, claims, done })
+    this.#feed({ type: 'submit', ticket, opened, claims, ...lookup, at: this.#now() })
+    return done.promise
+  }
+
+  /** The node's own statement about its log, with verdicts on the signatures inside its body. */
+  say(body: StatementBody, claims: readonly boolean[] = []): void {
+    this.#feed({ type: 'say', body, bodyClaims: claims, at: this.#now() })
+  }
+
+  /** A statement whose body carries signatures of others: an order of the root. */
+  async sayVerified(body: StatementBody): Promise<void> {
+    const { election } = this.#setting.trust
+    this.say(body, await this.#setting.site.verifier.verify(bodyClaims({ election, ...body })))
+  }
+
+  /** Resolves when everything decided so far is released. */
+  async settled(): Promise<void> {
+    while (!this.#writer.idle && this.#tasks.busy) await this.#tasks.settle()
+  }
+
+  /** Stops writing for good: someone else shows that this log is not this node's to go on with. */
+  halt(detail: string): void {
+    this.#feed({ type: 'conflict', detail })
+  }
+
+  /** Stops between two effects; what was not answered is decided anew when its sender comes again. */
+  async stop(): Promise<void> {
+    await this.#tasks.stop()
+    for (const { done } of this.#waiting.values()) done.resolve({ type: 'busy' })
+    await writeSnapshot(this.#setting.site.store, this.fold, this.#setting)
+  }
+
+  async #lookUp(opened: OpenedStatement): Promise<{ readonly stored: StoredPrecedents; readonly storedSize: number }> {
+    const storedSize = this.#storedSize
+    return { stored: await this.#lookups.lookUp(opened), storedSize }
+  }
+
+  #feed(input: WriterInput): void {
+    if (this.#tasks.stopping) return
+    for (const effect of this.#writer.step(input)) {
+      if (effect.type === 'answer' && effect.answer.type !== 'repeated') this.#answerNow(effect.ticket, effect.answer)
+      else this.#tasks.run(() => this.#perform(effect))
+    }
+  }
+
+  async #perform(effect: WriterEffect): Promise<void> {
+    const { site } = this.#setting
+    switch (effect.type) {
+      case 'answer':
+        return this.#answerRepeated(effect.ticket, effect.answer)
+      case 'lookUp':
+        return this.#submitAgain(effect.ticket)
+      case 'unsaid':
+        return site.journal.alarm('own-statement-refused', { log: this.fold.log, body: effect.body, ...effect.refusal })
+      case 'halt':
+        return this.#events.onHalted(effect.detail)
+      default: {
+        const outcome = await carryOut(site, this.fold.log, effect, this.#tasks.signal)
+        if (effect.type === 'store') this.#storedSize = effect.size
+        this.#feed(outcome)
+        if (outcome.type === 'released') await this.#afterRelease()
+      }
+    }
+  }
+
+  async #submitAgain(ticket: number): Promise<void> {
+    const waiting = this.#waiting.get(ticket)
+    if (waiting === undefined) return
+    const { opened, claims } = waiting
+    const lookup = await this.#lookUp(opened)
+    this.#feed({ type: 'submit', ticket, opened, claims, ...lookup, at: this.#now() })
+  }
+
+  #answerNow(ticket: number, answer: Exclude<Answer, { readonly type: 'repeated' }>): void {
+    switch (answer.type) {
+      case 'logged': {
+        const { index, proof, note, entry } = answer
+        const receipt = formatReceipt(entry, { index, hashes: proof, checkpoint: note })
+        return this.#resolve(ticket, { type: 'receipt', receipt, index })
+      }
+      case 'refused':
+        return this.#resolve(ticket, answer)
+      case 'busy':
+      case 'halted':
+        return this.#resolve(ticket, { type: 'busy' })
+      default:
+        return unreachable(answer)
+    }
+  }
+
+  async #answerRepeated(ticket: number, answer: Answer): Promise<void> {
+    if (answer.type !== 'repeated') return
+    const receipt = await receiptOf(this.#setting.site.store, this.fold.log, answer.index, 'any')
+    if (receipt === undefined) return this.#resolve(ticket, { type: 'busy' })
+    this.#resolve(ticket, { type: 'receipt', receipt, index: answer.index })
+  }
+
+  #resolve(ticket: number, answer: SubmitAnswer): void {
+    this.#waiting.get(ticket)?.done.resolve(answer)
+    this.#waiting.delete(ticket)
+  }
+
+  async #afterRelease(): Promise<void> {
+    const { site } = this.#setting
+    const size = this.releasedSize
+    this.#events.onReleased(size)
+    const { frontier } = this.#writer.released
+    await site.marker?.write(this.fold.log, { size, root: toHex(frontierRoot(frontier)) })
+    if (this.fold.size - this.#snapshotSize < snapshotEveryEntries) return
+    this.#snapshotSize = this.fold.size
+    await writeSnapshot(site.store, this.fold, this.#setting)
+  }
+
+  #now(): number {
+    return this.#setting.site.clock.now()
+  }
+}
