@@ -1,0 +1,252 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { invariant } from '../base/invariant.ts'
+import { toHex } from '../base/bytes.ts'
+import { signatureClaims } from '../event/claims.ts'
+import { type SignedBytes, statementHash } from '../event/statement.ts'
+import { fixtureElection, type FixtureElection, type FixtureSeat, markingSigner } from '../fixture/index.ts'
+import { canonicalBytes } from '../form/canonical.ts'
+import { form47 } from '../form/form47.ts'
+import { foldEntry } from './apply.ts'
+import { declaredLog, type LogFold, openLogFold } from './fold.ts'
+import { countNaively } from '../fixture/naive-count.ts'
+import { PrecedentIndex } from './precedents.ts'
+
+const stations = 3
+const signer = markingSigner()
+
+/** Something that somebody does on the night, legal or not; numbers pick among what there is. */
+type Act =
+  | { readonly do: 'submit' | 'correct'; readonly by: number; readonly station: number; readonly votes: number }
+  | { readonly do: 'accept' | 'return'; readonly station: number; readonly pick: number }
+  | { readonly do: 'repeat' | 'tamper'; readonly pick: number }
+  | { readonly do: 'issue' | 'issue wrongly' | 'pin' | 'refuse' }
+  | { readonly do: 'revoke'; readonly by: number }
+
+const station = fc.integer({ min: 1, max: stations })
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: submission('submit') },
+  { weight: 3, arbitrary: submission('correct') },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('accept' as const), station, pick: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('return' as const), station, pick: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('repeat' as const, 'tamper' as const), pick: fc.nat() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('issue' as const, 'issue wrongly' as const, 'pin' as const, 'refuse' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), by: fc.nat(2 * stations) }) },
+)
+const night = fc.array(act, { maxLength: 40 })
+
+describe('over any night, legal or not,', () => {
+  it('Form 47 is what a naive count of the entries gives, and nothing is counted twice', () => {
+    fc.assert(
+      fc.property(night, (acts) => {
+        const { seat } = play(acts)
+        const form = seat.log.form47
+        const naive = countNaively(seat.log)
+        expect(form.candidates.map(({ votes }) => votes)).toEqual(naive.columns)
+        expect(form.totals.polled.votes).toBe(naive.polled)
+        const { listed, awaited, received, returned, held, accepted } = form.stations
+        expect({ awaited, received, returned, held, accepted }).toEqual(naive.stations)
+        expect(awaited + received + returned + held + accepted).toBe(listed)
+        expect(new Set(form.counted.map(({ entry }) => entry)).size).toBe(form.counted.length)
+        expect(new Set(form.counted.map((counted) => counted.station)).size).toBe(accepted)
+        expect(form.counted.map(({ form: hash }) => hash)).toEqual(naive.counted)
+      }),
+    )
+  })
+
+  it('the law answers the same before an entry is written and after, and void entries change nothing', () => {
+    fc.assert(
+      fc.property(night, (acts) => {
+        const { seat } = play(acts, (signed, here) => {
+          const refusal = here.log.admit(signed)
+          const before = structuredClone(here.log.seat)
+          const { verdict } = here.log.append(signed)
+          expect(verdict.type === 'void' ? verdict.void.refusal : undefined).toEqual(refusal)
+          if (refusal !== undefined) expect(here.log.seat).toEqual(before)
+        })
+        expect(seat.log.fold.fault).toBeUndefined()
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('a sequencer that asks the law first writes no void entry', () => {
+    fc.assert(
+      fc.property(night, (acts) => {
+        const { seat } = play(acts, (signed, here) => void here.log.submit(signed))
+        expect(seat.log.fold.voids).toEqual([])
+        expect(seat.log.fold.fault).toBeUndefined()
+      }),
+    )
+  })
+
+  it('replay gives the same state and the same bytes, across a snapshot at any place', () => {
+    fc.assert(
+      fc.property(night, fc.nat(), (acts, cut) => {
+        const { seat, election } = play(acts)
+        const { log } = seat
+        const again = refold(seat, election, cut % (log.fold.size + 1))
+        expect(again).toEqual(log.fold)
+        invariant(again.content.kind === 'seat', 'a seat')
+        expect(canonicalBytes(form47(again, again.content.seat, election.registerState))).toEqual(
+          canonicalBytes(log.form47),
+        )
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe("a seat's state", () => {
+  it('grows with the forms that it keeps, not with the entries', () => {
+    const { seat } = play([])
+    const before = leaves(seat.log.seat)
+    for (let i = 0; i < 60; i += 1) seat.must(seat.pinned())
+    expect(leaves(seat.log.seat)).toBe(before)
+    const sizes = [1, 2, 3].map(() => {
+      correctOnce(seat)
+      return leaves(seat.log.seat)
+    })
+    expect(sizes[2]! - sizes[1]!).toBe(sizes[1]! - sizes[0]!)
+  })
+
+  it('adds a form by as many additions at the last station as at the first', () => {
+    const { seat } = play([])
+    const touched = [1, 2, 3].map((number) => {
+      const before = leaves(seat.log.seat)
+      seat.must(seat.po(number).submit({ votes: [1, 2, 3] }))
+      return leaves(seat.log.seat) - before
+    })
+    expect(new Set(touched).size).toBe(1)
+  })
+})
+
+type Said = (signed: SignedBytes, seat: FixtureSeat) => void
+
+/** Plays a night; what is said is appended as it comes, whether or not the law admits it. */
+function play(acts: readonly Act[], said: Said = (signed, { log }) => void log.append(signed)) {
+  const election = fixtureElection({ stations, signer })
+  const seat = election.seat('NA-1')
+  const forms = new Map<number, SignedBytes[]>()
+  const everything: SignedBytes[] = []
+  for (const one of acts) {
+    const signed = perform(one, { election, seat, forms, everything })
+    if (signed === undefined) continue
+    everything.push(signed)
+    said(signed, seat)
+  }
+  return { election, seat }
+}
+
+interface Scene {
+  readonly election: FixtureElection
+  readonly seat: FixtureSeat
+  readonly forms: Map<number, SignedBytes[]>
+  readonly everything: readonly SignedBytes[]
+}
+
+function perform(one: Act, scene: Scene): SignedBytes | undefined {
+  const { election, seat, forms, everything } = scene
+  switch (one.do) {
+    case 'submit':
+    case 'correct':
+      return signForm(one, scene)
+    case 'accept':
+    case 'return': {
+      const form = forms.get(one.station)?.at(-1 - one.pick) ?? seat.po(one.station).submit({ votes: [0, 0, 0] })
+      return one.do === 'accept' ? seat.ro.accept(form, one.station) : seat.ro.return(form, one.station)
+    }
+    case 'repeat':
+      return everything[one.pick % Math.max(1, everything.length)]
+    case 'tamper': {
+      const signed = everything[one.pick % Math.max(1, everything.length)]
+      return signed && { ...signed, signature: signed.signature.map((byte) => byte ^ 1) }
+    }
+    case 'issue':
+      return seat.ro.issueForm47(seat.log)
+    case 'issue wrongly': {
+      const body = { stage: 2, size: seat.log.fold.size, sha256: new Uint8Array(32) } as const
+      return seat.ro.say('NA-1', { body: 'form47Issued', form47Issued: body })
+    }
+    case 'pin':
+      return seat.pinned()
+    case 'refuse':
+      return seat.sequencer.say('NA-1', {
+        body: 'statementRefused',
+        statementRefused: { hash: new Uint8Array(32), code: 'statement/unknown-key' },
+      })
+    case 'revoke':
+      election.revoke(signerOf(seat, one.by).key, 'NA-1', seat.log.fold.size)
+      return undefined
+  }
+}
+
+function signForm(one: Extract<Act, { readonly votes: number }>, { seat, forms }: Scene): SignedBytes {
+  const by = signerOf(seat, one.by)
+  const known = forms.get(one.station) ?? []
+  // One form in four does not add up.
+  const fields = one.votes % 4 === 3 ? { validTotal: 1_000 } : {}
+  const figures = { votes: [one.votes, 2, 3], fields }
+  const superseded = known.at(-1)
+  const signed =
+    one.do === 'submit' || superseded === undefined
+      ? by.submit(figures, one.station)
+      : by.correct(superseded, figures, one.station)
+  forms.set(one.station, [...known, signed])
+  return signed
+}
+
+/** Presiding officers, their senior assistants, and one whom nobody knows. */
+function signerOf(seat: FixtureSeat, number: number) {
+  if (number === 2 * stations) return seat.stranger('nobody', 1)
+  return number < stations ? seat.po(number + 1) : seat.sapo(number - stations + 1)
+}
+
+function submission(name: 'submit' | 'correct') {
+  const by = fc.oneof({ weight: 4, arbitrary: fc.nat(stations - 1) }, { weight: 1, arbitrary: fc.nat(2 * stations) })
+  const any = fc.record({ do: fc.constant(name), by, station, votes: fc.nat(5) })
+  // Mostly at the officer's own station.
+  return fc.oneof(
+    any,
+    any.map((one) => (one.by < stations ? { ...one, station: one.by + 1 } : one)),
+  )
+}
+
+function correctOnce(seat: FixtureSeat): void {
+  const { current } = seat.log.seat.stations.get(1)!
+  const entry = current === undefined ? undefined : seat.log.entries[current.index]!.entry
+  if (entry === undefined) {
+    seat.must(seat.po(1).submit({ votes: [1, 2, 3] }))
+    return
+  }
+  expect(toHex(statementHash(entry.statement, entry.signature))).toBe(current?.hash)
+  seat.must(seat.ro.return(entry, 1))
+  seat.must(seat.po(1).correct(entry, { votes: [1, 2, 3] }))
+}
+
+/** Folds a log's entries again from nothing; the fold goes through a snapshot when it holds `snapshotAt` entries. */
+function refold({ log }: FixtureSeat, election: FixtureElection, snapshotAt: number): LogFold {
+  const index = new PrecedentIndex()
+  let fold = openLogFold(declaredLog(election.registerState, 'NA-1')!)
+  for (const entry of log.entries) {
+    if (fold.size === snapshotAt) fold = structuredClone(fold)
+    const opened = entry.statement.ok ? entry.statement.value : undefined
+    const claims = opened === undefined ? [] : signatureClaims(opened).map((triple) => signer.verify(triple))
+    const precedents = opened === undefined ? {} : index.before(opened)
+    const { type } = foldEntry(fold, entry, { claims, precedents }, election.registerState)
+    if (type === 'admitted' && opened !== undefined) index.add(opened)
+  }
+  return fold
+}
+
+/** How many values a state is made of. */
+function leaves(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1
+  const parts = value instanceof Map ? [...value].flat() : value instanceof Uint8Array ? [1] : Object.values(value)
+  return parts.reduce<number>((sum, part) => sum + leaves(part), 0)
+}
