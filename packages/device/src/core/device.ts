@@ -124,9 +124,9 @@ export class Device {
     return made.reduce((sum, count) => sum + count, 0)
   }
 
-  /** When the next attempt is due, at one address or at any; undefined when everything has arrived. */
+  /** When the next attempt is due, at one address or at any; undefined when all has arrived or is under way. */
   nextDueAt(address?: string): number | undefined {
-    const due = this.#lines(address).filter(({ delivery }) => delivery.state !== 'replicated')
+    const due = this.#lines(address).filter(({ busy, delivery }) => !busy && delivery.state !== 'replicated')
     return due.length === 0 ? undefined : Math.min(...due.map(({ delivery }) => delivery.dueAt))
   }
 

@@ -57,7 +57,7 @@ describe('preparing a Form 45', () => {
     ],
     ['a figure over the limit', { votersTotal: 100_000_000 }, 'form-45/over-limit'],
     ['the form of another station', { station: 119 }, 'device/other-station'],
-    ['a field that no form has', { turnout: 1 }, 'device/malformed-form'],
+    ['a field that no form has', { station: 118, turnout: 1 }, 'device/malformed-form'],
   ])('refuses %s', (_, changed, code) => {
     expect(prepared(changed)).toMatchObject({ ok: false, error: { code } })
   })

@@ -16,28 +16,33 @@ export interface HttpTransportOptions {
 
 /** Submits over a node's HTTP: docs/protocol.md, "Submitting". An address is the node's base URL. */
 export function httpTransport(options: HttpTransportOptions): Transport {
-  const ask = (address: string, path: string, init: RequestInit) => answerOf(new URL(path, address), init, options)
   return {
-    submit: (address, signed) =>
-      ask(address, '/v1/statements', {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-protobuf' },
-        body: new Uint8Array(signed),
-      }),
-    receipt: (address, question) => ask(address, receiptPath(question), { method: 'GET' }),
+    submit: (address, signed) => ask({ address, path: '/v1/statements', init: post(signed) }, options),
+    receipt: (address, question) => ask({ address, path: receiptPath(question), init: { method: 'GET' } }, options),
   }
+}
+
+interface Question {
+  readonly address: string
+  readonly path: string
+  readonly init: RequestInit
+}
+
+function post(signed: Uint8Array): RequestInit {
+  const headers = { 'content-type': 'application/x-protobuf' }
+  return { method: 'POST', headers, body: new Uint8Array(signed) }
 }
 
 function receiptPath({ log, statementId }: ReceiptQuestion): string {
   return `/v1/logs/${encodeURIComponent(log)}/receipts/${statementId}?replicated=1`
 }
 
-async function answerOf(url: URL, init: RequestInit, options: HttpTransportOptions): Promise<Answer> {
+async function ask({ address, path, init }: Question, options: HttpTransportOptions): Promise<Answer> {
   const timeout = AbortSignal.timeout(options.requestMsMax ?? requestMsMax)
   try {
     const signal = AbortSignal.any([options.signal, timeout])
     // A node has no reason to send an officer elsewhere; whoever does is not the node.
-    const response = await fetch(url, { ...init, redirect: 'manual', signal })
+    const response = await fetch(new URL(path, address), { ...init, redirect: 'manual', signal })
     return await readAnswer(response, init.method === 'POST')
   } catch (error) {
     return { type: 'unreachable', detail: timeout.aborted ? 'no answer in time' : causeOf(error) }

@@ -1,0 +1,148 @@
+import type { ServerResponse } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { HttpNode } from '../contract/http-node.ts'
+import { answerBytesMax, httpTransport } from './http-transport.ts'
+
+const signed = Uint8Array.of(8, 1, 255, 0)
+const question = { log: 'NA-46', statementId: 'ab'.repeat(16) }
+const never = new AbortController().signal
+
+describe('over HTTP', () => {
+  test('a statement is posted as it is, and the answer is the receipt', async () => {
+    await using node = await HttpNode.start((_, response) => response.end('a receipt'))
+    const answer = await httpTransport({ signal: never }).submit(node.address, signed)
+    expect(answer).toEqual({ type: 'receipt', bytes: bytesOf('a receipt') })
+    const contentType = 'application/x-protobuf'
+    expect(node.received).toEqual([{ method: 'POST', path: '/v1/statements', contentType, body: signed }])
+  })
+
+  test('a replicated receipt is asked for by log and id', async () => {
+    await using node = await HttpNode.start((_, response) => response.end('a receipt'))
+    const answer = await httpTransport({ signal: never }).receipt(node.address, question)
+    expect(answer).toEqual({ type: 'receipt', bytes: bytesOf('a receipt') })
+    expect(node.received[0]).toMatchObject({
+      method: 'GET',
+      path: `/v1/logs/NA-46/receipts/${question.statementId}?replicated=1`,
+    })
+  })
+
+  test.each([
+    ['a refusal', 422, { type: 'refusal', note: bytesOf('body') }],
+    ['a refusal of what it does not know', 404, { type: 'refusal', note: bytesOf('body') }],
+    ['an error of the server', 500, { type: 'unintelligible', detail: 'status 500' }],
+    ['an answer of a proxy', 204, { type: 'unintelligible', detail: 'status 204' }],
+  ])('to a submission, %s is told apart', async (_, status, answer) => {
+    await using node = await HttpNode.start((__, response) => response.writeHead(status).end('body'))
+    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toEqual(answer)
+  })
+
+  test('no receipt yet is no refusal', async () => {
+    await using node = await HttpNode.start((_, response) => response.writeHead(404).end('none'))
+    expect(await httpTransport({ signal: never }).receipt(node.address, question)).toEqual({ type: 'not-yet' })
+  })
+
+  test.each([
+    ['seconds', '7', { type: 'busy', retryAfterMs: 7_000 }],
+    ['nothing', undefined, { type: 'busy' }],
+    ['a date', 'Fri, 31 Dec 2027 23:59:59 GMT', { type: 'busy' }],
+    ['a negative number', '-5', { type: 'busy' }],
+    ['more digits than a number has', '9'.repeat(40), { type: 'busy' }],
+  ])('503 is heard with a Retry-After of %s', async (_, value, answer) => {
+    await using node = await HttpNode.start((__, response) => {
+      response.writeHead(503, value === undefined ? {} : { 'retry-after': value }).end('later')
+    })
+    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toEqual(answer)
+  })
+
+  test('a redirection is not followed', async () => {
+    await using other = await HttpNode.start((_, response) => response.end('a receipt'))
+    await using node = await HttpNode.start((_, response) => response.writeHead(307, { location: other.address }).end())
+    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toMatchObject({
+      type: 'unintelligible',
+    })
+    expect(other.received).toEqual([])
+  })
+
+  test.each([
+    ['that drops the connection', (response: ServerResponse) => destroy(response)],
+    ['that stops in the middle', (response: ServerResponse) => stopInTheMiddle(response)],
+    ['that talks no HTTP', (response: ServerResponse) => talkSsh(response)],
+  ])('a node %s is unreachable', async (_, misbehave) => {
+    await using node = await HttpNode.start((__, response) => misbehave(response))
+    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toMatchObject({ type: 'unreachable' })
+  })
+
+  test('a node that never answers is given up', async () => {
+    await using node = await HttpNode.start(() => undefined)
+    const transport = httpTransport({ signal: never, requestMsMax: 50 })
+    expect(await transport.submit(node.address, signed)).toEqual({ type: 'unreachable', detail: 'no answer in time' })
+  })
+
+  test('a node that answers for ever is given up', async () => {
+    await using node = await HttpNode.start((_, response) => {
+      const drip = setInterval(() => response.write('x'), 5)
+      response.on('close', () => clearInterval(drip))
+    })
+    const transport = httpTransport({ signal: never, requestMsMax: 60 })
+    expect(await transport.submit(node.address, signed)).toEqual({ type: 'unreachable', detail: 'no answer in time' })
+  })
+
+  test('no more is read than a receipt may have', async () => {
+    let written = 0
+    await using node = await HttpNode.start((_, response) => {
+      const piece = Buffer.alloc(65_536, 'x')
+      const pour = () => {
+        while (!response.destroyed && response.write(piece)) written += piece.length
+        written += piece.length
+      }
+      response.on('drain', pour)
+      pour()
+    })
+    const answer = await httpTransport({ signal: never }).submit(node.address, signed)
+    expect(answer).toEqual({ type: 'unintelligible', detail: `more than ${answerBytesMax} bytes` })
+    expect(written).toBeLessThan(50 * answerBytesMax)
+  })
+
+  test('an answer as long as a receipt may be is read', async () => {
+    await using node = await HttpNode.start((_, response) => response.end(Buffer.alloc(answerBytesMax, 'x')))
+    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toMatchObject({
+      type: 'receipt',
+      bytes: { length: answerBytesMax },
+    })
+  })
+
+  test('nobody there is unreachable', async () => {
+    const node = await HttpNode.start(() => undefined)
+    const { address } = node
+    await node[Symbol.asyncDispose]()
+    expect(await httpTransport({ signal: never }).submit(address, signed)).toMatchObject({ type: 'unreachable' })
+  })
+
+  test('an address that is none is unreachable, not a crash', async () => {
+    expect(await httpTransport({ signal: never }).submit('ro office', signed)).toMatchObject({ type: 'unreachable' })
+  })
+
+  test('the end of the device ends its requests', async () => {
+    const ending = new AbortController()
+    await using node = await HttpNode.start(() => ending.abort())
+    const answer = await httpTransport({ signal: ending.signal }).submit(node.address, signed)
+    expect(answer).toMatchObject({ type: 'unreachable' })
+  })
+})
+
+function destroy(response: ServerResponse): void {
+  response.destroy()
+}
+
+function talkSsh(response: ServerResponse): void {
+  response.socket?.end('SSH-2.0-OpenSSH_9.6\r\n')
+}
+
+function stopInTheMiddle(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': '1000' })
+  response.write('half', () => response.destroy())
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
