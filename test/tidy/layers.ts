@@ -101,7 +101,8 @@ function relativeFault(path: string, specifier: string, fault: Fault): string {
 
 function neighbourFault(path: string, specifier: string, fault: Fault): string {
   const [, name = '', ...rest] = specifier.split('/')
-  if (rest.length > 0) return fault("which goes around the package's door")
+  const isFixture = rest.join('/') === 'fixture' && isTest(path)
+  if (rest.length > 0 && !isFixture) return fault("which goes around the package's door")
   const allowed = mayImport[packageOf(path) ?? ''] ?? Object.keys(mayImport)
   return allowed.includes(name) || isTest(path) ? '' : fault('against the arrows')
 }

@@ -51,5 +51,8 @@ export type LogDamageCode = 'tile/wrong-length' | 'tile/wrong-count'
 
 /** A log's name as it stands in origins: safe in paths, URLs and subjects. */
 export function isLogName(log: string): boolean {
-  return /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(log)
+  return log.length <= logNameCharactersMax && /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/.test(log)
 }
+
+/** Shorter than a file's name may be on any system. */
+const logNameCharactersMax = 128

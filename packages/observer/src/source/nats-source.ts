@@ -3,7 +3,7 @@ import { parseElectionId } from '@khata/ledger'
 import { decodePullReply, encodePullRequest, type PullReply, type PullRequestInput } from '@khata/proto'
 import type { Msg, NatsConnection } from 'nats'
 import { attemptsMax, pullEntriesMax, requestTimeoutMs, retryPauseMs } from './limits.ts'
-import { type LogSource, SourceFailed } from './log-source.ts'
+import { isLogName, type LogSource, SourceFailed } from './log-source.ts'
 
 /** `pk-ge-2024/live` is asked on `khata.pk-ge-2024_live.pull`: docs/protocol.md, "Between nodes". */
 export function pullSubject(election: string): string {
@@ -21,7 +21,7 @@ export async function openNatsSource(servers: string, election: string): Promise
   return {
     name: servers,
     checkpoint: async (log) => {
-      const reply = await pull({ log, from: 0, entriesMax: 0 })
+      const reply = isLogName(log) ? await pull({ log, from: 0, entriesMax: 0 }) : undefined
       return reply !== undefined && reply.checkpoint.length > 0 ? reply.checkpoint : undefined
     },
     entries: (log, fromIndex, size) => pullEntries(pull, log, { fromIndex, size }),
@@ -37,11 +37,12 @@ async function* pullEntries(
   range: { readonly fromIndex: number; readonly size: number },
 ): AsyncGenerator<readonly Uint8Array[]> {
   let from = range.fromIndex
-  while (from < range.size) {
+  while (isLogName(log) && from < range.size) {
     const reply = await pull({ log, from, entriesMax: Math.min(pullEntriesMax, range.size - from) })
     if (reply === undefined || reply.entries.length === 0) return
-    from += reply.entries.length
-    yield reply.entries
+    const entries = reply.entries.slice(0, range.size - from)
+    from += entries.length
+    yield entries
   }
 }
 
