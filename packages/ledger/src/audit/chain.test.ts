@@ -127,16 +127,14 @@ describe('two statements of one signer with one sequence number', () => {
     const first = seat.must(seat.po(1).submit(votes))
     const otherwise = { sequence: 1, previous: new Uint8Array(32) }
     const body = { stations: 1, form: hashOf(first) }
-    const second = seat
-      .po(1)
-      .sayOtherwise(
-        'NA-1',
-        {
-          body: 'form45Corrected',
-          form45Corrected: { supersedes: body.form, form: { station: 1, channel: 0 }, note: '' },
-        },
-        otherwise,
-      )
+    const second = seat.po(1).sayOtherwise(
+      'NA-1',
+      {
+        body: 'form45Corrected',
+        form45Corrected: { supersedes: body.form, form: { station: 1, channel: 0 }, note: '' },
+      },
+      otherwise,
+    )
     const index = seat.log.fold.size
     seat.must(second)
     expect(seat.log.fold.equivocations).toEqual([{ index, signer: seat.po(1).keyHex, sequence: 1 }])

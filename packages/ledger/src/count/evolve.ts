@@ -75,17 +75,21 @@ function evolveSubmitted(state: SeatState, form: Form45, context: Context): void
 }
 
 // Only a form that the returning officer returned may be corrected (Election Rules 2017 r. 84(3)); an unasked
-// correction is a second signed form of the station.
+// correction is a second signed form of the station, unless the station has none that is its own.
 function evolveCorrected(state: SeatState, { form }: Form45Corrected, context: Context): void {
   const corrected = present(form)
   const record = stationOf(state, corrected.station)
   if (isForeignKey(corrected, context)) return keep(record, context, 'form-45/key-of-another-station')
-  if (record.status !== 'returned') return hold(state, record, context, 'form-45/correction-not-asked')
-  const current = present(record.current)
-  const findings = current.findings.map(({ code }) => code)
-  record.others.push({ hash: current.hash, index: current.index, why: 'superseded', findings })
-  record.current = undefined
+  const { current } = record
+  if (current !== undefined && record.status !== 'returned') {
+    return hold(state, record, context, 'form-45/correction-not-asked')
+  }
+  if (current !== undefined) supersede(record, current)
   receive(state, record, recordOf(state, corrected, context))
+}
+
+function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
+  record.others.push({ hash, index, why: 'superseded', findings: findings.map(({ code }) => code) })
 }
 
 function evolveAccepted(state: SeatState, record: StationRecord): void {
