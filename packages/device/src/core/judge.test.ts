@@ -29,6 +29,14 @@ describe('a receipt', () => {
     expect(receipt(node.submit(others[1]!.bytes))).toMatchObject({ fault: { code: 'delivery/receipt-of-other-bytes' } })
   })
 
+  test('of an entry that claims another place is not believed', () => {
+    const confused = new FilingNode('NA-46')
+    confused.indexShift = 1
+    expect(receipt(confused.submit(mine.bytes))).toMatchObject({
+      fault: { code: 'delivery/receipt-not-believed', detail: 'entry/index' },
+    })
+  })
+
   test('of the same statement with another signature is not believed', () => {
     const otherSignature = { ...asked, signed: { ...mine.signed, signature: others[0]!.signed.signature } }
     const answer = { type: 'receipt', bytes: node.submit(mine.bytes) } as const

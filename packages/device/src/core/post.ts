@@ -1,4 +1,4 @@
-import type { Column } from '@khata/ledger'
+import type { Column, SeatState } from '@khata/ledger'
 import type { RuleParameters, Station } from '@khata/proto'
 import { destinationsMax, postsMax } from './limits.ts'
 
@@ -24,6 +24,18 @@ export interface Post {
   readonly collected: boolean
   readonly parameters: RuleParameters
   readonly destinations: readonly Destination[]
+}
+
+/** The post of a station as a verified and frozen seat log has it; undefined where Form 28 has no such station. */
+export function postOfSeat(
+  seat: SeatState,
+  station: number,
+  rest: Pick<Post, 'parameters' | 'destinations'>,
+): Post | undefined {
+  const record = seat.stations.get(station)
+  return (
+    record && { seat: seat.seat, station: record.station, columns: seat.columns, collected: seat.collected, ...rest }
+  )
 }
 
 export interface BadPost {
