@@ -1,0 +1,69 @@
+import { appendLeaf, emptyFrontier, formatOrigin, type Frontier, frontierRoot, noteKey, parsePublicKey, signCheckpoint } from '@khata/ledger'
+import type { Actor, FixtureElection, FixtureLog } from '@khata/ledger/fixture'
+import { decodePullRequest, decodePushRequest, encodePullReply, encodePushReply } from '@khata/proto'
+import type { Link, LinkVerb } from '@khata/node'
+
+/** Entries of one frame that the link gives. */
+const frameEntriesMax = 400
+
+/** HQ as an RO's node sees it: gives the fixture's register, and takes whatever is pushed. */
+export class FixtureLink implements Link {
+  readonly #election: FixtureElection
+
+  constructor(election: FixtureElection) {
+    this.#election = election
+  }
+
+  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+    return verb === 'pull' ? this.#pull(payload) : this.#take(payload)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+
+  #pull(payload: Uint8Array): Uint8Array {
+    const request = decodePullRequest(payload)
+    const { register, registerSequencer } = this.#election
+    if (!request.ok || request.value.log !== 'register') {
+      return encodePullReply({ size: 0, entries: [], checkpoint: new Uint8Array(0), code: '' })
+    }
+    const frame = frameOf(this.#election, register, { sequencer: registerSequencer, from: request.value.from })
+    return encodePullReply({ size: register.fold.size, ...frame, code: '' })
+  }
+
+  #take(payload: Uint8Array): Uint8Array {
+    const request = decodePushRequest(payload)
+    const size = request.ok ? request.value.from + request.value.entries.length : 0
+    return encodePushReply({ size, checkpoint: new Uint8Array(0), code: '', retryAfterMs: 0 })
+  }
+}
+
+/** The next entries of a fixture's log with the checkpoint that covers exactly them. */
+export function frameOf(election: FixtureElection, log: FixtureLog, place: { readonly sequencer: Actor; readonly from: number }) {
+  const to = Math.min(log.entries.length, place.from + frameEntriesMax)
+  const entries = log.entries.slice(place.from, to).map(({ bytes }) => bytes)
+  const checkpoint = checkpointOf(election, log, { sequencer: place.sequencer, size: to })
+  return { entries, checkpoint }
+}
+
+const frontiers = new WeakMap<FixtureLog, Frontier[]>()
+
+function checkpointOf(election: FixtureElection, log: FixtureLog, { sequencer, size }: { readonly sequencer: Actor; readonly size: number }): Uint8Array {
+  const { domain } = election.trust
+  const { generation, epoch } = log.fold
+  const origin = formatOrigin({ domain, election: election.trust.election, log: log.name, generation })
+  const key = parsePublicKey(sequencer.key)
+  if (!key.ok) throw new Error('a fixture has usable keys')
+  const root = frontierRoot(frontierAt(log, size))
+  return signCheckpoint({ origin, size, root, epoch }, noteKey(origin, 'ed25519', key.value), (message) => sequencer.sign(message))
+}
+
+function frontierAt(log: FixtureLog, size: number): Frontier {
+  const known = frontiers.get(log) ?? [emptyFrontier]
+  frontiers.set(log, known)
+  for (let at = known.length - 1; at < size; at += 1) {
+    const leaf = log.entries[at]?.leaf
+    if (leaf === undefined) throw new Error(`no entry ${at}`)
+    known.push(appendLeaf(known[at] as Frontier, leaf))
+  }
+  return known[size] as Frontier
+}

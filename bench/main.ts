@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { installNativeSha256, installNativeVerify, openVerifierPool } from '@khata/verifier-pool'
+import { Command } from 'commander'
+import type { Figure } from './measure.ts'
+import { nativeSigner } from './native-signer.ts'
+import { benchReplay } from './replay.ts'
+import { type BenchContext, benchGrowth, benchRoPath } from './ro-path.ts'
+
+const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure>>> = {
+  replay: benchReplay,
+  'ro-path': benchRoPath,
+  'cost-per-entry': (context) => benchGrowth(context, { early: 10_000, late: 200_000 }),
+}
+
+const command = new Command('bench')
+  .description('Measures Khata against limits taken in the same run: docs/performance.md explains each figure.')
+  .option('--json', 'one JSON object a line')
+  .argument('[names...]', `which: ${Object.keys(benches).join(', ')}; all unless named`)
+
+command.parse()
+const { json = false } = command.opts<{ json?: boolean }>()
+installNativeSha256()
+await installNativeVerify()
+const folder = await mkdtemp(join(tmpdir(), 'khata-bench-'))
+await using pool = await openVerifierPool()
+try {
+  const names = command.args.length > 0 ? command.args : Object.keys(benches)
+  for (const name of names) {
+    const bench = benches[name]
+    if (bench === undefined) throw new Error(`no bench ${name}: ${Object.keys(benches).join(', ')}`)
+    const figure = await bench({ folder, signer: await nativeSigner(), pool })
+    console.log(json ? JSON.stringify(figure) : lineOf(figure))
+    if (!figure.ok) process.exitCode = 1
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+function lineOf({ name, value, unit, bound, ok, measured }: Figure): string {
+  const parts = Object.entries(measured).map(([part, figure]) => `${part} ${figure.toFixed(figure < 100 ? 2 : 0)}`)
+  return `${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${value.toFixed(3).padStart(9)} ${unit} (${bound})  ${parts.join(', ')}`
+}
