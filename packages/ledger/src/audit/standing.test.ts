@@ -91,7 +91,7 @@ describe('a holder of an office may say', () => {
     )
     const seat = election.seat('NA-1')
     seat.must(seat.pinned())
-    const standsIn = (log: FixtureLog) => bodies.filter((body) => stands(log, holder, body))
+    const standsIn = (log: FixtureLog) => bodies.filter((name) => stands(log, holder, name))
     const inSeat =
       place === 'other seat' || giver === undefined ? [] : bodies.filter((b) => mayInSeat[b].includes(role))
     expect(standsIn(seat.log)).toEqual(inSeat)
