@@ -28,21 +28,20 @@ export class TextOutput implements Output {
 
   plan(plan: VerifyPlan): void {
     this.#mark = markOf(this.#trusted, plan.reconstruction)
-    this.#printAll(planLines(plan))
+    this.#printAll(planLines(plan, this.#trusted))
   }
 
   intake(report: LogReport): void {
-    this.#printAll(logLines(report))
+    this.#printAll(logLines(report, this.#trusted))
   }
 
   seat(report: SeatReport, form: Form47 | undefined): void {
-    this.#printAll(seatLines(report))
+    this.#printAll(seatLines(report, this.#trusted))
     if (form !== undefined) this.#printAll(['', ...form47Text(form).split('\n')])
   }
 
   summary(report: ElectionReport): void {
-    this.#printAll(summaryLines(report))
-    if (!this.#trusted) this.#printAll(['No trust file was given: whoever runs the source can have made all of it up.'])
+    this.#printAll(summaryLines(report, this.#trusted))
   }
 
   #printAll(lines: readonly string[]): void {

@@ -19,25 +19,26 @@ export function markOf(trusted: boolean, reconstruction: ElectionReport['reconst
   return `${trusted ? '' : 'UNTRUSTED '}${reconstruction === undefined ? '' : 'RECONSTRUCTION '}`
 }
 
-export function planLines({ election, reconstruction, register }: VerifyPlan): readonly string[] {
+export function planLines({ election, reconstruction, register }: VerifyPlan, trusted: boolean): readonly string[] {
   return [
     `Election ${election}`,
     ...(reconstruction ? [reconstruction.notice, `Source: ${isolated(reconstruction.source)}`] : []),
-    ...logLines(register),
+    ...logLines(register, trusted),
   ]
 }
 
 /** The register or an intake log. */
-export function logLines(report: LogReport): readonly string[] {
+export function logLines(report: LogReport, trusted: boolean): readonly string[] {
   const status = report.holds ? 'verified' : report.faults.length > 0 ? 'fault' : 'void-entries'
-  return [`${statusWord(status)}${report.log}  ${extent(report)}`, ...faultLines(report)]
+  return [`${statusWord(status, trusted)}${report.log}  ${extent(report)}`, ...faultLines(report)]
 }
 
 /** The verdict on a seat, in one line, and what does not hold below it. */
-export function seatLines({ seat, status, log, form47, published, crossCheck }: SeatReport): readonly string[] {
+export function seatLines(report: SeatReport, trusted: boolean): readonly string[] {
+  const { seat, status, log, form47, published, crossCheck } = report
   const hash = form47 === undefined ? '' : `  Form 47 ${groupedHash(form47.hash)}`
   return [
-    `${statusWord(status)}${seat}  ${extent(log)}${hash}`,
+    `${statusWord(status, trusted)}${seat}  ${extent(log)}${hash}`,
     ...faultLines(log),
     ...publishedLines(published),
     ...limited(crossCheck.missing.map((it) => `  missing    ${statementText(it)}`)),
@@ -47,15 +48,21 @@ export function seatLines({ seat, status, log, form47, published, crossCheck }: 
   ]
 }
 
-export function summaryLines(report: ElectionReport): readonly string[] {
+export function summaryLines(report: ElectionReport, trusted: boolean): readonly string[] {
   const verified = report.seats.filter(({ status }) => status === 'verified').length
   const { verdict } = report.register
   const crossChecked = report.intakes.map(({ log }) => log).join(', ')
   return [
-    `${verified} of ${report.seats.length} seats verified, with the register at ${verdict?.size ?? 0} entries`,
+    `${verified} of ${report.seats.length} seats ${okWord(trusted)}, with the register at ${verdict?.size ?? 0} entries`,
     crossChecked === '' ? 'No intake log was looked through.' : `Looked through for withheld forms: ${crossChecked}`,
-    report.holds ? 'Everything asked for holds.' : 'NOT everything asked for holds.',
+    conclusion(report.holds, trusted),
   ]
+}
+
+function conclusion(holds: boolean, trusted: boolean): string {
+  if (!holds) return 'NOT everything asked for holds.'
+  if (trusted) return 'Everything asked for holds.'
+  return 'Nothing is verified without a trust file: whoever runs the source can have made all of it up.'
 }
 
 const statusWords = {
@@ -68,8 +75,13 @@ const statusWords = {
   verified: 'verified',
 } as const satisfies Readonly<Record<SeatStatus, string>>
 
-function statusWord(status: SeatStatus): string {
-  return `${statusWords[status].padEnd(18)}  `
+function statusWord(status: SeatStatus, trusted: boolean): string {
+  return `${(status === 'verified' ? okWord(trusted) : statusWords[status]).padEnd(18)}  `
+}
+
+/** What agrees with keys that came from its own source agrees with itself, no more. */
+function okWord(trusted: boolean): string {
+  return trusted ? statusWords.verified : 'consistent'
 }
 
 function extent({ verdict }: LogReport): string {

@@ -72,7 +72,7 @@ export function claimedSize(note: Uint8Array): number | undefined {
 }
 
 /** Ends at the first damage, and keeps it: what came before is judged, and the place is named. */
-async function* untilDamaged(
+export async function* untilDamaged(
   pieces: AsyncIterable<readonly Uint8Array[]>,
   damage: Fault[],
 ): AsyncGenerator<readonly Uint8Array[]> {
