@@ -1,4 +1,13 @@
-import { appendLeaf, emptyFrontier, formatOrigin, type Frontier, frontierRoot, noteKey, parsePublicKey, signCheckpoint } from '@khata/ledger'
+import {
+  appendLeaf,
+  emptyFrontier,
+  formatOrigin,
+  type Frontier,
+  frontierRoot,
+  noteKey,
+  parsePublicKey,
+  signCheckpoint,
+} from '@khata/ledger'
 import type { Actor, FixtureElection, FixtureLog } from '@khata/ledger/fixture'
 import { decodePullRequest, decodePushRequest, encodePullReply, encodePushReply } from '@khata/proto'
 import type { Link, LinkVerb } from '@khata/node'
@@ -38,7 +47,11 @@ export class FixtureLink implements Link {
 }
 
 /** The next entries of a fixture's log with the checkpoint that covers exactly them. */
-export function frameOf(election: FixtureElection, log: FixtureLog, place: { readonly sequencer: Actor; readonly from: number }) {
+export function frameOf(
+  election: FixtureElection,
+  log: FixtureLog,
+  place: { readonly sequencer: Actor; readonly from: number },
+) {
   const to = Math.min(log.entries.length, place.from + frameEntriesMax)
   const entries = log.entries.slice(place.from, to).map(({ bytes }) => bytes)
   const checkpoint = checkpointOf(election, log, { sequencer: place.sequencer, size: to })
@@ -47,14 +60,20 @@ export function frameOf(election: FixtureElection, log: FixtureLog, place: { rea
 
 const frontiers = new WeakMap<FixtureLog, Frontier[]>()
 
-function checkpointOf(election: FixtureElection, log: FixtureLog, { sequencer, size }: { readonly sequencer: Actor; readonly size: number }): Uint8Array {
+function checkpointOf(
+  election: FixtureElection,
+  log: FixtureLog,
+  { sequencer, size }: { readonly sequencer: Actor; readonly size: number },
+): Uint8Array {
   const { domain } = election.trust
   const { generation, epoch } = log.fold
   const origin = formatOrigin({ domain, election: election.trust.election, log: log.name, generation })
   const key = parsePublicKey(sequencer.key)
   if (!key.ok) throw new Error('a fixture has usable keys')
   const root = frontierRoot(frontierAt(log, size))
-  return signCheckpoint({ origin, size, root, epoch }, noteKey(origin, 'ed25519', key.value), (message) => sequencer.sign(message))
+  return signCheckpoint({ origin, size, root, epoch }, noteKey(origin, 'ed25519', key.value), (message) =>
+    sequencer.sign(message),
+  )
 }
 
 function frontierAt(log: FixtureLog, size: number): Frontier {

@@ -3,15 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installNativeSha256, installNativeVerify, openVerifierPool } from '@khata/verifier-pool'
 import { Command } from 'commander'
+import { benchHttp } from './http.ts'
+import { benchHubMemory } from './hub-memory.ts'
 import type { Figure } from './measure.ts'
 import { nativeSigner } from './native-signer.ts'
 import { benchReplay } from './replay.ts'
+import { benchRestart } from './restart.ts'
 import { type BenchContext, benchGrowth, benchRoPath } from './ro-path.ts'
 
 const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure>>> = {
   replay: benchReplay,
   'ro-path': benchRoPath,
+  http: benchHttp,
   'cost-per-entry': (context) => benchGrowth(context, { early: 10_000, late: 200_000 }),
+  restart: (context) => benchRestart(context, { short: 20_000, long: 200_000 }),
+  'hub-memory': benchHubMemory,
 }
 
 const command = new Command('bench')

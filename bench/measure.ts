@@ -13,7 +13,12 @@ export function atLeast(name: string, value: number, bound: number, measured: Fi
   return { name, value, unit: 'ratio', bound: `>= ${bound}`, ok: value >= bound, measured }
 }
 
-export function atMost(name: string, value: number, { bound, unit = 'ratio' }: { readonly bound: number; readonly unit?: string }, measured: Figure['measured']): Figure {
+export function atMost(
+  name: string,
+  value: number,
+  { bound, unit = 'ratio' }: { readonly bound: number; readonly unit?: string },
+  measured: Figure['measured'],
+): Figure {
   return { name, value, unit, bound: `<= ${bound}`, ok: value <= bound, measured }
 }
 
@@ -30,7 +35,11 @@ export function median(values: readonly number[]): number {
 }
 
 /** Works through the items with at most so many under way. */
-export async function withConcurrency<T>(items: Iterable<T>, concurrency: number, work: (item: T) => Promise<unknown>): Promise<void> {
+export async function withConcurrency<T>(
+  items: Iterable<T>,
+  concurrency: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
   const iterator = items[Symbol.iterator]()
   const workers = Array.from({ length: concurrency }, async () => {
     for (let next = iterator.next(); next.done !== true; next = iterator.next()) await work(next.value)

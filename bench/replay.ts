@@ -10,7 +10,13 @@ const rounds = 3
 
 /** Replay and verification of a log from Level against the same triples through the same pool, without decode, hash and fold. */
 export async function benchReplay({ folder, signer, pool }: BenchContext): Promise<Figure> {
-  await using office = await openRoOffice({ folder: join(folder, 'replay'), stations: 500, candidates: 20, signer, pool })
+  await using office = await openRoOffice({
+    folder: join(folder, 'replay'),
+    stations: 500,
+    candidates: 20,
+    signer,
+    pool,
+  })
   await submitAll(office, take(nightOf(office.seat), entriesReplayed))
   const triples = await triplesOf(office)
   const runs: { readonly replay: number; readonly verify: number; readonly ratio: number }[] = []
@@ -27,19 +33,28 @@ export async function benchReplay({ folder, signer, pool }: BenchContext): Promi
 async function replayAll(office: RoOffice): Promise<void> {
   const fold = office.node.logs.fold('NA-1')
   if (fold === undefined) throw new Error('no log')
-  const setting = office.node.logs.settingOf({ log: fold.log, generation: fold.generation, sequencerKey: fold.sequencerKey })
+  const setting = office.node.logs.settingOf({
+    log: fold.log,
+    generation: fold.generation,
+    sequencerKey: fold.sequencerKey,
+  })
   const verdict = await scrubLog(setting, new AbortController().signal, () => undefined)
   if (verdict?.holds !== true) throw new Error(`the log does not hold: ${JSON.stringify(verdict?.faults)}`)
 }
 
 async function verifyAll({ site }: RoOffice, triples: readonly Triple[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(triples.length / 256) }, (_, at) => triples.slice(at * 256, (at + 1) * 256))
+  const batches = Array.from({ length: Math.ceil(triples.length / 256) }, (_, at) =>
+    triples.slice(at * 256, (at + 1) * 256),
+  )
   await withConcurrency(batches, 4, (batch) => site.verifier.verify(batch))
 }
 
 async function triplesOf({ site }: RoOffice): Promise<readonly Triple[]> {
   const triples: Triple[] = []
-  for await (const [, bytes] of site.store.scan({ from: entryRow('NA-1', 0), to: entryRow('NA-1', Number.MAX_SAFE_INTEGER) })) {
+  for await (const [, bytes] of site.store.scan({
+    from: entryRow('NA-1', 0),
+    to: entryRow('NA-1', Number.MAX_SAFE_INTEGER),
+  })) {
     const entry = openEntry(bytes)
     if (entry.ok && entry.value.statement.ok) triples.push(...signatureClaims(entry.value.statement.value))
   }

@@ -99,8 +99,15 @@ export function* nightOf(seat: FixtureSeat): Generator<SignedBytes> {
   }
 }
 
-function sendOrCorrect(seat: FixtureSeat, station: number, { round, form }: { readonly round: number; readonly form: SignedBytes | undefined }): SignedBytes {
-  const votes = Array.from({ length: seat.plan.candidates }, (_, column) => ((station * 31 + column * 7 + round) % 40) + 1)
+function sendOrCorrect(
+  seat: FixtureSeat,
+  station: number,
+  { round, form }: { readonly round: number; readonly form: SignedBytes | undefined },
+): SignedBytes {
+  const votes = Array.from(
+    { length: seat.plan.candidates },
+    (_, column) => ((station * 31 + column * 7 + round) % 40) + 1,
+  )
   return form === undefined ? seat.po(station).submit({ votes }) : seat.po(station).correct(form, { votes })
 }
 

@@ -24,7 +24,8 @@ export async function benchRoPath({ folder, signer, pool }: BenchContext): Promi
   await using office = await openRoOffice({ folder: join(folder, 'ro-path'), stations, candidates, signer, pool })
   const night = nightOf(office.seat)
   await submitAll(office, take(night, 2 * stations))
-  const ratios: { readonly path: number; readonly verify: number; readonly publish: number; readonly ratio: number }[] = []
+  const ratios: { readonly path: number; readonly verify: number; readonly publish: number; readonly ratio: number }[] =
+    []
   for (let round = 0; round < rounds; round += 1) {
     const statements = take(night, statementsMeasured / rounds)
     const verify = await perSecond(statements.length, () => verifyAlone(pool, statements))
@@ -38,16 +39,25 @@ export async function benchRoPath({ folder, signer, pool }: BenchContext): Promi
 }
 
 /** Processor time per entry late in a long log against early in it. */
-export async function benchGrowth(context: BenchContext, sizes: { readonly early: number; readonly late: number }): Promise<Figure> {
+export async function benchGrowth(
+  context: BenchContext,
+  sizes: { readonly early: number; readonly late: number },
+): Promise<Figure> {
   const { folder, signer, pool } = context
   await using office = await openRoOffice({ folder: join(folder, 'growth'), stations, candidates, signer, pool })
   const night = nightOf(office.seat)
   const window = Math.floor(sizes.early / 2)
   await submitAll(office, take(night, sizes.early - window))
   const early = await cpuPerEntry(office, take(night, 2 * window))
-  while (sizeOf(office) < sizes.late - window) await submitAll(office, take(night, Math.min(10_000, sizes.late - window - sizeOf(office))))
+  while (sizeOf(office) < sizes.late - window)
+    await submitAll(office, take(night, Math.min(10_000, sizes.late - window - sizeOf(office))))
   const late = await cpuPerEntry(office, take(night, 2 * window))
-  return atMost('cost-per-entry', late / early, { bound: 1.1 }, { earlyUs: early, lateUs: late, earlyAt: sizes.early, lateAt: sizes.late })
+  return atMost(
+    'cost-per-entry',
+    late / early,
+    { bound: 1.1 },
+    { earlyUs: early, lateUs: late, earlyAt: sizes.early, lateAt: sizes.late },
+  )
 }
 
 export async function submitAll(office: RoOffice, statements: readonly SignedBytes[]): Promise<void> {
@@ -75,13 +85,19 @@ async function publishAlone({ site }: RoOffice, statements: readonly SignedBytes
   await site.eventLog.open(log)
   let size = 0
   for (const group of groupsOf(statements)) {
-    await site.eventLog.append(log, size, group.map(({ statement }) => statement))
+    await site.eventLog.append(
+      log,
+      size,
+      group.map(({ statement }) => statement),
+    )
     size += group.length
   }
 }
 
 function groupsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / groupEntriesMax) }, (_, at) => items.slice(at * groupEntriesMax, (at + 1) * groupEntriesMax))
+  return Array.from({ length: Math.ceil(items.length / groupEntriesMax) }, (_, at) =>
+    items.slice(at * groupEntriesMax, (at + 1) * groupEntriesMax),
+  )
 }
 
 function opened({ statement, signature }: SignedBytes): OpenedStatement {

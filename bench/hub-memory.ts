@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { registerSize } from '@khata/ledger'
+import { type FixtureElection, fixtureElection, type FixtureSeat } from '@khata/ledger/fixture'
+import { startNatsServer } from '@khata/nats-server'
+import {
+  connectNats,
+  JetStreamEventLog,
+  KhataNode,
+  type LinkServer,
+  type LinkVerb,
+  openLevelStore,
+  systemClock,
+} from '@khata/node'
+import { decodePushReply, encodePushRequest } from '@khata/proto'
+import { FixtureLink, frameOf } from './fixture-link.ts'
+import { atMost, type Figure, take } from './measure.ts'
+import { residentMb, startNode } from './node-process.ts'
+import { nightOf, silentJournal, until } from './ro-office.ts'
+import type { BenchContext } from './ro-path.ts'
+
+const seats = 859
+const stations = 40
+const candidates = 20
+const entriesMin = 200_000
+const memoryMbMax = 600
+
+/** Resident memory of one hub's node that holds every seat's log, after its start has verified all of them again. */
+export async function benchHubMemory({ folder, signer, pool }: BenchContext): Promise<Figure> {
+  const path = join(folder, 'hub')
+  await mkdir(path, { recursive: true })
+  const names = Array.from({ length: seats }, (_, at) => `NA-${at + 1}`)
+  const election = fixtureElection({ seats: names, stations, candidates, signer, until: 'register' })
+  await using server = await startNatsServer({ name: 'bench-hub', storeDir: join(path, 'nats') })
+  const entries = await fillHub({ election, names, path, natsUrl: server.url, pool })
+  const seed = election.hubSequencer('punjab').secret
+  const cosignerSeed = election.actor('cosigner/punjab').secret
+  const role = { role: 'province', hub: 'punjab' } as const
+  const node = await startNode({ folder: path, trust: election.trust, seed, cosignerSeed, natsUrl: server.url, role })
+  const readyMb = await residentMb(node.pid)
+  const settledMb = await settledMemory(node)
+  await node.stop()
+  return atMost(
+    'hub-memory',
+    Math.max(readyMb, settledMb),
+    { bound: memoryMbMax, unit: 'MB' },
+    { readyMb, settledMb, entries, logs: seats },
+  )
+}
+
+interface Filling {
+  readonly election: FixtureElection
+  readonly names: readonly string[]
+  readonly path: string
+  readonly natsUrl: string
+  readonly pool: BenchContext['pool']
+}
+
+/** Pushes every seat's log through the hub's own door, frame by frame. Returns the number of entries. */
+async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promise<number> {
+  await using store = await openLevelStore(join(path, 'data'))
+  await using session = connectNats({ url: natsUrl, name: 'bench-hub' })
+  await session.ready(AbortSignal.timeout(10_000))
+  const eventLog = new JetStreamEventLog(session, election.trust.election)
+  const answers = new Map<LinkVerb, (payload: Uint8Array) => Promise<Uint8Array>>()
+  const server: LinkServer = {
+    serve: (verb, answer) => void answers.set(verb, answer),
+    [Symbol.asyncDispose]: async () => undefined,
+  }
+  const sequencer = election.hubSequencer('punjab')
+  const node = await KhataNode.open(
+    {
+      name: 'bench-hub',
+      role: 'province',
+      site: { store, eventLog, verifier: pool, clock: systemClock, marker: undefined, journal: silentJournal },
+      trust: election.trust,
+      signer: { key: sequencer.key, sign: (message) => sequencer.sign(message) },
+      cosign: (note) => note,
+      seats: [],
+      hub: 'punjab',
+      links: new Map([['hq', new FixtureLink(election)]]),
+      code: 'bench',
+      onFailed: (error) => {
+        throw error
+      },
+    },
+    server,
+  )
+  let entries = 0
+  const push = answers.get('push')
+  if (push === undefined) throw new Error('a hub takes pushes')
+  for (const name of names) {
+    const seat = election.seat(name)
+    fillSeat(seat)
+    entries += seat.log.entries.length
+    await pushSeat(election, seat, { node, push })
+    seat.log.entries.splice(0)
+  }
+  await node.stop()
+  return entries
+}
+
+function fillSeat(seat: FixtureSeat): void {
+  seat.open()
+  seat.list()
+  seat.freeze()
+  const perSeat = Math.ceil(entriesMin / seats)
+  for (const signed of take(nightOf(seat), perSeat - seat.log.entries.length)) seat.must(signed)
+}
+
+interface Hub {
+  readonly node: KhataNode
+  readonly push: (payload: Uint8Array) => Promise<Uint8Array>
+}
+
+async function pushSeat(election: FixtureElection, seat: FixtureSeat, { node, push }: Hub): Promise<void> {
+  await until(() => registerSize(node.register) === election.register.fold.size)
+  const { log, sequencer, name } = seat
+  for (let from = 0; from < log.entries.length; ) {
+    const frame = frameOf(election, log, { sequencer, from })
+    const reply = decodePushReply(await push(encodePushRequest({ log: name, from, ...frame })))
+    if (!reply.ok || reply.value.code !== '' || reply.value.size <= from)
+      throw new Error(`push refused: ${JSON.stringify(reply)}`)
+    from = reply.value.size
+  }
+}
+
+async function settledMemory({ url, pid }: { readonly url: string; readonly pid: number }): Promise<number> {
+  const signal = AbortSignal.timeout(120_000)
+  for (;;) {
+    const metrics = await (await fetch(`${url}/metrics`)).text()
+    const scrubbed = [...metrics.matchAll(/^khata_scrubbed_entries\{.*\} (\d+)$/gm)].reduce(
+      (sum, match) => sum + Number(match[1]),
+      0,
+    )
+    if (scrubbed >= entriesMin) return residentMb(pid)
+    await systemClock.sleep(500, signal)
+  }
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { toHex, type Trust, trustJson } from '@khata/ledger'
+
+/** What `khata node` needs to take over a folder that a bench has filled. */
+export interface NodePlan {
+  readonly folder: string
+  readonly trust: Trust
+  /** Seed of the node's key. */
+  readonly seed: Uint8Array
+  readonly cosignerSeed?: Uint8Array
+  readonly natsUrl: string
+  readonly role:
+    | { readonly role: 'ro'; readonly seats: readonly string[] }
+    | { readonly role: 'province'; readonly hub: string }
+}
+
+export interface NodeProcess {
+  readonly url: string
+  readonly pid: number
+  /** From the start of the process to its being ready, milliseconds. */
+  readonly readyMs: number
+  stop(): Promise<void>
+}
+
+const program = new URL('../packages/node/src/main.ts', import.meta.url).pathname
+
+/** Starts the real command in a process of its own; it ends when this one does. */
+export async function startNode(plan: NodePlan): Promise<NodeProcess> {
+  const config = await writeConfig(plan)
+  const started = performance.now()
+  const child = spawn(process.execPath, [program, 'node', '--config', config, '--end-with-stdin'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ready = await readyLine(child)
+  const readyMs = performance.now() - started
+  const stop = async (): Promise<void> => {
+    const ended = once(child, 'exit')
+    child.stdin?.end()
+    await ended
+  }
+  return { url: ready.http, pid: ready.pid, readyMs, stop }
+}
+
+/** Resident memory of a process, megabytes (Linux). */
+export async function residentMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024
+}
+
+async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }: NodePlan): Promise<string> {
+  const secret = { mode: 0o600 }
+  await writeFile(join(folder, 'trust.json'), trustJson(trust))
+  await writeFile(join(folder, 'node.key'), `${toHex(seed)}\n`, secret)
+  if (cosignerSeed !== undefined) await writeFile(join(folder, 'cosigner.key'), `${toHex(cosignerSeed)}\n`, secret)
+  const config = {
+    ...role,
+    name: 'bench',
+    trust: 'trust.json',
+    keyFile: 'node.key',
+    ...(cosignerSeed !== undefined && { cosignerKeyFile: 'cosigner.key' }),
+    dataDir: 'data',
+    nats: { url: natsUrl },
+    http: { host: '127.0.0.1', port: 0 },
+    upstreams: [],
+  }
+  const path = join(folder, 'node.json')
+  await writeFile(path, JSON.stringify(config))
+  return path
+}
+
+async function readyLine(child: ChildProcess): Promise<{ readonly http: string; readonly pid: number }> {
+  if (child.stdout === null) throw new Error('no output')
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{"ready":true')) return JSON.parse(line)
+  }
+  throw new Error('the node ended before it was ready')
+}
