@@ -28,6 +28,7 @@ const cases: Readonly<Record<string, Case<LinkPlace>>> = {
   'takes a payload past the limit for a bug, and an answer past it for a fault': limits,
   'answers PortUnavailable while the way is cut, and resumes by itself': outage,
   'answers PortUnavailable once closed': closed,
+  'can be closed while the way is cut': closedWhileCut,
 }
 
 async function carriesBytes(place: LinkPlace): Promise<void> {
@@ -141,6 +142,17 @@ async function closed(place: LinkPlace): Promise<void> {
   await assert.rejects(link.request('push', bytes('')), PortUnavailable)
   await link[Symbol.asyncDispose]()
   await assert.rejects(link.request('push', bytes('')), PortUnavailable)
+}
+
+async function closedWhileCut(place: LinkPlace): Promise<void> {
+  const server = await place.openServer(noFault)
+  server.serve('push', async (payload) => payload)
+  const link = await place.openLink()
+  await eventually(() => link.request('push', bytes('')))
+  await place.fail()
+  await server[Symbol.asyncDispose]()
+  await link[Symbol.asyncDispose]()
+  await place.recover()
 }
 
 function noFault(verb: LinkVerb, error: unknown): void {

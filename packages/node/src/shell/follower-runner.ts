@@ -9,6 +9,7 @@ import {
 import type { FollowerEffect, FollowerInput, FrameAnswer, LogFollower } from '../replica/follower.ts'
 import { forkRow } from '../replica/rows.ts'
 import { carryOut } from './effects.ts'
+import { Coverage } from './coverage.ts'
 import { gatherEvidence } from './evidence.ts'
 import { type LogSetting, registerOf } from './open-log.ts'
 import { rootAt } from './reading.ts'
@@ -45,6 +46,7 @@ export class FollowerRunner {
   readonly #events: FollowerEvents
   readonly #tasks: Tasks
   readonly #waiting = new Map<number, PromiseWithResolvers<FrameAnswer>>()
+  readonly #covered: Coverage
   #receiving = Promise.resolve()
   #nextTicket = 1
   #snapshotSize: number
@@ -55,12 +57,18 @@ export class FollowerRunner {
     this.#follower = follower
     this.#events = events
     this.#tasks = new Tasks((error) => events.onFailed(error))
+    this.#covered = new Coverage(follower.size)
     this.#snapshotSize = fold.size
   }
 
   /** Entries durable at this site. */
   get size(): number {
     return this.#follower.size
+  }
+
+  /** Resolves when this many entries are durable at this site; never, where the node stops before. */
+  untilCovered(size: number): Promise<void> {
+    return this.#covered.until(size)
   }
 
   /** Verifies, folds, stores and appends a frame; frames of one log go one after another. */
@@ -119,6 +127,7 @@ export class FollowerRunner {
     if (effect.type === 'halt') return this.#events.onHalted(effect.detail)
     this.#feed(await carryOut(this.#setting.site, this.fold.log, effect, this.#tasks.signal))
     if (effect.type !== 'release') return
+    this.#covered.reach(this.size)
     this.#events.onHeld(this.size)
     await this.#snapshotNowAndThen()
   }

@@ -13,7 +13,7 @@ import {
   registerSize,
 } from '@khata/ledger'
 import type { PushReply } from '@khata/proto'
-import type { Link } from '../ports.ts'
+import { type Link, PortUnavailable } from '../ports.ts'
 import { cosignedRow } from '../replica/rows.ts'
 import type { FollowerRunner } from './follower-runner.ts'
 import { judgeNote, type Lineage } from './lineage.ts'
@@ -26,6 +26,9 @@ import { encodeCosigned } from './receipts.ts'
 import { foldOf, type RunningLog, type RunningWriter, stopLog } from './running-log.ts'
 import type { WriterRunner } from './writer-runner.ts'
 
+/** Between two tries to open what the register newly declares while a port is away. */
+const retryMs = 500
+
 /**
  * The logs of one node: opens each as its writer or as a replica, keeps the register ahead of all others, and
  * brings what this node writes to its hubs.
@@ -36,8 +39,9 @@ export class LogTable {
   readonly #opening = new Map<string, Promise<RunningLog | undefined>>()
   /** Orders of the root that cut each open log, as far as it has been folded with them. */
   readonly #cuts = new Map<string, number>()
+  readonly #releasedSizes = new Map<string, number>()
   #growing: Promise<void> = Promise.resolve()
-  #stopping = false
+  readonly #stopping = new AbortController()
 
   constructor(setting: NodeSetting) {
     this.#setting = setting
@@ -60,6 +64,13 @@ export class LogTable {
     const { content } = foldOf(running)
     invariant(content.kind === 'register', 'the register folds to a register')
     return content.register
+  }
+
+  /** Logs that this node is to write. */
+  get own(): readonly string[] {
+    const { role, seats, hub } = this.#setting
+    if (hub === undefined) return seats
+    return role === 'hq' ? [registerLog, intakeLog(hub)] : [intakeLog(hub)]
   }
 
   fold(log: string): LogFold | undefined {
@@ -85,7 +96,7 @@ export class LogTable {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true
+    this.#stopping.abort(new Error('stopping'))
     await this.#growing
     await Promise.allSettled(this.#opening.values())
     await Promise.all([...this.#logs.values()].map(stopLog))
@@ -114,7 +125,7 @@ export class LogTable {
   }
 
   async #openDeclared(log: string): Promise<RunningLog | undefined> {
-    const identity = this.#stopping ? undefined : declaredLog(this.register, log)
+    const identity = this.#stopping.signal.aborted ? undefined : declaredLog(this.register, log)
     if (identity === undefined) return undefined
     const opened = this.#isOwn(log) ? await this.#openToWrite(identity) : await this.#replicate(identity)
     this.#cuts.set(log, this.#cutsOf(foldOf(opened)).length)
@@ -122,13 +133,7 @@ export class LogTable {
   }
 
   #isOwn(log: string): boolean {
-    return this.#ownLogs().includes(log)
-  }
-
-  /** Logs that this node is to write, beside the register. */
-  #ownLogs(): readonly string[] {
-    const { seats, hub } = this.#setting
-    return hub === undefined ? seats : [intakeLog(hub)]
+    return this.own.includes(log)
   }
 
   async #openToWrite(identity: LogIdentity): Promise<RunningLog> {
@@ -136,7 +141,7 @@ export class LogTable {
     const setting = this.settingOf(identity)
     const { log } = identity
     const events = {
-      onReleased: () => this.#released(log),
+      onReleased: (size: number) => this.#released(log, size),
       onHalted: (detail: string) => this.#halted(log, detail),
       onFailed: (error: unknown) => this.#setting.onFailed(error),
     }
@@ -145,19 +150,25 @@ export class LogTable {
       return { kind: 'writer', runner: opened.runner, pushers: this.#pushers(log, opened.runner), halted: undefined }
     site.journal.alarm('may-not-write', { log, code: opened.lineage.code, detail: opened.lineage.detail })
     const runner = startFollower(setting, this.#followerContext(log), opened.loaded)
-    return { kind: 'follower', runner, puller: this.#puller(log, runner), lineage: opened.lineage }
+    return { kind: 'follower', runner, puller: this.#puller(log, runner), lineage: opened.lineage, halted: undefined }
   }
 
   /** A log that is pulled from whoever answers: the register. */
   async #follow(identity: LogIdentity): Promise<RunningLog> {
     const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
-    return { kind: 'follower', runner, puller: this.#puller(identity.log, runner), lineage: undefined }
+    return {
+      kind: 'follower',
+      runner,
+      puller: this.#puller(identity.log, runner),
+      lineage: undefined,
+      halted: undefined,
+    }
   }
 
   /** A log that its writer pushes. */
   async #replicate(identity: LogIdentity): Promise<RunningLog> {
     const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
-    return { kind: 'follower', runner, puller: undefined, lineage: undefined }
+    return { kind: 'follower', runner, puller: undefined, lineage: undefined, halted: undefined }
   }
 
   #followerContext(log: string) {
@@ -186,15 +197,18 @@ export class LogTable {
     )
   }
 
-  #released(log: string): void {
+  #released(log: string, size: number): void {
+    const before = this.#releasedSizes.get(log)
+    this.#releasedSizes.set(log, size)
+    if (before !== undefined) this.#setting.onCheckpoint?.(size - before)
     for (const pusher of this.writer(log)?.pushers ?? []) pusher.poke()
     if (log === registerLog) this.#registerGrown()
   }
 
   #halted(log: string, detail: string): void {
     this.#setting.site.journal.alarm('writer-halted', { log, detail })
-    const writer = this.writer(log)
-    if (writer !== undefined) writer.halted = detail
+    const running = this.#logs.get(log)
+    if (running !== undefined) running.halted = detail
   }
 
   /** Keeps a hub's cosignature; a hub that holds more than this node ever wrote shows that this store was rolled back. */
@@ -225,13 +239,29 @@ export class LogTable {
   }
 
   #registerGrown(): void {
-    this.#growing = this.#growing.then(() => this.#grow()).catch((error: unknown) => this.#setting.onFailed(error))
+    this.#growing = this.#growing.then(() => this.#growInTheEnd()).catch((error: unknown) => {
+      if (!this.#stopping.signal.aborted) this.#setting.onFailed(error)
+    })
+  }
+
+  // The register can grow in the moment in which the site's server goes away: what it declares is opened later.
+  async #growInTheEnd(): Promise<void> {
+    const { clock, journal } = this.#setting.site
+    for (;;) {
+      try {
+        return await this.#grow()
+      } catch (error) {
+        if (!(error instanceof PortUnavailable)) throw error
+        journal.info('port-unavailable', { effect: 'open', detail: error.message })
+      }
+      await clock.sleep(retryMs, this.#stopping.signal)
+    }
   }
 
   /** Opens what the register newly declares for this node, moves pins, and folds anew what the root has cut. */
   async #grow(): Promise<void> {
-    if (this.#stopping || !this.#logs.has(registerLog)) return
-    for (const log of this.#ownLogs()) await this.logNamed(log)
+    if (this.#stopping.signal.aborted || !this.#logs.has(registerLog)) return
+    for (const log of this.own) await this.logNamed(log)
     for (const [log, running] of this.#logs) {
       if (log === registerLog) continue
       if (this.#newlyCut(log, running)) await this.#reopen(log, running)

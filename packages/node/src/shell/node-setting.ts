@@ -22,6 +22,8 @@ export interface NodeSetting {
   readonly links: ReadonlyMap<string, Link>
   /** Hash of the folding code. */
   readonly code: string
+  /** Told of each released checkpoint: how many entries it adds to its log. */
+  readonly onCheckpoint?: (entries: number) => void
   /** Something is damaged or wrong: the node must stop. */
   readonly onFailed: (error: unknown) => void
 }

@@ -8,10 +8,13 @@ import {
   refuse,
   type RegisterState,
   registerLog,
+  statementHash,
+  toHex,
 } from '@khata/ledger'
 import type { LinkServer } from '../ports.ts'
 import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
 import { answerPull, answerPush, type HubContext } from './hub-service.ts'
+import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
 import { lookUpId } from './lookup.ts'
 import type { NodeSetting } from './node-setting.ts'
@@ -25,6 +28,13 @@ import type { SubmitAnswer } from './writer-runner.ts'
 
 /** What a submitter is told, with the log that it concerns. */
 export type NodeAnswer = SubmitAnswer & { readonly log: string; readonly hash: string }
+
+/** A log that this node is to write and cannot, and why. */
+export interface WaitingLog {
+  readonly log: string
+  readonly code: LineageCode | 'ready/opening' | 'ready/halted'
+  readonly detail: string
+}
 
 /**
  * A node of the network: an RO's, a province's or HQ's. It answers submissions from the log it writes, replicates
@@ -48,7 +58,12 @@ export class KhataNode {
   /** Ready when it resolves: every log is open as far as it was before the last stop. */
   static async open(setting: NodeSetting, server: LinkServer | undefined): Promise<KhataNode> {
     const logs = new LogTable(setting)
-    await logs.open(await replicasOnDisk(setting.site.store))
+    try {
+      await logs.open(await replicasOnDisk(setting.site.store))
+    } catch (error) {
+      await logs.stop()
+      throw error
+    }
     const node = new KhataNode(setting, logs)
     if (server !== undefined) node.#serve(server)
     await node.#sayOrders()
@@ -63,7 +78,10 @@ export class KhataNode {
   /** Takes a signed statement to the log it belongs to here; the answer is true and durable. */
   async submit(statement: Uint8Array, signature: Uint8Array): Promise<NodeAnswer> {
     const opened = openStatement(statement, signature)
-    if (!opened.ok) return refused('', '', refuse(opened.error.code, aboutFault(opened.error)))
+    if (!opened.ok) {
+      const hash = toHex(statementHash(statement, signature))
+      return refused('', hash, refuse(opened.error.code, aboutFault(opened.error)))
+    }
     const { hashHex: hash, statement: said } = opened.value
     const { election } = this.setting.trust
     if (said.election !== election) return refused('', hash, refuse('statement/wrong-election', { expected: election }))
@@ -85,6 +103,14 @@ export class KhataNode {
   /** What was filed here directly against what the constituency logs hold; undefined at an RO's node. */
   async crossCheck(): Promise<readonly SeatCrossCheck[] | undefined> {
     return this.#crossCheck?.report()
+  }
+
+  /** Logs that this node is to write and cannot, with the reason; none when it is ready for its work. */
+  waiting(): readonly WaitingLog[] {
+    return this.logs.own.flatMap((log) => {
+      const reason = whyWaiting(this.logs.all.get(log))
+      return reason === undefined ? [] : [{ log, ...reason }]
+    })
   }
 
   async stop(): Promise<void> {
@@ -139,6 +165,14 @@ export class KhataNode {
     const register = this.logs.writer(registerLog)
     if (register !== undefined) await sayWaitingOrders(this.setting.site.store, register.runner)
   }
+}
+
+function whyWaiting(running: RunningLog | undefined): Omit<WaitingLog, 'log'> | undefined {
+  if (running === undefined) return { code: 'ready/opening', detail: 'the register does not declare it yet' }
+  if (running.halted !== undefined) return { code: 'ready/halted', detail: running.halted }
+  if (running.kind === 'writer') return undefined
+  const { code, detail } = running.lineage ?? { code: 'ready/opening', detail: 'followed' }
+  return { code, detail }
 }
 
 function refused(log: string, hash: string, refusal: Refusal): NodeAnswer {

@@ -36,6 +36,10 @@ export class Pusher {
     this.#tasks.run(() => this.#run())
   }
 
+  get hub(): string {
+    return this.#setting.hub
+  }
+
   /** Entries that the hub holds durably, as far as known. */
   get held(): number {
     return this.#held ?? 0

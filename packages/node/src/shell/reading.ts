@@ -110,17 +110,20 @@ export interface StoredFrame {
   readonly size: number
 }
 
-/** The newest released checkpoint, with its size. */
-export async function newestCheckpoint(
-  store: Store,
-  log: string,
-): Promise<{ readonly size: number; readonly note: Uint8Array } | undefined> {
-  const range = {
-    from: checkpointRow(log, 0),
-    to: checkpointRow(log, Number.MAX_SAFE_INTEGER),
-    limit: 1,
-    reverse: true,
-  }
+/** A signed note that covers exactly this many entries of a log. */
+export interface SizedNote {
+  readonly size: number
+  readonly note: Uint8Array
+}
+
+/** The newest released checkpoint. */
+export function newestCheckpoint(store: Store, log: string): Promise<SizedNote | undefined> {
+  return checkpointAt(store, log, Number.MAX_SAFE_INTEGER - 1)
+}
+
+/** The newest released checkpoint of at most `size` entries. */
+export async function checkpointAt(store: Store, log: string, size: number): Promise<SizedNote | undefined> {
+  const range = { from: checkpointRow(log, 0), to: checkpointRow(log, size + 1), limit: 1, reverse: true }
   for await (const [key, note] of store.scan(range)) return { size: Number(key.slice(key.lastIndexOf('/') + 1)), note }
   return undefined
 }

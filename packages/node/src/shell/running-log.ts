@@ -22,6 +22,8 @@ export interface RunningFollower {
   readonly puller: Puller | undefined
   /** Set for a log that this node was to write and may not. */
   readonly lineage: Extract<Lineage, { readonly mayWrite: false }> | undefined
+  /** Why it has stopped, once it has. */
+  halted: string | undefined
 }
 
 export function foldOf(log: RunningLog): LogFold {
@@ -31,6 +33,11 @@ export function foldOf(log: RunningLog): LogFold {
 /** Entries that this node answers for: covered by a released checkpoint, and durable here. */
 export function sizeOf(log: RunningLog): number {
   return log.kind === 'writer' ? log.runner.releasedSize : log.runner.size
+}
+
+/** Whether this node appends to the log now. */
+export function isSequencing(log: RunningLog): boolean {
+  return log.kind === 'writer' && log.halted === undefined
 }
 
 export async function stopLog(log: RunningLog): Promise<void> {

@@ -13,6 +13,7 @@ import type { StatementBody } from '@khata/proto'
 import type { StoredPrecedents } from '../replica/recents.ts'
 import type { Answer, LogWriter, WriterEffect, WriterInput } from '../replica/writer.ts'
 import { carryOut } from './effects.ts'
+import { Coverage } from './coverage.ts'
 import { LookupQueue } from './lookup.ts'
 import type { LogSetting } from './open-log.ts'
 import { receiptOf } from './receipts.ts'
@@ -54,6 +55,8 @@ export class WriterRunner {
   readonly #lookups: LookupQueue
   readonly #waiting = new Map<number, Waiting>()
   readonly #tasks: Tasks
+  readonly #covered: Coverage
+  #turn: Promise<unknown> = Promise.resolve()
   #nextTicket = 1
   #storedSize: number
   #snapshotSize: number
@@ -65,6 +68,7 @@ export class WriterRunner {
     this.fold = fold
     this.#lookups = new LookupQueue(setting.site.store, setting.identity.log)
     this.#tasks = new Tasks((error) => events.onFailed(error))
+    this.#covered = new Coverage(writer.releasedSize)
     this.#storedSize = fold.size
     this.#snapshotSize = fold.size
   }
@@ -73,11 +77,18 @@ export class WriterRunner {
     return this.#writer.releasedSize
   }
 
+  /** Resolves when a released checkpoint covers this many entries; never, where the node stops before. */
+  untilCovered(size: number): Promise<void> {
+    return this.#covered.until(size)
+  }
+
   /** Resolves with an answer that is true and durable; takes as long as the site's disk and stream take. */
   async submit(opened: OpenedStatement): Promise<SubmitAnswer> {
     if (this.#tasks.stopping) return { type: 'busy' }
     const { verifier } = this.#setting.site
-    const [claims, lookup] = await Promise.all([verifier.verify(signatureClaims(opened)), this.#lookUp(opened)])
+    const asked = Promise.all([verifier.verify(signatureClaims(opened)), this.#lookUp(opened)])
+    const [claims, lookup] = await this.#inTurn(asked)
+    if (this.#tasks.stopping) return { type: 'busy' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<SubmitAnswer>()
     this.#waiting.set(ticket, { opened, claims, done })
@@ -111,6 +122,14 @@ export class WriterRunner {
     await this.#tasks.stop()
     for (const { done } of this.#waiting.values()) done.resolve({ type: 'busy' })
     await writeSnapshot(this.#setting.site.store, this.fold, this.#setting)
+  }
+
+  // Threads finish in any order; an officer's statements are decided in the order in which they came.
+  async #inTurn<T>(asked: Promise<T>): Promise<T> {
+    const before = this.#turn
+    this.#turn = Promise.allSettled([before, asked])
+    await before
+    return await asked
   }
 
   async #lookUp(opened: OpenedStatement): Promise<{ readonly stored: StoredPrecedents; readonly storedSize: number }> {
@@ -186,6 +205,7 @@ export class WriterRunner {
   async #afterRelease(): Promise<void> {
     const { site } = this.#setting
     const size = this.releasedSize
+    this.#covered.reach(size)
     this.#events.onReleased(size)
     const { frontier } = this.#writer.released
     await site.marker?.write(this.fold.log, { size, root: toHex(frontierRoot(frontier)) })

@@ -69,10 +69,12 @@ export class NatsLinkServer implements LinkServer {
     })
   }
 
-  /** Takes no further request, and waits for those being answered. */
+  /** Takes no further request, and answers those that were on the way: nobody is left to wait for a timeout. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true
-    for (const subscription of this.#subscriptions) subscription.unsubscribe()
+    // Where the connection is gone, nothing is on the way and the drain is refused.
+    const draining = [...this.#subscriptions].map((one) => this.#session.use(() => one.drain(), 'draining'))
+    await Promise.allSettled(draining)
     await Promise.all(this.#answering)
   }
 

@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyReply } from 'fastify'
+import { PortDamaged, PortUnavailable } from '../../ports.ts'
+import type { Journal } from '../../shell/site.ts'
+import { retryAfterSeconds } from './limits.ts'
+
+/** A request that is not answered with what it asked for, and why. Statements are refused with signed notes instead. */
+export type HttpFaultCode =
+  | 'http/unknown-route'
+  | 'http/unknown-log'
+  | 'http/unknown-seat'
+  | 'http/no-checkpoint'
+  | 'http/no-tile'
+  | 'http/no-receipt'
+  | 'http/no-form'
+  | 'http/no-cross-check'
+  | 'http/bad-request'
+  | 'http/body-too-large'
+  | 'http/unsupported-media-type'
+  | 'http/busy'
+  | 'http/unavailable'
+  | 'http/failed'
+
+export function sendFault(reply: FastifyReply, status: number, code: HttpFaultCode, detail = ''): FastifyReply {
+  if (status === 503) void reply.header('retry-after', retryAfterSeconds)
+  return reply
+    .code(status)
+    .headers({ 'khata-code': code, 'cache-control': 'no-store' })
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ code, detail }))
+}
+
+/** Answers for a handler or a parser that threw. Nothing that a request can do ends the node. */
+export function sendThrown(reply: FastifyReply, error: unknown, journal: Journal): FastifyReply {
+  if (error instanceof PortUnavailable) return sendFault(reply, 503, 'http/unavailable', error.message)
+  const known = isFastifyError(error) ? clientFaults[error.statusCode ?? 0] : undefined
+  if (known !== undefined) return sendFault(reply, known.status, known.code, messageOf(error))
+  const damaged = error instanceof PortDamaged
+  journal.alarm(damaged ? 'http-read-damaged' : 'http-failed', { error: messageOf(error), stack: stackOf(error) })
+  return sendFault(reply, 500, 'http/failed', 'see the node’s journal')
+}
+
+const clientFaults: Readonly<Record<number, { readonly status: number; readonly code: HttpFaultCode } | undefined>> = {
+  400: { status: 400, code: 'http/bad-request' },
+  413: { status: 413, code: 'http/body-too-large' },
+  415: { status: 415, code: 'http/unsupported-media-type' },
+  503: { status: 503, code: 'http/unavailable' },
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'statusCode' in error && 'code' in error
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined
+}

@@ -1,0 +1,44 @@
+/** A submission's body: four times the largest statement, so that one which is too large is refused with a signature. */
+export const submissionBytesMax = 262_144
+
+/** Bodies of any other request: none is expected. */
+export const otherBodyBytesMax = 1_024
+
+/** Request line and headers together. */
+export const headerBytesMax = 16_384
+
+/** From the first byte of a request to its last. */
+export const requestMsMax = 15_000
+
+/** From the first byte of a request to the end of its headers. */
+export const headersMsMax = 5_000
+
+/** A connection on which nothing comes. */
+export const idleMsMax = 60_000
+
+/** Requests on one connection before it is closed; devices and observers reconnect. */
+export const requestsPerConnectionMax = 100_000
+
+/** Connections at once: every presiding officer of an office's seats, agents and observers. */
+export const connectionsMax = 4_096
+
+/** How long a submitter waits for its log's disk and stream; then: send the same bytes again. */
+export const answerMsMax = 12_000
+
+/** Submissions being answered at once, whatever the logs; beyond it: send again. */
+export const submissionsInFlightMax = 20_000
+
+/** What a submitter that is sent away waits. */
+export const retryAfterSeconds = 1
+
+/** Seconds for which a checkpoint, a form or a status may be kept by caches on the way. */
+export const freshSeconds = 1
+
+/** Seconds for which a full tile may be kept: it never changes. */
+export const tileSeconds = 31_536_000
+
+/** Entries read at once for an entry bundle on its way out. */
+export const bundlePieceEntries = 32
+
+/** Forms 47 kept for those who ask next; beyond it the oldest is made again. */
+export const formsKeptMax = 2_000

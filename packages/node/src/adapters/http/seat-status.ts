@@ -1,0 +1,67 @@
+import {
+  declaredElection,
+  type LogFold,
+  modeOf,
+  reconstructionNotice,
+  registerSize,
+  type SeatState,
+} from '@khata/ledger'
+import type { KhataNode } from '../../shell/node.ts'
+import { foldOf, isSequencing, type RunningLog, sizeOf } from '../../shell/running-log.ts'
+import type { FormShelf } from './form-shelf.ts'
+
+/** What a node can say of a seat now; undefined for a seat whose log is not open here. */
+export function seatStatus(node: KhataNode, forms: FormShelf, seat: string) {
+  const running = node.logs.all.get(seat)
+  const state = forms.seat(seat)
+  if (running === undefined || state === undefined) return undefined
+  const { election, source } = declaredElection(node.register)
+  const mode = modeOf(election)
+  return {
+    seat,
+    name: node.register.seats.get(seat)?.value.name ?? '',
+    election,
+    mode,
+    reconstruction: mode === 'replay' ? { notice: reconstructionNotice, source } : null,
+    log: logStatus(running),
+    register: { pin: foldOf(running).pin, size: registerSize(node.register) },
+    frozen: state.frozen,
+    stations: stationCounts(state),
+    issued: state.issued === undefined ? null : { entry: state.issued.index, stage: state.issued.stage },
+    replicas: replicasOf(running),
+  }
+}
+
+function logStatus(running: RunningLog) {
+  const fold = foldOf(running)
+  return {
+    generation: fold.generation,
+    size: sizeOf(running),
+    epoch: fold.epoch,
+    role: running.kind,
+    sequencing: isSequencing(running),
+    halted: running.halted ?? null,
+    lineage: running.kind === 'follower' ? (running.lineage ?? null) : null,
+    fault: fold.fault ?? null,
+    voids: fold.voids.length,
+    equivocations: fold.equivocations.length,
+    exceptions: exceptionsIn(fold),
+  }
+}
+
+function exceptionsIn({ content }: LogFold): number {
+  return content.kind === 'seat' ? content.seat.exceptions : 0
+}
+
+function stationCounts({ stations }: SeatState) {
+  const counts = { listed: stations.size, awaited: 0, received: 0, returned: 0, held: 0, accepted: 0 }
+  for (const { status } of stations.values()) counts[status] += 1
+  return counts
+}
+
+/** What each hub holds of a log that this node writes. */
+function replicasOf(running: RunningLog) {
+  if (running.kind !== 'writer') return []
+  const size = sizeOf(running)
+  return running.pushers.map(({ hub, held }) => ({ hub, held, behind: Math.max(0, size - held) }))
+}

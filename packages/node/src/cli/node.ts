@@ -1,0 +1,62 @@
+import { Command } from 'commander'
+import { pinoJournal } from '../adapters/journal.ts'
+import { readNodeConfig } from '../files.ts'
+import { type StartedNode, startNode } from '../start-node.ts'
+import { type ExitCode, type Invocation, printJson, type Work } from './invocation.ts'
+
+interface Options {
+  readonly config: string
+  readonly endWithStdin?: true
+}
+
+const helpText = `
+Prints one line of JSON when it is ready, with the address of its HTTP side; its journal goes to standard error.
+Waits for its own nats-server, and needs none of its hubs to be up. SIGTERM and SIGINT stop it in order.`
+
+export function nodeCommand(choose: (work: Work) => void): Command {
+  return new Command('node')
+    .description('run a node of an RO’s office, a province or HQ')
+    .requiredOption('--config <file>', 'the node’s configuration; the environment’s KHATA_... override it')
+    .option('--end-with-stdin', 'stop when standard input ends, as it does when the parent process dies')
+    .addHelpText('after', helpText)
+    .action((options: Options) => choose((invocation) => runNode(options, invocation)))
+}
+
+async function runNode({ config: file, endWithStdin }: Options, invocation: Invocation): Promise<ExitCode> {
+  const config = await readNodeConfig(file, invocation.environment)
+  const journal = pinoJournal(config.name, invocation.err)
+  const failed = Promise.withResolvers<unknown>()
+  const ended = endWithStdin === true ? endOf(invocation.input) : undefined
+  const signal = ended === undefined ? invocation.stopping : AbortSignal.any([invocation.stopping, ended])
+  let started: StartedNode
+  try {
+    started = await startNode(config, { journal, signal, onFailed: failed.resolve })
+  } catch (error) {
+    if (signal.aborted) return 0
+    throw error
+  }
+  await using node = started
+  printJson(invocation, { ready: true, name: config.name, http: node.url, pid: invocation.pid })
+  const failure = await Promise.race([aborted(signal), failed.promise.then((error) => ({ error }))])
+  if (failure === undefined) return 0
+  journal.alarm('stopping-on-failure', about(failure.error))
+  return 1
+}
+
+function endOf(input: NodeJS.ReadableStream): AbortSignal {
+  const ended = new AbortController()
+  for (const event of ['end', 'close', 'error']) input.once(event, () => ended.abort(new Error('standard input ended')))
+  input.resume()
+  return ended.signal
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  const done = Promise.withResolvers<undefined>()
+  if (signal.aborted) done.resolve(undefined)
+  else signal.addEventListener('abort', () => done.resolve(undefined), { once: true })
+  return done.promise
+}
+
+function about(error: unknown): Readonly<Record<string, unknown>> {
+  return error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) }
+}

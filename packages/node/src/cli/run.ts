@@ -1,0 +1,62 @@
+import { Command, CommanderError } from 'commander'
+import { KeyFileUnfit } from '../adapters/signer.ts'
+import { PortDamaged, PortUnavailable } from '../ports.ts'
+import { StartFault } from '../start-fault.ts'
+import { initCommand } from './init.ts'
+import { complain, type ExitCode, type Invocation, type Work } from './invocation.ts'
+import { nodeCommand } from './node.ts'
+
+const helpText = `
+Exit codes:
+  0  done, and it holds
+  1  refused, stopped by a fault, or does not hold
+  2  the command line or a file it names is wrong
+  3  the node cannot be reached`
+
+/** The whole command. Resolves with its exit code. */
+export async function runKhata(invocation: Invocation): Promise<ExitCode> {
+  const work = parse(invocation)
+  if (typeof work === 'number') return work
+  try {
+    return await work(invocation)
+  } catch (error) {
+    return exitCodeOf(error, invocation)
+  }
+}
+
+function parse(invocation: Invocation): Work | ExitCode {
+  let chosen: Work | undefined
+  const program = describe(invocation, (work) => (chosen = work))
+  try {
+    program.parse([...invocation.argv], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : 2
+  }
+  return chosen ?? 2
+}
+
+function describe({ out, err }: Invocation, choose: (work: Work) => void): Command {
+  const program = new Command('khata')
+    .description('Runs and asks a node of the network that brings polling stations’ results together.')
+    .addHelpText('after', helpText)
+    .showHelpAfterError('(khata --help tells more)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
+  for (const make of commands) program.addCommand(make(choose).copyInheritedSettings(program))
+  return program
+}
+
+const commands: readonly ((choose: (work: Work) => void) => Command)[] = [initCommand, nodeCommand]
+
+function exitCodeOf(error: unknown, invocation: Invocation): ExitCode {
+  if (!isTold(error)) throw error
+  complain(invocation, error.message)
+  return error instanceof StartFault || error instanceof KeyFileUnfit ? 2 : 1
+}
+
+/** Faults that an operator can do something about are told in a line; anything else is a bug, with its stack. */
+function isTold(error: unknown): error is Error {
+  const told = [StartFault, KeyFileUnfit, PortUnavailable, PortDamaged]
+  return told.some((fault) => error instanceof fault)
+}

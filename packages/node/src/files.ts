@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { parseTrust, type Trust } from '@khata/ledger'
+import { type NodeConfig, parseNodeConfig } from './config.ts'
+import { StartFault } from './start-fault.ts'
+
+/** Reads a node's configuration; paths in it are relative to its own folder. Throws StartFault. */
+export async function readNodeConfig(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<NodeConfig> {
+  const parsed = parseNodeConfig(await readText(file, 'config/unreadable'), environment)
+  if (!parsed.ok) {
+    const { code, field, detail } = parsed.error
+    throw new StartFault(code, `${file}: ${[field, detail].filter((part) => part !== '').join(': ')}`)
+  }
+  return resolved(parsed.value, dirname(resolve(file)))
+}
+
+/** Reads what a verifier is given beforehand. Throws StartFault. */
+export async function readTrustFile(file: string): Promise<Trust> {
+  const parsed = parseTrust(parseJson(await readText(file, 'trust/unreadable')))
+  if (parsed.ok) return parsed.value
+  throw new StartFault(parsed.error.code, `${file}: ${parsed.error.field}`)
+}
+
+/** The text of a file that is to be there; a StartFault of this code where it cannot be read. */
+export async function readText(
+  file: string,
+  code: 'config/unreadable' | 'trust/unreadable' | 'ceremony/unreadable',
+): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    throw new StartFault(code, cause instanceof Error ? cause.message : String(cause), cause)
+  }
+}
+
+/** Undefined for a text that is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function resolved(config: NodeConfig, folder: string): NodeConfig {
+  const { cosignerKeyFile, markerDir } = config
+  return {
+    ...config,
+    trust: resolve(folder, config.trust),
+    keyFile: resolve(folder, config.keyFile),
+    dataDir: resolve(folder, config.dataDir),
+    ...(cosignerKeyFile !== undefined && { cosignerKeyFile: resolve(folder, cosignerKeyFile) }),
+    ...(markerDir !== undefined && { markerDir: resolve(folder, markerDir) }),
+  }
+}

@@ -1,0 +1,177 @@
+import { mkdir } from 'node:fs/promises'
+import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
+import type { Trust } from '@khata/ledger'
+import { systemClock } from './adapters/clock.ts'
+import { foldingCodeHash } from './adapters/folding-code.ts'
+import { NodeMetrics } from './adapters/http/metrics.ts'
+import { type HttpServer, openHttpServer } from './adapters/http/server.ts'
+import { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
+import { NatsLink, NatsLinkServer } from './adapters/jetstream/link.ts'
+import { connectNats, type NatsSession } from './adapters/jetstream/session.ts'
+import { openLevelStore } from './adapters/level/store.ts'
+import { openFileLineageMarker } from './adapters/marker.ts'
+import { openSigner, readKeyFile } from './adapters/signer.ts'
+import { openVerifierPool } from './adapters/verifier-pool/pool.ts'
+import type { NodeConfig } from './config.ts'
+import { readTrustFile } from './files.ts'
+import { type Link, PortUnavailable } from './ports.ts'
+import { cosigner } from './shell/hub-service.ts'
+import { KhataNode } from './shell/node.ts'
+import type { NodeSetting } from './shell/node-setting.ts'
+import type { Journal, Site } from './shell/site.ts'
+import { StartFault } from './start-fault.ts'
+
+export interface NodeSurroundings {
+  readonly journal: Journal
+  /** Ends a start that is still waiting for its server. */
+  readonly signal: AbortSignal
+  /** Something is damaged or wrong: the caller stops the node. */
+  readonly onFailed: (error: unknown) => void
+}
+
+export interface StartedNode extends AsyncDisposable {
+  /** `http://127.0.0.1:8400` */
+  readonly url: string
+  readonly node: KhataNode
+}
+
+/** Between two tries to open the logs while the site's server is away. */
+const openRetryMs = 500
+
+/**
+ * A node on real machines: libsodium, Level, its site's nats-server, its hubs and HTTP, put together and opened.
+ * Waits for its own server for ever, and for its hubs not at all. Configured paths are absolute or from here.
+ * @throws StartFault, StoreLocked and other faults of the store, KeyFileUnfit, VerifierUnfit.
+ */
+export async function startNode(config: NodeConfig, surroundings: NodeSurroundings): Promise<StartedNode> {
+  await using opening = new AsyncDisposableStack()
+  installNativeSha256()
+  await installNativeVerify()
+  const trust = await readTrustFile(config.trust)
+  const session = opening.use(connectTo(config.nats.url, config, surroundings.journal))
+  const site = await openSite(config, { trust, session, opening, journal: surroundings.journal })
+  const metrics = new NodeMetrics()
+  const setting = await makeSetting(config, { site, trust, metrics, opening, surroundings })
+  await session.ready(surroundings.signal)
+  const server = config.role === 'ro' ? undefined : linkServer(session, trust, surroundings.journal)
+  const node = await openPatiently(setting, server, surroundings)
+  metrics.watch(node)
+  opening.defer(() => stopAnswering(node, server, undefined))
+  const http = await listen(node, metrics, config)
+  const parts = opening.move()
+  return {
+    url: http.url,
+    node,
+    [Symbol.asyncDispose]: async () => {
+      await stopAnswering(node, server, http)
+      await parts.disposeAsync()
+    },
+  }
+}
+
+interface SiteParts {
+  readonly trust: Trust
+  readonly session: NatsSession
+  readonly opening: AsyncDisposableStack
+  readonly journal: Journal
+}
+
+async function openSite(config: NodeConfig, { trust, session, opening, journal }: SiteParts): Promise<Site> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const store = opening.use(await openLevelStore(config.dataDir))
+  const verifier = opening.use(await openVerifierPool())
+  const eventLog = opening.use(new JetStreamEventLog(session, trust.election))
+  const marker = config.markerDir === undefined ? undefined : await openFileLineageMarker(config.markerDir)
+  return { store, eventLog, verifier, clock: systemClock, marker, journal }
+}
+
+interface SettingParts {
+  readonly site: Site
+  readonly trust: Trust
+  readonly metrics: NodeMetrics
+  readonly opening: AsyncDisposableStack
+  readonly surroundings: NodeSurroundings
+}
+
+async function makeSetting(config: NodeConfig, parts: SettingParts): Promise<NodeSetting> {
+  const { site, trust, metrics, opening, surroundings } = parts
+  const { name, role, seats, hub } = config
+  return {
+    name,
+    role,
+    site,
+    trust,
+    signer: await openSigner(await readKeyFile(config.keyFile)),
+    cosign: await cosignerOf(config, trust),
+    seats,
+    hub,
+    links: linksOf(config, trust, { opening, journal: surroundings.journal }),
+    code: await foldingCodeHash(),
+    onCheckpoint: (entries) => metrics.released(entries),
+    onFailed: surroundings.onFailed,
+  }
+}
+
+/** An RO's node cosigns nothing. */
+async function cosignerOf({ hub, cosignerKeyFile }: NodeConfig, trust: Trust): Promise<NodeSetting['cosign']> {
+  if (hub === undefined || cosignerKeyFile === undefined) return (note) => note
+  const signer = await openSigner(await readKeyFile(cosignerKeyFile))
+  return cosigner(trust, hub, { signer, clock: systemClock })
+}
+
+function linksOf(
+  config: NodeConfig,
+  trust: Trust,
+  { opening, journal }: Pick<SiteParts, 'opening' | 'journal'>,
+): ReadonlyMap<string, Link> {
+  return new Map(
+    config.upstreams.map(({ hub, url }) => {
+      const session = opening.use(connectTo(url, config, journal))
+      return [hub, opening.use(new NatsLink(session, trust.election))]
+    }),
+  )
+}
+
+function connectTo(url: string, { name }: NodeConfig, journal: Journal): NatsSession {
+  return connectNats({ url, name, onStatus: ({ type, text }) => journal.info(`nats-${type}`, { url, text }) })
+}
+
+function linkServer(session: NatsSession, { election }: Trust, journal: Journal): NatsLinkServer {
+  return new NatsLinkServer(session, election, (verb, error) => {
+    journal.alarm('link-request-failed', { verb, error: error instanceof Error ? error.message : String(error) })
+  })
+}
+
+async function openPatiently(
+  setting: NodeSetting,
+  server: NatsLinkServer | undefined,
+  { journal, signal }: NodeSurroundings,
+): Promise<KhataNode> {
+  for (;;) {
+    try {
+      return await KhataNode.open(setting, server)
+    } catch (error) {
+      if (!(error instanceof PortUnavailable)) throw error
+      journal.info('port-unavailable', { effect: 'open', detail: error.message })
+    }
+    await setting.site.clock.sleep(openRetryMs, signal)
+  }
+}
+
+async function listen(node: KhataNode, metrics: NodeMetrics, { http }: NodeConfig): Promise<HttpServer> {
+  try {
+    return await openHttpServer(node, metrics, http)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new StartFault('http/cannot-listen', `${http.host}:${http.port}: ${why}`, cause)
+  }
+}
+
+/** At once: whoever still waits for an answer is told to come again. */
+async function stopAnswering(
+  node: KhataNode,
+  server: NatsLinkServer | undefined,
+  http: HttpServer | undefined,
+): Promise<void> {
+  await Promise.all([http?.[Symbol.asyncDispose](), server?.[Symbol.asyncDispose](), node.stop()])
+}
