@@ -65,6 +65,7 @@ describe('a rule finds', () => {
     ['a relative way into another package', 'packages/node/src/a.ts', "export * from '../../ledger/src/b.ts'"],
     ['a dynamic import of the same', 'packages/node/src/a.ts', "await import('../../ledger/src/b.ts')"],
     ['code that leans on what is for tests', 'packages/node/src/a.ts', "import { x } from './arbitrary.ts'"],
+    ['the law that leans on an election for tests', 'packages/ledger/src/a.ts', "import { x } from './fixture/log.ts'"],
     ['a way out of the core', 'packages/device/src/core/a.ts', "import { x } from '../node/b.ts'"],
   ])('%s', (_, path, text) => {
     expect(importsOf(path, text)).toHaveLength(1)

@@ -37,9 +37,12 @@ export interface Dependencies {
   readonly development: ReadonlySet<string>
 }
 
-/** Tests and what only tests use: `arbitrary.ts` makes random values, `contract/` holds the suites of the ports. */
+/**
+ * Tests and what only tests use: `arbitrary.ts` makes random values, `contract/` holds the suites of the ports,
+ * `fixture/` an election in memory.
+ */
 export function isTest(path: string): boolean {
-  return /\.test\.ts$|^test\/|\/arbitrary\.ts$|\/src\/contract\//.test(path)
+  return /\.test\.ts$|^test\/|\/arbitrary\.ts$|\/src\/(contract|fixture)\//.test(path)
 }
 
 export function packageOf(path: string): string | undefined {

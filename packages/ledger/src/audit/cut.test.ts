@@ -34,6 +34,23 @@ describe('a revocation', () => {
     expect(again.form47.register.size).toBe(election.register.fold.size)
   })
 
+  it('leaves an issued Form 47 said whose figures it does not change', () => {
+    const { election, seat } = night()
+    seat.must(seat.ro.accept(seat.must(seat.po(1).submit(votes)), 1))
+    const cut = seat.log.fold.size
+    seat.must(seat.ro.issueForm47(seat.log))
+    seat.must(seat.po(2).submit(votes))
+    seat.must(seat.ro.issueForm47(seat.log))
+    const again = () => seat.log.replayInto(openLogFold(declaredLog(election.registerState, 'NA-1')!))
+    election.revoke(seat.po(3).key, 'NA-1', cut - 1)
+    expect(again().fold.voids).toEqual([])
+    election.revoke(seat.po(2).key, 'NA-1', cut - 1)
+    expect(again().fold.voids.map(({ index, refusal }) => [index, refusal.code])).toEqual([
+      [cut + 1, 'statement/revoked-key'],
+      [cut + 2, 'form-47/differs'],
+    ])
+  })
+
   it('binds in the log that it names and in no other', () => {
     const { election, seat } = night()
     election.revoke(seat.po(1).key, 'PP-1', 0)

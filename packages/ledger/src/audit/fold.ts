@@ -119,7 +119,12 @@ export function declaredLog(register: RegisterState, log: string): LogIdentity |
  * hold different sizes of it still write the same form.
  */
 export function judgedAtRegisterSize(fold: LogFold, register: RegisterState): number {
-  return Math.max(fold.pin, ...cutsBelow(register, fold, fold.size).map(({ since }) => since + 1))
+  return Math.max(...registerSizesJudgedAt(fold, register))
+}
+
+/** The sizes that a verdict on these entries would have printed before each order that cuts into them was known. */
+export function registerSizesJudgedAt(fold: LogFold, register: RegisterState): readonly number[] {
+  return [fold.pin, ...cutsBelow(register, fold, fold.size).map(({ since }) => since + 1)]
 }
 
 function emptyFold(identity: LogIdentity, content: LogContent): LogFold {

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import { form47 } from '../form/form47.ts'
 import { formHash } from '../form/canonical.ts'
 import type { RegisterState } from '../identity/register.ts'
-import type { LogFold } from './fold.ts'
+import { type LogFold, registerSizesJudgedAt } from './fold.ts'
 
 /**
  * The returning officer issues a Form 47 of the log as it stands: it must be the form that the log folds to,
@@ -28,8 +28,15 @@ export function decideForm47Issued(
   const reasoned = new Set(issued.awaited.filter(({ reason }) => reason !== '').map(({ station }) => station))
   const unreasoned = open.find((station) => !reasoned.has(station))
   if (unreasoned !== undefined) return refuse('form-47/awaited-without-reason', { station: unreasoned })
-  const computed = formHash(form47(fold, seat, register))
-  return toHex(issued.sha256) === computed ? undefined : refuse('form-47/differs', { computed })
+  return isFormOf(fold, seat, register, issued.sha256) ? undefined : refuse('form-47/differs', { size: fold.size })
+}
+
+// An order of the root that cuts into the log behind an issued form changes the register size that the form prints
+// when it is made again. Where it changes no figure the officer signed what was so, and it stays said.
+function isFormOf(fold: LogFold, seat: SeatState, register: RegisterState, sha256: Uint8Array): boolean {
+  const form = form47(fold, seat, register)
+  const sizes = registerSizesJudgedAt(fold, register).toReversed()
+  return sizes.some((size) => formHash({ ...form, register: { size } }) === toHex(sha256))
 }
 
 export function evolveForm47Issued(seat: SeatState, issued: Form47Issued, index: number): void {

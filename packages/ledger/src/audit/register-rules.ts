@@ -9,6 +9,7 @@ import {
   Role,
   type RootOrder,
   type SeatDeclared,
+  type SeatFrozen,
 } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
@@ -194,11 +195,8 @@ function openRegisterEnrolment(register: RegisterState, enrolled: KeyEnrolled, s
   })
 }
 
-function decideSeatFrozen(
-  register: RegisterState,
-  { seat, root }: { readonly seat: string; readonly root: Uint8Array },
-): Refusal | undefined {
+function decideSeatFrozen(register: RegisterState, { seat, size, root }: SeatFrozen): Refusal | undefined {
   if (!register.seats.has(seat)) return refuse('register/unknown-seat', { seat })
   if (register.freezes.has(seat)) return refuse('register/seat-frozen-twice', { seat })
-  return root.length === hashBytes ? undefined : refuse('statement/bad-shape')
+  return root.length === hashBytes && size > 0 ? undefined : refuse('statement/bad-shape', { seat })
 }
