@@ -173,7 +173,7 @@ describe('a ceremony', () => {
     for (const seat of plan.seats) {
       const log = rehearsal.seats.get(seat.seat)!
       const ro = rehearsal.ros.get(seat.seat)!
-      const counted = seat.stations.flatMap((station) => count(rehearsal, log, ro, seat, station))
+      const counted = seat.stations.flatMap((station) => count({ rehearsal, log, ro, seat }, station))
       const form = rehearsal.form47(seat.seat)
       expect(form.candidates.map(({ votes }) => votes)).toEqual(
         seat.candidates.map((_, column) => sum(counted.map(({ votes }) => votes[column]?.total ?? 0))),
@@ -233,8 +233,15 @@ describe('deadlines', () => {
   })
 })
 
+interface Night {
+  readonly rehearsal: Rehearsal
+  readonly log: Folded
+  readonly ro: Author
+  readonly seat: SeatPlan
+}
+
 /** One station's night; answers with the figures that came to be counted. */
-function count(rehearsal: Rehearsal, log: Folded, ro: Author, seat: SeatPlan, station: SeatPlan['stations'][number]) {
+function count({ rehearsal, log, ro, seat }: Night, station: SeatPlan['stations'][number]) {
   if (station.figures === undefined) return []
   const po = rehearsal.po(seat, station)
   const submitted = { form: form45Of(station, station.figures) }

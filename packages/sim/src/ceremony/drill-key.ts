@@ -5,7 +5,7 @@ import { sodium } from './native.ts'
 export interface DrillKey {
   readonly key: Uint8Array
   readonly keyHex: KeyHex
-  sign(message: Uint8Array): Uint8Array
+  readonly sign: (message: Uint8Array) => Uint8Array
 }
 
 /** The same seed and name give the same key on every machine. */

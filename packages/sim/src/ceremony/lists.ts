@@ -4,7 +4,7 @@ import {
   type CandidatesListedInput,
   type CollectedColumnInput,
   type ListCertifiedInput,
-  ListKind,
+  type ListKind,
   type StationInput,
   type StationsListedInput,
   StationType,
@@ -107,6 +107,6 @@ function inParts<Row>(rows: readonly Row[], textOf: (row: Row) => string): reado
 /** Published lists hold bidi marks and unnormalised letters, which no statement may: docs/protocol.md, "Statement". */
 function signable(text: string): string {
   if (textFault(text) === null) return text
-  const visible = [...text.normalize('NFC')].filter((character) => textFault(character) === null)
+  const visible = Array.from(text.normalize('NFC')).filter((character) => textFault(character) === null)
   return visible.join('').normalize('NFC')
 }

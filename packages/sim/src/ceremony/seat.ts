@@ -15,9 +15,9 @@ export function seatStatements(seat: SeatPlan, ro: Author, place: SeatPlace): re
   )
   const lists = [...stations, ...candidates]
   const certificates = [
-    certify(seat, ro, ListKind.FORM_28, stations, now),
-    certify(seat, ro, ListKind.FORM_33, candidates, now),
-  ]
+    certified(ListKind.FORM_28, hashesOf(stations)),
+    certified(ListKind.FORM_33, hashesOf(candidates)),
+  ].map((listCertified) => ro.say(seat.seat, { body: 'listCertified', listCertified }, now))
   const offices = [aroOffice(seat.seat, place), ...seat.stations.map((station) => poOffice(seat.seat, station, place))]
   const enrolments = offices.map(({ holder, office }) =>
     ro.say(seat.seat, { body: 'keyEnrolled', keyEnrolled: enrolment(holder, office) }, now),
@@ -46,9 +46,8 @@ interface Appointment {
   readonly office: Omit<KeyClaimInput, 'key'>
 }
 
-function certify(seat: SeatPlan, ro: Author, list: ListKind, parts: readonly Spoken[], now: number): Spoken {
-  const hashes = parts.map(({ hash }) => hash)
-  return ro.say(seat.seat, { body: 'listCertified', listCertified: certified(list, hashes) }, now)
+function hashesOf(parts: readonly Spoken[]): readonly Uint8Array[] {
+  return parts.map(({ hash }) => hash)
 }
 
 function aroOffice(seat: string, { election, seed }: SeatPlace): Appointment {

@@ -1,0 +1,154 @@
+import { type Destination, type DestinationTrust, destinationTrust, httpTransport, type Transport } from '@khata/device'
+import { invariant, type RegisterState, type Trust } from '@khata/ledger'
+import { Author } from '../ceremony/author.ts'
+import { drillKey } from '../ceremony/drill-key.ts'
+import { hqKeyName } from '../ceremony/hq.ts'
+import { roKeyName } from '../ceremony/seat.ts'
+import type { ElectionPlan, SeatPlan, StationPlan } from '../election/plan.ts'
+import { DrillClock } from '../officers/drill-clock.ts'
+import { HqOfficer } from '../officers/hq-officer.ts'
+import { type NodeClient, nodeClient } from '../officers/node-client.ts'
+import type { SeatLists } from '../officers/posts.ts'
+import type { PresidingOfficer } from '../officers/presiding-officer.ts'
+import { readRegister } from '../officers/register-reader.ts'
+import { ReturningOfficer } from '../officers/returning-officer.ts'
+import type { RunningSite } from './network.ts'
+import type { Progress } from './progress.ts'
+
+/** The actors of one night, and their lines to the nodes. */
+export class Drill {
+  readonly plan: ElectionPlan
+  readonly election: string
+  readonly seed: string
+  /** The work folder. */
+  readonly dir: string
+  readonly trust: Trust
+  readonly signal: AbortSignal
+  readonly progress: Progress
+  readonly clock = new DrillClock()
+  readonly transport: Transport
+  readonly hqAuthor: Author
+  readonly ros = new Map<string, ReturningOfficer>()
+  readonly lists = new Map<string, SeatLists>()
+  readonly pos = new Map<string, Promise<PresidingOfficer>>()
+  readonly #sites: RunningSite[] = []
+  readonly #clients = new Map<string, NodeClient>()
+  readonly #trusts = new Map<string, DestinationTrust>()
+  readonly #buildings: ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]>
+  readonly #stack: AsyncDisposableStack
+  #register: RegisterState | undefined
+
+  constructor(start: DrillStart) {
+    this.plan = start.plan
+    this.election = start.election
+    this.seed = start.seed
+    this.dir = start.dir
+    this.trust = start.trust
+    this.signal = start.signal
+    this.progress = start.progress
+    this.#stack = start.stack
+    this.transport = httpTransport({ signal: start.signal })
+    this.hqAuthor = this.author(hqKeyName)
+    this.#buildings = buildingsOf(start.plan)
+  }
+
+  /** The polls held in one building: its number in an NA seat, in a PA seat, or in both. */
+  stationsOf(building: string): readonly (readonly [SeatPlan, StationPlan])[] {
+    return this.#buildings.get(building) ?? []
+  }
+
+  author(keyName: string): Author {
+    return new Author(this.election, drillKey(this.seed, keyName))
+  }
+
+  addSites(sites: readonly RunningSite[]): void {
+    this.#sites.push(...sites)
+  }
+
+  get sites(): readonly RunningSite[] {
+    return this.#sites
+  }
+
+  /** The line that everybody shares for reading at a site. */
+  client(site: string): NodeClient {
+    const known = this.#clients.get(site) ?? this.line(this.site(site))
+    this.#clients.set(site, known)
+    return known
+  }
+
+  /** A line of one officer's own, which keeps the order of what the officer says. */
+  line(site: RunningSite): NodeClient {
+    return this.#stack.use(nodeClient(site.url, this.signal))
+  }
+
+  site(name: string): RunningSite {
+    const site = this.#sites.find((one) => one.site.name === name)
+    invariant(site !== undefined, `no site ${name}`)
+    return site
+  }
+
+  roSite(seat: string): RunningSite {
+    const found = this.#sites.find(({ site }) => site.role === 'ro' && site.seats.includes(seat))
+    invariant(found !== undefined, `no returning officer of ${seat}`)
+    return found
+  }
+
+  get hq(): HqOfficer {
+    return new HqOfficer(this.client('hq'), this.hqAuthor)
+  }
+
+  /** The seat's returning officer, with a line of his own. */
+  ro(seat: string): ReturningOfficer {
+    const known =
+      this.ros.get(seat) ?? new ReturningOfficer(seat, this.line(this.roSite(seat)), this.author(roKeyName(seat)))
+    this.ros.set(seat, known)
+    return known
+  }
+
+  /** Reads the register from HQ and verifies it; officers and devices believe this one from now on. */
+  async refreshRegister(): Promise<RegisterState> {
+    this.#register = await readRegister(this.client('hq'), this.trust)
+    this.#trusts.clear()
+    return this.#register
+  }
+
+  get register(): RegisterState {
+    invariant(this.#register !== undefined, 'the register has been read')
+    return this.#register
+  }
+
+  /** Where a seat's Form 45 goes: to its returning officer and, independently, to HQ. */
+  destinations(seat: SeatPlan): readonly Destination[] {
+    return [
+      { name: 'ro', kind: 'ro', log: seat.seat, address: this.roSite(seat.seat).url },
+      { name: 'hq', kind: 'hq', log: 'intake-hq', address: this.site('hq').url },
+    ]
+  }
+
+  readonly trustOf = ({ log }: Destination): DestinationTrust | undefined => {
+    const known = this.#trusts.get(log) ?? destinationTrust(this.register, log)
+    if (known !== undefined) this.#trusts.set(log, known)
+    return known
+  }
+}
+
+export interface DrillStart {
+  readonly plan: ElectionPlan
+  /** With its mode. */
+  readonly election: string
+  readonly seed: string
+  /** The work folder. */
+  readonly dir: string
+  readonly trust: Trust
+  readonly signal: AbortSignal
+  readonly progress: Progress
+  readonly stack: AsyncDisposableStack
+}
+
+function buildingsOf(plan: ElectionPlan): ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]> {
+  const all = plan.seats.flatMap((seat) => seat.stations.map((station) => [seat, station] as const))
+  return Map.groupBy(
+    all.filter(([, { physicalStation }]) => physicalStation !== undefined),
+    ([, { physicalStation = '' }]) => physicalStation,
+  )
+}

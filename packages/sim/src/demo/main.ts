@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NatsServerFault } from '@khata/nats-server'
+import { DataError } from '../election/csv-rows.ts'
+import { DrillError } from '../officers/drill-error.ts'
+import { type DemoOptions, parseDemoOptions } from './options.ts'
+import { openProgress } from './progress.ts'
+import { type DemoResult, resultJson, resultText } from './report.ts'
+import { type Programs, removeWorkings, runDemo } from './run.ts'
+
+const parsed = parseDemoOptions(process.argv.slice(2), { out: process.stdout, err: process.stderr })
+process.exitCode = 'exitCode' in parsed ? parsed.exitCode : await demo(parsed.options)
+
+async function demo(options: DemoOptions): Promise<number> {
+  const interrupt = new AbortController()
+  const stop = () => interrupt.abort()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  try {
+    return await night(options, interrupt.signal)
+  } catch (error) {
+    if (interrupt.signal.aborted) {
+      process.stderr.write('Interrupted; everything that was started has ended.\n')
+      return 130
+    }
+    if (!isExpected(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 1
+  }
+}
+
+async function night(options: DemoOptions, signal: AbortSignal): Promise<number> {
+  const programs = programPaths()
+  let result: DemoResult
+  {
+    await using stack = new AsyncDisposableStack()
+    using progress = openProgress(process.stderr, options.progress)
+    const environment = childEnvironment()
+    result = await runDemo({ options, progress, signal, stack, temporaryFolder: tmpdir(), environment, programs })
+    process.stdout.write(options.json ? resultJson(result) : resultText(result, commands(programs)))
+    if (options.keep) await keepRunning(signal)
+  }
+  if (options.dir === undefined) await removeWorkings(result.dir)
+  return result.holds ? 0 : 1
+}
+
+async function keepRunning(signal: AbortSignal): Promise<void> {
+  process.stderr.write(`Servers and nodes go on. To stop them: Ctrl-C here, or kill ${process.pid}\n`)
+  if (signal.aborted) return
+  // A pending event does not keep a process alive.
+  const alive = setInterval(() => undefined, 60_000)
+  await once(signal, 'abort')
+  clearInterval(alive)
+}
+
+/** A node's settings come from its own file, not from the variables of whoever runs the demo. */
+function childEnvironment(): Readonly<Record<string, string | undefined>> {
+  const names = Object.keys(process.env).filter((name) => !name.startsWith('KHATA_') || name === 'KHATA_NATS_SERVER')
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]))
+}
+
+function programPaths(): Programs {
+  const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+  return {
+    node: process.execPath,
+    khata: path('../../../node/src/main.ts'),
+    khataVerify: path('../../../observer/src/main.ts'),
+  }
+}
+
+/** As short as they can be from where the user stands. */
+function commands({ node, khataVerify }: Programs) {
+  const from = (path: string) => {
+    const near = relative(process.cwd(), path)
+    return near.startsWith('..') ? path : near
+  }
+  return { node: from(node), khataVerify: `${from(node)} ${from(khataVerify)}` }
+}
+
+function isExpected(error: unknown): error is Error {
+  return error instanceof DrillError || error instanceof DataError || error instanceof NatsServerFault
+}

@@ -1,0 +1,119 @@
+import { hqEnrolment, roStatements } from '../ceremony/hq.ts'
+import { drillKey } from '../ceremony/drill-key.ts'
+import { ordersFile, type Posts, rootOf, rootOrders } from '../ceremony/root.ts'
+import { seatStatements } from '../ceremony/seat.ts'
+import type { ElectionPlan, SeatPlan } from '../election/plan.ts'
+import { listsIn } from '../officers/posts.ts'
+import { until } from '../officers/until.ts'
+import type { Drill } from './drill.ts'
+import { logLines } from './log-sizes.ts'
+import { cosignerKeyName, forSites, nodeKeyName } from './network.ts'
+import type { Site } from './sites.ts'
+
+/** The root's orders for these sites, as the file that HQ's node is handed. */
+export function ceremonyFile(plan: ElectionPlan, election: string, seed: string, sites: readonly Site[]): string {
+  const root = rootOf(election, seed)
+  const keyOf = (name: string) => drillKey(seed, name).key
+  const writers = new Map(
+    sites.flatMap((site) => (site.role === 'ro' ? site.seats.map((seat) => [seat, site.name] as const) : [])),
+  )
+  const hubs = sites.flatMap((site) => (site.role === 'ro' ? [] : [{ hub: site.hub, name: site.name }]))
+  const posts: Posts = {
+    hubs: hubs.map(({ hub, name }) => ({
+      hub,
+      sequencerKey: keyOf(nodeKeyName(name)),
+      cosignerKey: keyOf(cosignerKeyName(name)),
+    })),
+    sequencerOf: (seat) => keyOf(nodeKeyName(writers.get(seat) ?? '')),
+  }
+  return ordersFile(rootOrders(plan, root, posts, hqEnrolment(election, drillKey(seed, 'hq'))))
+}
+
+/** HQ's officer gives each seat its returning officer, once the root's orders stand in the register. */
+export async function enrolReturningOfficers(drill: Drill, hubs: number): Promise<void> {
+  const { plan, seed, election, signal } = drill
+  // The log's opening, the election, HQ's officer, the hubs and the seats.
+  const ordered = 3 + hubs + plan.seats.length
+  await until(async () => (await registerSize(drill, 'hq')) >= ordered || undefined, { what: 'register', signal })
+  await drill.hq.file(roStatements(plan.seats, drill.hqAuthor, { election, seed, now: Date.now() }))
+  await drill.refreshRegister()
+}
+
+/** Every seat's lists and officers, at the node that writes its log. */
+export async function fillSeats(drill: Drill): Promise<void> {
+  const { plan, signal } = drill
+  await until(async () => ((await seatsOpen(drill)) ? true : undefined), { what: 'the seats’ logs', signal })
+  await forSites(plan.seats, (seat) => fillSeat(drill, seat))
+}
+
+/** HQ freezes every seat as it holds it, and each log learns of it. */
+export async function freezeSeats(drill: Drill): Promise<void> {
+  const { plan, register, signal } = drill
+  await until(async () => ((await heldAt(drill, 'hq')) ? true : undefined), { what: 'HQ to hold the lists', signal })
+  const { hq } = drill
+  for (const { seat } of plan.seats) await hq.freeze(seat, register, Date.now())
+  await drill.refreshRegister()
+  await forSites(plan.seats, ({ seat }) =>
+    until(async () => ((await isFrozen(drill, seat)) ? true : undefined), { what: `${seat} to be frozen`, signal }),
+  )
+}
+
+/** Whether a hub holds as many entries of every seat's log as its writer; seats of other provinces are passed over. */
+export async function heldAt(drill: Drill, hub: string): Promise<boolean> {
+  const there = await logLines(drill.client(hub))
+  const here = await writersLines(drill)
+  return drill.plan.seats
+    .filter(({ province }) => hub === 'hq' || province === hub)
+    .every(({ seat }) => (there.get(seat)?.size ?? -1) === here.get(seat))
+}
+
+/** Size of each seat's log at its writer. */
+export async function writersLines(drill: Drill): Promise<ReadonlyMap<string, number>> {
+  const sites = drill.sites.filter(({ site }) => site.role === 'ro')
+  const lines = await Promise.all(sites.map(({ site }) => logLines(drill.client(site.name))))
+  return new Map(
+    lines.flatMap((one) =>
+      [...one.values()].filter(({ log }) => isSeat(drill, log)).map((it) => [it.log, it.size] as const),
+    ),
+  )
+}
+
+async function fillSeat(drill: Drill, seat: SeatPlan): Promise<void> {
+  const { election, seed, progress, lists } = drill
+  const ro = drill.ro(seat.seat)
+  const statements = seatStatements(seat, ro.author, { election, seed, now: Date.now() })
+  lists.set(seat.seat, listsIn(statements))
+  await ro.file(statements, () => progress.add('enrolled'))
+}
+
+/** How many statements the seats' ceremonies come to, about: one for each station, and a few lists. */
+export function ceremonyStatements(plan: ElectionPlan): number {
+  return plan.seats.reduce((sum, { stations }) => sum + stations.length + 5, 0)
+}
+
+/** Every seat's writer sequences, and has pinned a register in which its returning officer stands. */
+async function seatsOpen(drill: Drill): Promise<boolean> {
+  const registerAtHq = await registerSize(drill, 'hq')
+  for (const { site } of drill.sites) {
+    if (site.role !== 'ro') continue
+    const lines = await logLines(drill.client(site.name))
+    if ((lines.get('register')?.size ?? 0) < registerAtHq) return false
+    if (!site.seats.every((seat) => lines.get(seat)?.sequencing === true)) return false
+  }
+  return true
+}
+
+async function isFrozen(drill: Drill, seat: string): Promise<boolean> {
+  const { status, bytes } = await drill.ro(seat).page('form47')
+  if (status !== 200) return false
+  const { stations } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly stations: { readonly listed: number } }
+  return stations.listed > 0
+}
+
+async function registerSize(drill: Drill, site: string): Promise<number> {
+  return (await logLines(drill.client(site))).get('register')?.size ?? 0
+}
+
+function isSeat(drill: Drill, log: string): boolean {
+  return drill.lists.has(log) || drill.plan.seats.some(({ seat }) => seat === log)
+}

@@ -1,0 +1,155 @@
+import { canonicalBytes, equalBytes, type Form47, sha256, toHex } from '@khata/ledger'
+import { DrillError } from '../officers/drill-error.ts'
+import type { NodeClient } from '../officers/node-client.ts'
+import { until } from '../officers/until.ts'
+import { type Finished, type Launch, runBound } from './bound-process.ts'
+import type { Drill } from './drill.ts'
+import { differences, type Expected } from './expected.ts'
+import { entriesOf, logLines } from './log-sizes.ts'
+import { forSites } from './network.ts'
+import { heldAt } from './opening.ts'
+
+/** One seat's Form 47 as four parties have it. */
+export interface SeatProof {
+  readonly seat: string
+  readonly name: string
+  readonly size: number
+  /** SHA-256 of the returning officer's bytes. */
+  readonly hash: string
+  readonly stations: Form47['stations']
+  readonly notCounted: Form47['notCounted']
+  /** The sum over all columns. */
+  readonly votes: number
+  /** Who has other bytes than the returning officer. */
+  readonly differsAt: readonly string[]
+  readonly observer: ObservedSeat | undefined
+  /** What does not add up to the plan's or the files' sums. */
+  readonly figures: readonly string[]
+  readonly holds: boolean
+}
+
+export interface ObservedSeat {
+  readonly status: string
+  readonly hash: string | undefined
+}
+
+export interface Observed {
+  readonly exitCode: number | null
+  readonly seats: ReadonlyMap<string, ObservedSeat>
+}
+
+export interface CrossChecked {
+  readonly held: number
+  readonly found: number
+  readonly missing: number
+  readonly different: number
+  readonly holds: boolean
+}
+
+/** Waits until the provinces and HQ hold every entry of every seat's log. */
+export async function untilEverywhere(drill: Drill): Promise<void> {
+  const { signal, progress } = drill
+  const hubs = drill.sites.filter(({ site }) => site.role !== 'ro').map(({ site }) => site.name)
+  await until(
+    async () => {
+      await showSizes(drill)
+      const held = await Promise.all(hubs.map((hub) => heldAt(drill, hub)))
+      return held.every((it) => it) || undefined
+    },
+    { what: 'every entry at province and HQ', signal, everyMs: 100 },
+  )
+  await showSizes(drill)
+  progress.hide()
+}
+
+/** Puts the sizes that the nodes tell into the progress display. */
+export async function showSizes(drill: Drill): Promise<void> {
+  const logs = drill.plan.seats.map(({ seat }) => seat)
+  for (const [count, roles] of [
+    ['ro', 'ro'],
+    ['province', 'province'],
+    ['hq', 'hq'],
+  ] as const) {
+    const sites = drill.sites.filter(({ site }) => site.role === roles)
+    const lines = await Promise.all(sites.map(({ site }) => logLines(drill.client(site.name))))
+    drill.progress.set(
+      count,
+      lines.reduce((sum, one) => sum + entriesOf(one, logs), 0),
+    )
+  }
+}
+
+/** HQ's own comparison of the direct copies with the constituency logs: `GET /v1/cross-check`. */
+export async function crossCheck(drill: Drill): Promise<CrossChecked> {
+  const { status, bytes } = await drill.client('hq').get('/v1/cross-check')
+  if (status !== 200) throw new DrillError('drill/refused', `cross-check: status ${status}`)
+  const { seats } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly seats: readonly CrossCheckedSeat[] }
+  const total = (count: (seat: CrossCheckedSeat) => number) => seats.reduce((sum, seat) => sum + count(seat), 0)
+  const sums = {
+    held: total(({ held }) => held),
+    found: total(({ found }) => found),
+    missing: total(({ missing }) => missing.length),
+    different: total(({ different }) => different.length),
+  }
+  return { ...sums, holds: sums.missing === 0 && sums.different === 0 && sums.held === sums.found }
+}
+
+interface CrossCheckedSeat {
+  readonly held: number
+  readonly found: number
+  readonly missing: readonly unknown[]
+  readonly different: readonly unknown[]
+}
+
+/** The observer: a process of its own with the trust file and an address, and nothing else. */
+export async function observe(launch: Launch, signal: AbortSignal): Promise<Observed> {
+  const finished = await runBound(launch, signal)
+  return { exitCode: finished.exitCode, seats: observedSeats(finished) }
+}
+
+/** Compares each seat's Form 47 at RO, province, HQ and observer, and with the sums worked out beside. */
+export async function proveSeats(drill: Drill, observed: Observed, expected: Expected): Promise<readonly SeatProof[]> {
+  return await forSites(drill.plan.seats, async ({ seat, name, province }) => {
+    const own = await form47At(drill.client(drill.roSite(seat).site.name), seat)
+    const differsAt: string[] = []
+    for (const site of [province, 'hq']) {
+      const other = await form47At(drill.client(site), seat)
+      if (!equalBytes(own.bytes, other.bytes)) differsAt.push(site)
+    }
+    const observer = observed.seats.get(seat)
+    if (observer?.hash !== own.hash) differsAt.push('observer')
+    const sums = expected.get(seat)
+    const figures = sums === undefined ? ['no sums to compare with'] : differences(own.form, sums)
+    const holds = differsAt.length === 0 && figures.length === 0 && observer?.status === 'verified'
+    const { log, stations, notCounted, candidates } = own.form
+    const votes = candidates.reduce((sum, candidate) => sum + (candidate.votes ?? 0), 0)
+    const found = { stations, notCounted, votes, differsAt, observer, figures, holds }
+    return { seat, name, size: log.size, hash: own.hash, ...found }
+  })
+}
+
+async function form47At(client: NodeClient, seat: string) {
+  const { status, bytes } = await client.get(`/v1/seats/${seat}/form47`)
+  if (status !== 200) throw new DrillError('drill/refused', `Form 47 of ${seat} at ${client.url}: status ${status}`)
+  const form = JSON.parse(new TextDecoder().decode(bytes)) as Form47
+  if (!equalBytes(canonicalBytes(form), bytes))
+    throw new DrillError('drill/refused', `Form 47 of ${seat}: not canonical`)
+  return { form, bytes, hash: toHex(sha256(bytes)) }
+}
+
+interface ObserverLine {
+  readonly type: string
+  readonly seat?: string
+  readonly status?: string
+  readonly form47?: { readonly hash: string } | null
+}
+
+function observedSeats({ output }: Finished): ReadonlyMap<string, ObservedSeat> {
+  const lines = output.split('\n').filter((line) => line !== '')
+  const objects = lines.map((line) => JSON.parse(line) as ObserverLine)
+  return new Map(
+    objects.flatMap(({ type, seat, status = '', form47 }) =>
+      type === 'seat' && seat !== undefined ? [[seat, { status, hash: form47?.hash }] as const] : [],
+    ),
+  )
+}

@@ -1,0 +1,202 @@
+import type { Trust } from '@khata/ledger'
+import { cosigner, KhataNode, type NodeRole, PortUnavailable, readHead, type Signer, type Site } from '@khata/node'
+import { decodePushRequest } from '@khata/proto'
+import { Disk, SimStore } from './disk.ts'
+import type { History } from './history.ts'
+import { Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
+import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
+import { type Server, type ServerFaults, SimEventLog } from './server.ts'
+import { Process, type World } from './world.ts'
+
+/** What a machine is for. */
+export interface MachinePlan {
+  readonly name: string
+  readonly role: NodeRole
+  readonly hub: string | undefined
+  readonly seats: readonly string[]
+  /** Hubs above it, each the name of a machine. */
+  readonly hubsAbove: readonly string[]
+  readonly signer: Signer
+  readonly cosignerSigner: Signer | undefined
+}
+
+/** Everything outside the machines. */
+export interface Surroundings {
+  readonly world: World
+  readonly network: Network
+  readonly history: History
+  readonly trust: Trust
+  readonly faults: { readonly server: ServerFaults; readonly way: WayFaults }
+  readonly alter: Alteration
+}
+
+/** Replaces a node's ports by others: how a test shows that the simulation finds what they break. */
+export type Alteration = (site: Site, machine: MachinePlan) => Site
+
+/** What survives a node's process: disk, marker and the site's server of streams. */
+export interface Hardware {
+  disk: Disk
+  readonly marks: Marks
+  readonly server: Server
+}
+
+const restartMs = 1_000
+
+/** One machine with the node that runs on it. Its supervisor starts the node again whenever it ends. */
+export class Machine {
+  readonly plan: MachinePlan
+  readonly hardware: Hardware
+  clockErrorMs = 0
+  /** Its disk was wiped or set back in this run: what it vouched for before may be gone. */
+  diskLost = false
+  /** Nobody starts it any more. */
+  retired = false
+  readonly #around: Surroundings
+  #process: Process
+  #store: SimStore | undefined
+  #node: KhataNode | undefined
+  #starts = 0
+
+  constructor(plan: MachinePlan, hardware: Hardware, around: Surroundings) {
+    this.plan = plan
+    this.hardware = hardware
+    this.#around = around
+    this.#process = new Process(plan.name)
+    this.#process.kill()
+  }
+
+  get name(): string {
+    return this.plan.name
+  }
+
+  /** The node, once it is open and as long as it lives. */
+  get node(): KhataNode | undefined {
+    return this.#process.alive ? this.#node : undefined
+  }
+
+  get alive(): boolean {
+    return this.#process.alive
+  }
+
+  start(): void {
+    if (this.#process.alive || this.retired) return
+    this.#starts += 1
+    const process = new Process(this.name)
+    this.#process = process
+    this.#node = undefined
+    this.#around.world.note(`${this.name} starts (${this.#starts})`)
+    void this.#open(process)
+  }
+
+  /** The process ends at once; with the power, what no fsync followed may go too. */
+  crash(kind: 'kill' | 'power', restartAfterMs: number): void {
+    const { world } = this.#around
+    world.note(`${this.name}: ${kind === 'kill' ? 'kill -9' : 'power lost'}, back in ${restartAfterMs} ms`)
+    this.#process.kill()
+    this.#store?.abandon()
+    this.#store = undefined
+    if (kind === 'power') this.hardware.disk.losePower((unsynced) => world.between(0, unsynced))
+    world.later(restartAfterMs, () => this.start())
+  }
+
+  /** The node ends and comes back on another disk: an empty one, or one set back. */
+  replaceDisk(disk: Disk, restartAfterMs: number): void {
+    this.crash('power', restartAfterMs)
+    this.hardware.disk = disk
+    this.diskLost = true
+  }
+
+  async #open(process: Process): Promise<void> {
+    const { world, history } = this.#around
+    try {
+      const store = new SimStore(world, process, this.hardware.disk)
+      this.#store = store
+      const site = this.#around.alter(this.#site(process, store), this.plan)
+      if (this.diskLost) await this.#bar(process, store)
+      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(process)
+      if (server !== undefined) this.#around.network.listen(this.name, server)
+      const node = await KhataNode.open(this.#setting(process, site), server)
+      if (!process.alive) return
+      this.#node = node
+      world.note(`${this.name} is open: ${sizes(node)}`)
+      if (!this.diskLost) history.reopened(this.name, node)
+    } catch (error) {
+      this.#failed(process, error)
+    }
+  }
+
+  /** A store that is behind what it once released must never be written on. */
+  async #bar(process: Process, store: SimStore): Promise<void> {
+    const { history } = this.#around
+    const behind = new Set<string>()
+    for (const log of history.logs) {
+      const { size } = await readHead(store, log)
+      if (size < history.log(log).entries.length) behind.add(log)
+    }
+    history.bar(process, behind)
+  }
+
+  #site(process: Process, store: SimStore): Site {
+    const { world, faults, history } = this.#around
+    const journal = (event: string, about: Readonly<Record<string, unknown>>): void => {
+      if (process.alive) world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
+    }
+    return {
+      store,
+      eventLog: new SimEventLog({ world, process }, this.hardware.server, { faults: faults.server, watch: history }),
+      verifier: new SimVerifier(world, process),
+      clock: new SimClock(world, process, this),
+      marker: new SimMarker(world, process, this.hardware.marks),
+      journal: { info: journal, alarm: journal },
+    }
+  }
+
+  #setting(process: Process, site: Site) {
+    const { trust } = this.#around
+    const { name, role, seats, hub, signer, cosignerSigner } = this.plan
+    const canCosign = hub !== undefined && cosignerSigner !== undefined
+    return {
+      name,
+      role,
+      site,
+      trust,
+      signer,
+      cosign: canCosign
+        ? cosigner(trust, hub, { signer: cosignerSigner, clock: site.clock })
+        : (note: Uint8Array): Uint8Array => note,
+      seats,
+      hub,
+      links: new Map(this.plan.hubsAbove.map((above) => [above, this.#link(process, above)])),
+      code: 'simulated',
+      onFailed: (error: unknown) => this.#failed(process, error),
+    }
+  }
+
+  #link(process: Process, to: string): SimLink {
+    const { world, network, history, faults } = this.#around
+    const seen = (verb: string, payload: Uint8Array): void => {
+      const request = verb === 'push' ? decodePushRequest(payload) : undefined
+      if (request?.ok === true) history.shown(request.value.log, request.value.checkpoint, `${this.name} > ${to}`)
+    }
+    return new SimLink(world, process, { network, from: this.name, to, seen }, faults.way)
+  }
+
+  /** The node says that it must stop, or could not open. A port that is away is a reason; anything else is a bug. */
+  #failed(process: Process, error: unknown): void {
+    if (!process.alive || this.#process !== process) return
+    const { world } = this.#around
+    world.note(`${this.name} stops: ${String(error)}`)
+    if (!(error instanceof PortUnavailable)) world.breach(error instanceof Error ? error : new Error(String(error)))
+    this.crash('kill', restartMs)
+  }
+}
+
+function sizes(node: KhataNode): string {
+  const logs = [...node.logs.all].map(([log, running]) => {
+    const lineage = running.kind === 'follower' ? running.lineage?.code : undefined
+    return `${log} ${running.kind} ${running.runner.fold.size}${lineage === undefined ? '' : ` (${lineage})`}`
+  })
+  return logs.join(', ')
+}
+
+export { Disk, Marks }

@@ -1,0 +1,117 @@
+import { type Link, type LinkServer, type LinkVerb, PortUnavailable } from '@khata/node'
+import type { Process, World } from './world.ts'
+
+export interface WayFaults {
+  /** Of requests and of answers, each. */
+  readonly lossRate: number
+  /** Of requests that arrive twice. */
+  readonly doubleRate: number
+  readonly delayMsMax: number
+}
+
+/** Who may reach whom. */
+export class Network {
+  readonly #cut = new Set<string>()
+  readonly #servers = new Map<string, SimLinkServer>()
+
+  cut(from: string, to: string): void {
+    this.#cut.add(`${from}>${to}`)
+  }
+
+  mend(): void {
+    this.#cut.clear()
+  }
+
+  reaches(from: string, to: string): boolean {
+    return !this.#cut.has(`${from}>${to}`)
+  }
+
+  listen(name: string, server: SimLinkServer): void {
+    this.#servers.set(name, server)
+  }
+
+  server(name: string): SimLinkServer | undefined {
+    const server = this.#servers.get(name)
+    return server?.process.alive === true ? server : undefined
+  }
+}
+
+type Handler = (payload: Uint8Array) => Promise<Uint8Array>
+
+export class SimLinkServer implements LinkServer {
+  readonly process: Process
+  readonly #handlers = new Map<LinkVerb, Handler>()
+
+  constructor(process: Process) {
+    this.process = process
+  }
+
+  serve(verb: LinkVerb, answer: Handler): void {
+    this.#handlers.set(verb, answer)
+  }
+
+  handler(verb: LinkVerb): Handler | undefined {
+    return this.#handlers.get(verb)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#handlers.clear()
+  }
+}
+
+const timeoutMs = 5_000
+
+/** One process's way to another machine. */
+export class SimLink implements Link {
+  readonly #world: World
+  readonly #process: Process
+  readonly #ends: LinkEnds
+  readonly #faults: WayFaults
+
+  constructor(world: World, process: Process, ends: LinkEnds, faults: WayFaults) {
+    this.#world = world
+    this.#process = process
+    this.#ends = ends
+    this.#faults = faults
+  }
+
+  request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+    const answer = Promise.withResolvers<Uint8Array>()
+    const copy = payload.slice()
+    this.#ends.seen(verb, copy)
+    this.#send(verb, copy, answer)
+    if (this.#world.happens(this.#faults.doubleRate)) this.#send(verb, copy, Promise.withResolvers())
+    return this.#world.within(this.#process, timeoutMs, answer, () => new PortUnavailable('link/no-answer'))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+
+  #send(verb: LinkVerb, payload: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
+    const { network, from, to } = this.#ends
+    const arrives = !this.#world.happens(this.#faults.lossRate)
+    this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
+      const handler = arrives && network.reaches(from, to) ? network.server(to)?.handler(verb) : undefined
+      if (handler === undefined) return
+      handler(payload.slice()).then(
+        (reply) => this.#return(reply.slice(), answer),
+        (error: unknown) => this.#world.note(`${to} could not answer ${verb}: ${String(error)}`),
+      )
+    })
+  }
+
+  #return(reply: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
+    const { network, from, to } = this.#ends
+    const arrives = !this.#world.happens(this.#faults.lossRate)
+    this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
+      if (arrives && network.reaches(to, from) && this.#process.alive) answer.resolve(reply)
+    })
+  }
+}
+
+export interface LinkEnds {
+  readonly network: Network
+  readonly from: string
+  readonly to: string
+  /** Called with everything that is sent. */
+  readonly seen: (verb: LinkVerb, payload: Uint8Array) => void
+}

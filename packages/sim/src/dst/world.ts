@@ -1,0 +1,118 @@
+import type { Seeded } from '../election/seeded.ts'
+import { Agenda, type Due } from './agenda.ts'
+
+/** A running program. Once dead it never hears again of what it waited for. */
+export class Process {
+  readonly name: string
+  #alive = true
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  get alive(): boolean {
+    return this.#alive
+  }
+
+  kill(): void {
+    this.#alive = false
+  }
+}
+
+/** A breach of what must always hold: the run ends here. */
+export class Violation extends Error {
+  override readonly name = 'Violation'
+}
+
+const traceLinesMax = 400
+
+/** Time, chance and the record of one run; everything random comes from the one seed. */
+export class World {
+  readonly agenda: Agenda
+  readonly chance: Seeded
+  readonly #startedAt: number
+  readonly #trace: string[] = []
+  #violation: Error | undefined
+
+  constructor(chance: Seeded, startedAt: number) {
+    this.chance = chance
+    this.agenda = new Agenda(startedAt)
+    this.#startedAt = startedAt
+  }
+
+  get now(): number {
+    return this.agenda.now
+  }
+
+  /** Milliseconds since the run began. */
+  get elapsedMs(): number {
+    return this.now - this.#startedAt
+  }
+
+  get violation(): Error | undefined {
+    return this.#violation
+  }
+
+  /** Does something for a process at a later time and answers it then; a process that has died meanwhile does nothing. */
+  call<T>(process: Process, delayMs: number, act: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.agenda.after(delayMs, () => {
+        if (!process.alive) return
+        try {
+          resolve(act())
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
+  }
+
+  /** Does something whoever asked for it lives or not: what has left a machine arrives. */
+  later(delayMs: number, act: () => void): Due {
+    return this.agenda.after(delayMs, act)
+  }
+
+  /** The answer, or this error when it has not come in time. */
+  within<T>(process: Process, timeoutMs: number, answer: PromiseWithResolvers<T>, error: () => Error): Promise<T> {
+    const due = this.later(timeoutMs, () => {
+      if (process.alive) answer.reject(error())
+    })
+    const cancel = (): void => {
+      due.cancelled = true
+    }
+    answer.promise.then(cancel, cancel)
+    return answer.promise
+  }
+
+  sleep(process: Process, ms: number): Promise<void> {
+    return this.call(process, ms, () => undefined)
+  }
+
+  between(least: number, most: number): number {
+    return this.chance.integer(least, most)
+  }
+
+  happens(probability: number): boolean {
+    return this.chance.uniform() < probability
+  }
+
+  note(line: string): void {
+    if (this.#trace.length >= traceLinesMax) this.#trace.shift()
+    this.#trace.push(`${(this.elapsedMs / 1000).toFixed(3).padStart(9)} ${line}`)
+  }
+
+  get trace(): readonly string[] {
+    return this.#trace
+  }
+
+  /** The first breach ends the run; what follows from it is not judged. */
+  breach(error: Error): void {
+    if (this.#violation !== undefined) return
+    this.#violation = error
+    this.note(`VIOLATION ${error.message}`)
+  }
+
+  must(holds: boolean, claim: string): void {
+    if (!holds) this.breach(new Violation(claim))
+  }
+}

@@ -1,0 +1,57 @@
+import { checkpointTrustOf, declaredLog, openCheckpoint, type RegisterState, type SignedBytes } from '@khata/ledger'
+import type { SeatFrozenInput } from '@khata/proto'
+import type { Author } from '../ceremony/author.ts'
+import { freezeStatement } from '../ceremony/hq.ts'
+import { DrillError } from './drill-error.ts'
+import type { NodeClient } from './node-client.ts'
+import { readCheckpoint } from './register-reader.ts'
+
+/** HQ's officer at HQ's node. */
+export class HqOfficer {
+  readonly #client: NodeClient
+  readonly #author: Author
+
+  constructor(client: NodeClient, author: Author) {
+    this.#client = client
+    this.#author = author
+  }
+
+  /** Files statements in order; throws at the first refusal. */
+  async file(statements: readonly SignedBytes[]): Promise<void> {
+    await fileAll(this.#client, statements)
+  }
+
+  /** Freezes a seat at what HQ itself holds of its log, under the sequencer's signature. */
+  async freeze(seat: string, register: RegisterState, now: number): Promise<void> {
+    const frozen = await this.#held(seat, register)
+    await this.file([freezeStatement(frozen, this.#author, now)])
+  }
+
+  async #held(seat: string, register: RegisterState): Promise<SeatFrozenInput> {
+    const identity = declaredLog(register, seat)
+    const note = await readCheckpoint(this.#client, seat)
+    if (identity === undefined || note === undefined)
+      throw new DrillError('drill/refused', `HQ holds no log of ${seat}`)
+    const opened = openCheckpoint(note, checkpointTrustOf(register, identity))
+    if (!opened.ok) throw new DrillError('drill/refused', `checkpoint of ${seat}: ${opened.error.code}`)
+    const { size, root } = opened.value.checkpoint
+    return { seat, size, root }
+  }
+}
+
+/** All at once on one connection, which keeps their order. */
+export async function fileAll(
+  client: NodeClient,
+  statements: readonly SignedBytes[],
+  onFiled: () => void = () => undefined,
+): Promise<void> {
+  const answers = await Promise.all(
+    statements.map(async (signed) => {
+      const answer = await client.submit(signed)
+      onFiled()
+      return answer
+    }),
+  )
+  const refused = answers.find((answer) => answer.type === 'refusal')
+  if (refused?.type === 'refusal') throw new DrillError('drill/refused', refused.code)
+}
