@@ -1,0 +1,172 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  invariant,
+  type OpenedStatement,
+  type SignedBytes,
+  toBase64,
+  toHex,
+  type Trust,
+  trustJson,
+} from '@khata/ledger'
+import { type FixtureElection, fixtureElection, type FixtureOptions } from '@khata/ledger/fixture'
+import { type NatsServer, startNatsServer } from '@khata/nats-server'
+import { checkpointOf, submit, until } from './client.ts'
+import { NodeProcess } from './node-process.ts'
+
+export const seatName = 'NA-1'
+
+/** A node and its site's nats-server. */
+export interface Place {
+  readonly nats: NatsServer
+  readonly node: NodeProcess
+}
+
+/** HQ, one province and one RO's office, each with its own server, on the keys of a fixture's election. */
+export class Network implements AsyncDisposable {
+  readonly election: FixtureElection
+  readonly hq: Place
+  readonly province: Place
+  readonly ro: Place
+  /** The fixture's, but that one node writes both the register and HQ's intake. */
+  readonly trust: Trust
+  readonly trustFile: string
+  readonly #folder: string
+
+  private constructor(election: FixtureElection, folder: string, places: { hq: Place; province: Place; ro: Place }) {
+    this.election = election
+    this.#folder = folder
+    this.trust = trustOf(election)
+    this.trustFile = join(folder, 'trust.json')
+    this.hq = places.hq
+    this.province = places.province
+    this.ro = places.ro
+  }
+
+  /** Starts everything; the register is written and the seat's log is open. */
+  static async start(options: FixtureOptions = {}): Promise<Network> {
+    const election = fixtureElection({ ...options, seats: [seatName], until: 'register' })
+    const folder = await mkdtemp(join(tmpdir(), 'khata-network-'))
+    await writeFile(join(folder, 'trust.json'), trustJson(trustOf(election)))
+    const [hqNats, provinceNats, roNats] = await Promise.all([startNatsServer(), startNatsServer(), startNatsServer()])
+    const secretOf = (name: string) => election.actor(name).secret
+    const above = { punjab: { hub: 'punjab', url: provinceNats.url }, hq: { hub: 'hq', url: hqNats.url } }
+    const place = async (name: string, nats: NatsServer, config: object, secrets: readonly string[]) => {
+      const [secret = '', cosigner] = secrets
+      const node = await NodeProcess.make({
+        folder: join(folder, name),
+        config: { name, trust: '../trust.json', nats: { url: nats.url }, ...config },
+        secret: secretOf(secret),
+        ...(cosigner !== undefined && { cosignerSecret: secretOf(cosigner) }),
+      })
+      return { nats, node }
+    }
+    const hq = await place('hq', hqNats, { role: 'hq', hub: 'hq' }, ['hub/hq', 'cosigner/hq'])
+    const upstreams = [above.hq]
+    const province = await place('punjab', provinceNats, { role: 'province', hub: 'punjab', upstreams }, [
+      'hub/punjab',
+      'cosigner/punjab',
+    ])
+    const roConfig = { role: 'ro', seats: [seatName], upstreams: [above.punjab, above.hq] }
+    const ro = await place('ro', roNats, roConfig, [`sequencer/${seatName}`])
+    const network = new Network(election, folder, { hq, province, ro })
+    await network.#open()
+    return network
+  }
+
+  get places(): readonly Place[] {
+    return [this.hq, this.province, this.ro]
+  }
+
+  /** Lists, officers and keys through the RO, then HQ's freeze; resolves when the seat's log has pinned it. */
+  async prepareSeat(): Promise<void> {
+    const seat = this.election.seat(seatName)
+    seat.open()
+    seat.list()
+    const said = seat.log.entries.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
+    for (const one of said) {
+      if (one.statement.body !== 'logOpened') await this.must(this.ro, signedOf(one))
+    }
+    await this.freeze()
+  }
+
+  async freeze(): Promise<void> {
+    const listed = await until(() => checkpointOf(this.ro.node.url, seatName), 'a checkpoint at the RO')
+    const held = await until(async () => {
+      const checkpoint = await checkpointOf(this.hq.node.url, seatName)
+      return checkpoint !== undefined && checkpoint.size >= listed.size ? checkpoint : undefined
+    }, 'the listed seat at HQ')
+    const seatFrozen = { seat: seatName, size: held.size, root: held.root }
+    await this.must(this.hq, this.election.hq.say('', { body: 'seatFrozen', seatFrozen }))
+    await until(
+      async () => ((await statusOf(this.ro, seatName)).frozen ? true : undefined),
+      'the frozen seat at the RO',
+    )
+  }
+
+  /** Submits what must be logged; answers with the receipt. */
+  async must({ node }: Place, signed: SignedBytes): Promise<Uint8Array> {
+    const { status, code, bytes } = await submit(node.url, signed)
+    invariant(status === 200, `not logged: ${status} ${code} ${new TextDecoder().decode(bytes)}`)
+    return bytes
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.places.map(({ node }) => node.kill()))
+    await Promise.all(this.places.map(({ nats }) => nats.stop()))
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  async #open(): Promise<void> {
+    const ceremony = join(this.#folder, 'ceremony.json')
+    const said = registerStatements(this.election)
+    await writeFile(ceremony, JSON.stringify({ orders: said.flatMap(orderIn) }))
+    await this.#mustInit(this.hq.node, '--ceremony', ceremony)
+    for (const { node } of [this.province, this.ro]) await this.#mustInit(node)
+    await Promise.all(this.places.map(({ node }) => node.start()))
+    for (const one of said) if (one.statement.body === 'keyEnrolled') await this.must(this.hq, signedOf(one))
+    await until(async () => await checkpointOf(this.ro.node.url, seatName), 'the open seat')
+  }
+
+  async #mustInit(node: NodeProcess, ...options: readonly string[]): Promise<void> {
+    const { code, err } = await node.init(...options)
+    invariant(code === 0, `khata init: ${err}`)
+  }
+}
+
+export interface SeatStatus {
+  readonly frozen: boolean
+  readonly log: { readonly size: number; readonly sequencing: boolean; readonly epoch: number }
+  readonly replicas: readonly { readonly hub: string; readonly held: number }[]
+  readonly stations: Readonly<Record<string, number>>
+}
+
+export async function statusOf({ node }: Place, seat: string): Promise<SeatStatus> {
+  const response = await fetch(new URL(`/v1/seats/${seat}`, node.url))
+  return (await response.json()) as SeatStatus
+}
+
+function trustOf(election: FixtureElection): Trust {
+  return { ...election.trust, registerKey: election.hubSequencer('hq').keyHex }
+}
+
+/** The register's statements but for its opening, which HQ's node says itself. */
+function registerStatements(election: FixtureElection): readonly OpenedStatement[] {
+  return election.register.entries.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
+}
+
+function orderIn({ statement }: OpenedStatement) {
+  if (statement.body !== 'rootOrder') return []
+  const { order, approvals } = statement.rootOrder
+  return [
+    {
+      order: toBase64(order),
+      approvals: approvals.map(({ key, signature }) => ({ key: toHex(key), signature: toHex(signature) })),
+    },
+  ]
+}
+
+function signedOf({ bytes, signature }: OpenedStatement): SignedBytes {
+  return { statement: bytes, signature }
+}
