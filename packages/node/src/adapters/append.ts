@@ -1,5 +1,4 @@
-/** The largest entry, as in docs/protocol.md (C2SP tlog-tiles: a uint16 length prefix). */
-export const entryBytesMax = 65_535
+import { entryBytesMax } from '@khata/ledger'
 
 /** Entries in one append: the largest atomic batch a nats-server takes. */
 export const appendEntriesMax = 1_000

@@ -1,8 +1,8 @@
 import type { JetStreamManager, StreamConfig, StreamInfo } from '@nats-io/jetstream'
 import { JetStreamApiError, jetstreamManager } from '@nats-io/jetstream'
+import { entryBytesMax } from '@khata/ledger'
 import type { NatsConnection } from 'nats'
 import { PortDamaged } from '../../ports.ts'
-import { entryBytesMax } from '../append.ts'
 import type { NatsSession } from './session.ts'
 
 /** The server or the stream is not what Khata needs; an operator must act. The node does not start on it. */
