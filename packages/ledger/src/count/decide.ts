@@ -112,7 +112,7 @@ function decideReturned(state: SeatState, { station, form, codes, note }: Form45
   if (record === undefined) return refuse('station/not-in-form-28', { station })
   if (!knowsForm(record, toHex(form))) return refuse('form-45/unknown-form', { station })
   const named = record.status === 'held' || record.current?.hash === toHex(form)
-  if (record.current === undefined || record.status === 'returned' || !named) {
+  if (record.status === 'returned' || !named) {
     return refuse('form-45/not-in-this-state', { station, status: record.status })
   }
   return codes.length === 0 && note === '' ? refuse('form-45/return-needs-codes', { station }) : undefined
