@@ -100,7 +100,7 @@ export class Network implements AsyncDisposable {
     const seatFrozen = { seat: seatName, size: held.size, root: held.root }
     await this.must(this.hq, this.election.hq.say('', { body: 'seatFrozen', seatFrozen }))
     await until(
-      async () => ((await statusOf(this.ro, seatName)).frozen ? true : undefined),
+      async () => ((await statusOf(this.ro, seatName))?.frozen === true ? true : undefined),
       'the frozen seat at the RO',
     )
   }
@@ -126,7 +126,17 @@ export class Network implements AsyncDisposable {
     for (const { node } of [this.province, this.ro]) await this.#mustInit(node)
     await Promise.all(this.places.map(({ node }) => node.start()))
     for (const one of said) if (one.statement.body === 'keyEnrolled') await this.must(this.hq, signedOf(one))
-    await until(async () => await checkpointOf(this.ro.node.url, seatName), 'the open seat')
+    await this.pinned()
+  }
+
+  /** Resolves when the seat's log has pinned the register as HQ has it now. */
+  async pinned(): Promise<void> {
+    const written = await until(async () => await checkpointOf(this.hq.node.url, 'register'), 'a register')
+    const isPinned = async () => {
+      const pin = (await statusOf(this.ro, seatName))?.register.pin
+      return pin !== undefined && pin >= written.size ? true : undefined
+    }
+    await until(isPinned, `the seat's log with register size ${written.size} pinned`)
   }
 
   async #mustInit(node: NodeProcess, ...options: readonly string[]): Promise<void> {
@@ -137,14 +147,15 @@ export class Network implements AsyncDisposable {
 
 export interface SeatStatus {
   readonly frozen: boolean
+  readonly register: { readonly pin: number; readonly size: number }
   readonly log: { readonly size: number; readonly sequencing: boolean; readonly epoch: number }
   readonly replicas: readonly { readonly hub: string; readonly held: number }[]
   readonly stations: Readonly<Record<string, number>>
 }
 
-export async function statusOf({ node }: Place, seat: string): Promise<SeatStatus> {
+export async function statusOf({ node }: Place, seat: string): Promise<SeatStatus | undefined> {
   const response = await fetch(new URL(`/v1/seats/${seat}`, node.url))
-  return (await response.json()) as SeatStatus
+  return response.status === 200 ? ((await response.json()) as SeatStatus) : undefined
 }
 
 function trustOf(election: FixtureElection): Trust {

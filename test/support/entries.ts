@@ -1,0 +1,16 @@
+import { decodeBundle, formatTilePath, tileWidth } from '@khata/ledger'
+import { checkpointOf, get } from './client.ts'
+
+/** Every entry of a log that a node serves under its newest checkpoint, through its tiles. */
+export async function entriesOf(url: string, log: string): Promise<readonly Uint8Array[]> {
+  const size = (await checkpointOf(url, log))?.size ?? 0
+  const entries: Uint8Array[] = []
+  for (let index = 0; index * tileWidth < size; index += 1) {
+    const width = Math.min(tileWidth, size - index * tileWidth)
+    const { status, bytes } = await get(url, `/v1/logs/${log}/${formatTilePath({ level: 'entries', index, width })}`)
+    const bundle = status === 200 ? decodeBundle(bytes, width) : undefined
+    if (bundle?.ok !== true) throw new Error(`no entries ${index} of ${log}: ${status}`)
+    entries.push(...bundle.value)
+  }
+  return entries
+}
