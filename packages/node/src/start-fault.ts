@@ -17,3 +17,5 @@ export type StartFaultCode =
   | 'ceremony/unreadable'
   | 'ceremony/malformed'
   | 'http/cannot-listen'
+  | 'statement/unreadable'
+  | 'receipt/unreadable'

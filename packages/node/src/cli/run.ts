@@ -2,9 +2,15 @@ import { Command, CommanderError } from 'commander'
 import { KeyFileUnfit } from '../adapters/signer.ts'
 import { PortDamaged, PortUnavailable } from '../ports.ts'
 import { StartFault } from '../start-fault.ts'
+import { NodeUnreachable } from './ask.ts'
+import { exportCommand } from './export.ts'
+import { form47Command } from './form47.ts'
 import { initCommand } from './init.ts'
 import { complain, type ExitCode, type Invocation, type Work } from './invocation.ts'
 import { nodeCommand } from './node.ts'
+import { statusCommand } from './status.ts'
+import { submitCommand } from './submit.ts'
+import { verifyCommand } from './verify.ts'
 
 const helpText = `
 Exit codes:
@@ -47,16 +53,25 @@ function describe({ out, err }: Invocation, choose: (work: Work) => void): Comma
   return program
 }
 
-const commands: readonly ((choose: (work: Work) => void) => Command)[] = [initCommand, nodeCommand]
+const commands: readonly ((choose: (work: Work) => void) => Command)[] = [
+  initCommand,
+  nodeCommand,
+  submitCommand,
+  form47Command,
+  statusCommand,
+  verifyCommand,
+  exportCommand,
+]
 
 function exitCodeOf(error: unknown, invocation: Invocation): ExitCode {
   if (!isTold(error)) throw error
   complain(invocation, error.message)
+  if (error instanceof NodeUnreachable) return 3
   return error instanceof StartFault || error instanceof KeyFileUnfit ? 2 : 1
 }
 
 /** Faults that an operator can do something about are told in a line; anything else is a bug, with its stack. */
 function isTold(error: unknown): error is Error {
-  const told = [StartFault, KeyFileUnfit, PortUnavailable, PortDamaged]
+  const told = [StartFault, KeyFileUnfit, PortUnavailable, PortDamaged, NodeUnreachable]
   return told.some((fault) => error instanceof fault)
 }
