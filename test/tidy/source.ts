@@ -103,11 +103,14 @@ function collectMember(seen: Seen, node: Node): void {
   seen.members.add(`${String(object['name'])}.${String(name)}`)
 }
 
-/** Codes stand as `code: 'a/b'`, in values and in types, and in unions and lists whose name ends in Code or Codes. */
+/**
+ * Codes stand as `code: 'a/b'`, in values and in types, in unions and lists whose name ends in Code or Codes, and as
+ * keys of the tables of refusals' advice and findings' severity.
+ */
 function holdsCodes(node: Node): boolean {
   if (node.type === 'Property' || node.type === 'TSPropertySignature') return nameOf(node['key']) === 'code'
   if (node.type === 'TSTypeAliasDeclaration' || node.type === 'VariableDeclarator') {
-    return /codes?$/i.test(nameOf(node['id']))
+    return /(codes?|advice|severity)$/i.test(nameOf(node['id']))
   }
   return false
 }
