@@ -39,7 +39,7 @@ export function evolveSeatEnrolment(place: SeatPlace, said: Said): void {
 
 const exceptionApprovalsMinDefault = 1
 
-/** Offices whose holders may stand by a returning officer's exception: officials, no side in the contest. */
+/** Offices whose holders may stand by a returning officer's exception: other officials, no side in the contest. */
 const secondOfficerRoles: readonly Role[] = [
   Role.HQ,
   Role.PROVINCIAL_COMMISSIONER,
@@ -63,13 +63,13 @@ function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Off
 }
 
 // Claims after the holder's are the second officers', in order. A second officer stands on the frozen list or in the
-// register, is not the signer, has not been revoked, and is counted once; who is himself an exception vouches for none.
+// register, has not been revoked, and is counted once; who is himself an exception vouches for none.
 function exceptionOf({ fold, register }: SeatPlace, said: Said): KeyException {
   const { reason, secondOfficers } = enrolledBy(said)
   const signed = secondOfficers.filter((_, at) => said.claims[2 + at] === true).map(({ key }) => toHex(key))
   const mayVouch = (key: KeyHex) => {
     const office = officeIn(fold, key, register)
-    if (office === undefined || office.exception !== null || key === said.opened.signerHex) return false
+    if (office === undefined || office.exception !== null) return false
     return secondOfficerRoles.includes(office.role) && !revokedAt(register, key, fold.log, said.index)
   }
   return { reason, secondOfficers: [...new Set(signed.filter(mayVouch))] }
