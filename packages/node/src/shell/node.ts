@@ -18,7 +18,7 @@ import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
 import { lookUpId } from './lookup.ts'
 import type { NodeSetting } from './node-setting.ts'
-import { receiptOf } from './receipts.ts'
+import { hubReceiptOf, receiptOf } from './receipts.ts'
 import { sayWaitingOrders } from './root-orders.ts'
 import { type RunningLog, sizeOf } from './running-log.ts'
 import { replicasOnDisk } from './replicas.ts'
@@ -96,8 +96,12 @@ export class KhataNode {
 
   /** The best receipt that this node can give for a statement id; undefined when the log holds none. */
   async receipt(log: string, idHex: string, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
-    const place = await lookUpId(this.setting.site.store, log, idHex)
-    return place && receiptOf(this.setting.site.store, log, place.index, wanted)
+    const { site, hub, cosign } = this.setting
+    const place = await lookUpId(site.store, log, idHex)
+    if (place === undefined) return undefined
+    const isHubsOwn = hub !== undefined && this.logs.writer(log) !== undefined
+    if (isHubsOwn) return hubReceiptOf(site.store, log, place.index, cosign)
+    return receiptOf(site.store, log, place.index, wanted)
   }
 
   /** What was filed here directly against what the constituency logs hold; undefined at an RO's node. */

@@ -22,11 +22,18 @@ export async function receiptOf(
   const covering =
     (await cosignedCovering(store, log, index)) ??
     (wanted === 'any' ? await newestCovering(store, log, index) : undefined)
-  if (covering === undefined) return undefined
-  const [entry] = await store.read([entryRow(log, index)])
-  if (entry === undefined) return undefined
-  const hashes = await proveInclusion(store, log, index, covering.size)
-  return formatReceipt(entry, { index, hashes, checkpoint: covering.note })
+  return covering && receiptUnder(store, log, index, covering)
+}
+
+/** The receipt that a hub gives of a log it writes itself: under its newest checkpoint, which it cosigns. */
+export async function hubReceiptOf(
+  store: Store,
+  log: string,
+  index: number,
+  cosign: (note: Uint8Array) => Uint8Array,
+): Promise<Uint8Array | undefined> {
+  const newest = await newestCovering(store, log, index)
+  return newest && receiptUnder(store, log, index, { size: newest.size, note: cosign(newest.note) })
 }
 
 /** Row of the newest note that a hub has cosigned: its size in decimal, a line feed, the note. */
@@ -54,6 +61,18 @@ export async function cosignedNotes(store: Store, log: string): Promise<readonly
 async function cosignedCovering(store: Store, log: string, index: number): Promise<CoveringNote | undefined> {
   const notes = await cosignedNotes(store, log)
   return notes.filter(({ size }) => size > index).toSorted((a, b) => b.size - a.size)[0]
+}
+
+async function receiptUnder(
+  store: Store,
+  log: string,
+  index: number,
+  covering: CoveringNote,
+): Promise<Uint8Array | undefined> {
+  const [entry] = await store.read([entryRow(log, index)])
+  if (entry === undefined) return undefined
+  const hashes = await proveInclusion(store, log, index, covering.size)
+  return formatReceipt(entry, { index, hashes, checkpoint: covering.note })
 }
 
 async function newestCovering(store: Store, log: string, index: number): Promise<CoveringNote | undefined> {
