@@ -55,8 +55,18 @@ export function stationCopy(signed: SignedBytes): Result<StationCopy, StationCop
   if (bytes.length > stationCopyBytesMax) {
     return err({ code: 'station-copy/too-large', bytes: bytes.length, bytesMax: stationCopyBytesMax })
   }
-  const { version, size } = encode(Array.from(bytes), { ...qrOptions, border: 0 })
-  return ok({ bytes, qrVersion: version, qrSide: size })
+  // The bytes are the copy; the picture takes twenty milliseconds, and is made when it is looked at.
+  let drawn: ReturnType<typeof encode> | undefined
+  const drawing = () => (drawn ??= encode(Array.from(bytes), { ...qrOptions, border: 0 }))
+  return ok({
+    bytes,
+    get qrVersion() {
+      return drawing().version
+    },
+    get qrSide() {
+      return drawing().size
+    },
+  })
 }
 
 /** For a terminal: two modules a character, white on black whatever the terminal's own colours. */
