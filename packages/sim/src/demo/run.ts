@@ -51,7 +51,7 @@ export interface Programs {
 
 /** One election night from the root's first order to the observer's verdicts. */
 export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
-  const watch = new Stopwatch()
+  const watch = new Stopwatch(({ name, ms }) => setting.progress.note(`  ${name}: ${(ms / 1000).toFixed(1)} s`))
   const { plan, expected } = await watch.time('plan', () => planned(setting.options))
   const { drill, network } = await watch.time('server program', () => assemble(setting, plan))
   const { stack } = setting
@@ -162,6 +162,7 @@ async function night(drill: Drill, seed: number) {
   } finally {
     watching.abort()
     await sizes
+    progress.hide()
   }
 }
 

@@ -6,13 +6,18 @@ export interface Phase {
 /** Times of the phases, in order. */
 export class Stopwatch {
   readonly phases: Phase[] = []
+  readonly #onPhase: (phase: Phase) => void
+
+  constructor(onPhase: (phase: Phase) => void) {
+    this.#onPhase = onPhase
+  }
 
   async time<T>(name: string, act: () => Promise<T>): Promise<T> {
     const start = performance.now()
-    try {
-      return await act()
-    } finally {
-      this.phases.push({ name, ms: Math.round(performance.now() - start) })
-    }
+    const result = await act()
+    const phase = { name, ms: Math.round(performance.now() - start) }
+    this.phases.push(phase)
+    this.#onPhase(phase)
+    return result
   }
 }
