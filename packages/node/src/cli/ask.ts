@@ -3,13 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** A node did not answer, or not as a node does. */
 export class NodeUnreachable extends Error {
   override readonly name = 'NodeUnreachable'
-  readonly code: 'node/unreachable' | 'node/unintelligible'
+  readonly code: NodeUnreachableCode
 
-  constructor(code: NodeUnreachable['code'], detail: string, cause?: unknown) {
+  constructor(code: NodeUnreachableCode, detail: string, cause?: unknown) {
     super(`${code}: ${detail}`, { cause })
     this.code = code
   }
 }
+
+export type NodeUnreachableCode = 'node/unreachable' | 'node/unintelligible'
 
 export interface Answer {
   readonly status: number

@@ -52,7 +52,7 @@ async function runVerify(file: string, options: Options, invocation: Invocation)
   await installNativeVerify()
   const receipt = await readReceipt(file)
   const register = await readRegister(options.node, await readTrustFile(options.trust))
-  const opened = register === undefined ? err('register/not-believed') : openFor(register, receipt)
+  const opened = register === undefined ? refusedFor('receipt/register-not-believed') : openFor(register, receipt)
   if (!opened.ok) {
     if (options.json === true) printJson(invocation, { holds: false, code: opened.error })
     else complain(invocation, `${file} does not hold: ${opened.error}`)
@@ -66,13 +66,19 @@ async function runVerify(file: string, options: Options, invocation: Invocation)
   return shown ? 0 : 1
 }
 
+type VerifyCode = 'receipt/register-not-believed' | 'receipt/unknown-log'
+
+function refusedFor(code: VerifyCode): Result<Verified, string> {
+  return err(code)
+}
+
 interface Verified extends OpenedReceipt {
   readonly log: string
 }
 
 function openFor(register: RegisterState, receipt: Uint8Array): Result<Verified, string> {
   const identity = identityIn(register, receipt)
-  if (identity === undefined) return err('register/unknown-log')
+  if (identity === undefined) return refusedFor('receipt/unknown-log')
   const opened = openReceipt(receipt, checkpointTrustOf(register, identity))
   return opened.ok ? ok({ ...opened.value, log: identity.log }) : err(opened.error.code)
 }

@@ -15,7 +15,7 @@ import {
  *   e/ entry bytes            i/ statement id -> place       q/ signer and sequence -> place
  *   t/ hash tiles             h/ frontier after the last stored group
  *   c/ released checkpoints   k/ newest note cosigned by a hub   s/ snapshot of the fold
- *   g/ permission to open the log anew   x/ quarantine and evidence
+ *   g/ permission to open the log anew   l/ why it may not be written   x/ quarantine and evidence
  */
 export function entryRow(log: string, index: number): string {
   return `e/${log}/${digits(index)}`
@@ -51,6 +51,11 @@ export function snapshotRow(log: string): string {
 
 export function genesisRow(log: string): string {
   return `g/${log}`
+}
+
+/** Why this store may never again sequence the log: docs/protocol.md, "Lineage". */
+export function lineageRow(log: string): string {
+  return `l/${log}`
 }
 
 /** Statements set aside at a restart because the stream held others in their place. */

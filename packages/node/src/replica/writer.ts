@@ -20,11 +20,12 @@ import {
   sha256,
   signCheckpoint,
   statementIdBytes,
+  toHex,
   unreachable,
   utf8Encode,
 } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
-import type { Put } from '../ports.ts'
+import type { LineageMark, Put } from '../ports.ts'
 import { type Group, type GroupEntry, groupBytes, groupRows, groupSize } from './group.ts'
 import {
   frameBytesMax,
@@ -84,7 +85,13 @@ export type WriterInput =
 export type WriterEffect =
   | { readonly type: 'store'; readonly size: number; readonly rows: readonly Put[] }
   | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
-  | { readonly type: 'release'; readonly size: number; readonly note: Uint8Array; readonly expectedPlace: number }
+  | {
+      readonly type: 'release'
+      readonly size: number
+      readonly note: Uint8Array
+      readonly expectedPlace: number
+      readonly mark: LineageMark
+    }
   | { readonly type: 'answer'; readonly ticket: number; readonly answer: Answer }
   /** The store was asked too long ago: ask again. */
   | { readonly type: 'lookUp'; readonly ticket: number }
@@ -321,7 +328,8 @@ export class LogWriter {
     const checkpoint = { origin: this.#start.noteKey.name, size: group.size, root: group.root, epoch }
     const note = signCheckpoint(checkpoint, this.#start.noteKey, this.#start.sign)
     this.#releasing = { group, note, entries }
-    effects.push({ type: 'release', size: group.size, note, expectedPlace: this.#released.place })
+    const mark = { size: group.size, root: toHex(group.root) }
+    effects.push({ type: 'release', size: group.size, note, expectedPlace: this.#released.place, mark })
   }
 
   #afterRelease(place: number, effects: WriterEffect[]): void {

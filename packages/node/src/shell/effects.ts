@@ -1,5 +1,5 @@
 import { utf8Decode } from '@khata/ledger'
-import { PortUnavailable, type Put } from '../ports.ts'
+import { type LineageMark, PortUnavailable, type Put } from '../ports.ts'
 
 import { checkpointRow } from '../replica/rows.ts'
 import type { Site } from './site.ts'
@@ -12,7 +12,14 @@ const retryMsMax = 2_000
 export type PortEffect =
   | { readonly type: 'store'; readonly size: number; readonly rows: readonly Put[] }
   | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
-  | { readonly type: 'release'; readonly size: number; readonly note: Uint8Array; readonly expectedPlace: number }
+  | {
+      readonly type: 'release'
+      readonly size: number
+      readonly note: Uint8Array
+      readonly expectedPlace: number
+      /** A writer's own; a follower leaves none. */
+      readonly mark?: LineageMark
+    }
 
 export type PortOutcome =
   | { readonly type: 'stored' }
@@ -62,12 +69,14 @@ async function append(
   return { type: 'conflict', detail: `the stream holds ${outcome.size} entries where ${expectedSize} were expected` }
 }
 
+// The mark comes first: whoever finds it knows that a checkpoint of this size may be in somebody's hands.
 // The store's own row comes after the release, and lazily: a lost row is read again from the checkpoint subject.
 async function release(
   site: Site,
   log: string,
-  { size, note, expectedPlace }: Extract<PortEffect, { type: 'release' }>,
+  { size, note, expectedPlace, mark }: Extract<PortEffect, { type: 'release' }>,
 ): Promise<PortOutcome> {
+  if (mark !== undefined) await site.marker?.write(log, mark)
   const text = utf8Decode(note) ?? ''
   const outcome = await site.eventLog.releaseCheckpoint(log, text, expectedPlace)
   if (outcome.type === 'conflict' && !(await isMine(site, log, text))) {

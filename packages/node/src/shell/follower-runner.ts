@@ -13,6 +13,7 @@ import { Coverage } from './coverage.ts'
 import { gatherEvidence } from './evidence.ts'
 import { type LogSetting, registerOf } from './open-log.ts'
 import { rootAt } from './reading.ts'
+import { isBeyondReach } from './register-reach.ts'
 import { snapshotEveryEntries, writeSnapshot } from './snapshot.ts'
 import { Tasks } from './tasks.ts'
 
@@ -96,6 +97,7 @@ export class FollowerRunner {
     if (frame.from !== this.size) return { type: 'elsewhere', size: this.size }
     const evidence = await gatherEvidence(this.#setting.site, identity.log, frame.entries)
     if (!evidence.ok) return { type: 'refused', code: 'frame/bad-entry' }
+    if (register !== undefined && isBeyondReach(evidence.value, this.#setting.reach)) return { type: 'busy' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<FrameAnswer>()
     this.#waiting.set(ticket, done)

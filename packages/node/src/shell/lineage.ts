@@ -1,14 +1,18 @@
-import { checkpointTrustOf, equalBytes, openCheckpoint, toHex } from '@khata/ledger'
+import { checkpointTrustOf, equalBytes, openCheckpoint, toHex, utf8Decode, utf8Encode } from '@khata/ledger'
 import { decodePullReply, encodePullRequest } from '@khata/proto'
-import { type Link, PortUnavailable } from '../ports.ts'
-import { genesisRow } from '../replica/rows.ts'
+import { type Link, PortUnavailable, type Put, type Store } from '../ports.ts'
+import { genesisRow, lineageRow } from '../replica/rows.ts'
 import { type LoadedLog, type LogSetting, registerOf } from './open-log.ts'
 import { rootAt } from './reading.ts'
 
 /** Whether this site may write its log, or why it only serves: docs/protocol.md, "Lineage". */
-export type Lineage =
-  | { readonly mayWrite: true }
-  | { readonly mayWrite: false; readonly code: LineageCode; readonly detail: string }
+export type Lineage = { readonly mayWrite: true } | RefusedLineage
+
+export interface RefusedLineage {
+  readonly mayWrite: false
+  readonly code: LineageCode
+  readonly detail: string
+}
 
 export type LineageCode =
   /** The store is empty, and nobody has allowed this site to open the log. */
@@ -26,9 +30,30 @@ export type LineageCode =
  * them was wiped or restored: it would write a second history.
  */
 export async function judgeLineage(setting: LogSetting, loaded: LoadedLog, links: readonly Link[]): Promise<Lineage> {
+  const { site, identity } = setting
+  const kept = await readLineage(site.store, identity.log)
+  if (kept !== undefined) return kept
+  const lineage = await judgeNow(setting, loaded, links)
+  if (!lineage.mayWrite && lineage.code !== 'lineage/no-genesis') {
+    await site.store.write([keptLineage(identity.log, lineage)], 'fsync')
+  }
+  return lineage
+}
+
+/** A store that was once behind stays so: having been filled up from elsewhere since explains nothing. */
+export function keptLineage(log: string, { code, detail }: Pick<RefusedLineage, 'code' | 'detail'>): Put {
+  return { key: lineageRow(log), value: utf8Encode(`${code}\n${detail}`) }
+}
+
+async function readLineage(store: Store, log: string): Promise<RefusedLineage | undefined> {
+  const [row] = await store.read([lineageRow(log)])
+  if (row === undefined) return undefined
+  const [code = '', detail = ''] = (utf8Decode(row) ?? '').split('\n')
+  return { mayWrite: false, code: code as LineageCode, detail }
+}
+
+async function judgeNow(setting: LogSetting, loaded: LoadedLog, links: readonly Link[]): Promise<Lineage> {
   const { size } = loaded.frontier
-  if (loaded.adopted > 0)
-    return refused('lineage/store-behind-stream', `the stream held ${loaded.adopted} entries more`)
   if (loaded.released !== undefined && loaded.released.size > size) {
     return refused(
       'lineage/store-behind-checkpoint',

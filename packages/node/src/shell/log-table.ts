@@ -19,15 +19,19 @@ import type { FollowerRunner } from './follower-runner.ts'
 import { judgeNote, type Lineage } from './lineage.ts'
 import type { NodeSetting } from './node-setting.ts'
 import type { LogSetting } from './open-log.ts'
-import { openFollower, openWriter, rootOfRegister, startFollower } from './opening.ts'
+import { openFollower, openWriter, registerPinAt, startFollower } from './opening.ts'
 import { Puller } from './puller.ts'
 import { Pusher } from './pusher.ts'
 import { encodeCosigned } from './receipts.ts'
-import { foldOf, type RunningLog, type RunningWriter, stopLog } from './running-log.ts'
+import { RegisterBehind } from './register-reach.ts'
+import { foldOf, type RunningLog, type RunningWriter, sizeOf, stopLog } from './running-log.ts'
 import type { WriterRunner } from './writer-runner.ts'
 
 /** Between two tries to open what the register newly declares while a port is away. */
 const retryMs = 500
+
+/** From a log's halt to a new look at what the site holds. */
+const haltedMs = 1_000
 
 /**
  * The logs of one node: opens each as its writer or as a replica, keeps the register ahead of all others, and
@@ -40,6 +44,8 @@ export class LogTable {
   /** Orders of the root that cut each open log, as far as it has been folded with them. */
   readonly #cuts = new Map<string, number>()
   readonly #releasedSizes = new Map<string, number>()
+  /** Logs that could not be opened yet: a port was away, or they pin more of the register than is held. */
+  readonly #awaited = new Set<string>()
   #growing: Promise<void> = Promise.resolve()
   readonly #stopping = new AbortController()
 
@@ -92,7 +98,8 @@ export class LogTable {
 
   settingOf(identity: LogIdentity): LogSetting {
     const { site, trust, code } = this.#setting
-    return { site, trust, code, identity, register: identity.log === registerLog ? undefined : this.register }
+    const reach = { durable: () => this.#registerHeld(), whole: this.#setting.role === 'hq' }
+    return { site, trust, code, identity, reach, register: identity.log === registerLog ? undefined : this.register }
   }
 
   async stop(): Promise<void> {
@@ -127,9 +134,25 @@ export class LogTable {
   async #openDeclared(log: string): Promise<RunningLog | undefined> {
     const identity = this.#stopping.signal.aborted ? undefined : declaredLog(this.register, log)
     if (identity === undefined) return undefined
-    const opened = this.#isOwn(log) ? await this.#openToWrite(identity) : await this.#replicate(identity)
-    this.#cuts.set(log, this.#cutsOf(foldOf(opened)).length)
-    return opened
+    try {
+      // What declares it may still be on its way to the disk; when it is there, the register has grown again.
+      if (this.#isOwn(log) && this.#registerHeld() < registerSize(this.register)) throw new RegisterBehind(log)
+      const opened = this.#isOwn(log) ? await this.#openToWrite(identity) : await this.#replicate(identity)
+      this.#cuts.set(log, this.#cutsOf(foldOf(opened)).length)
+      this.#awaited.delete(log)
+      return opened
+    } catch (error) {
+      this.#awaited.add(log)
+      if (!(error instanceof RegisterBehind)) throw error
+      this.#setting.site.journal.info('register-behind', { log, detail: error.message })
+      return undefined
+    }
+  }
+
+  /** Entries of the register that are durable here. */
+  #registerHeld(): number {
+    const running = this.#logs.get(registerLog)
+    return running === undefined ? 0 : sizeOf(running)
   }
 
   #isOwn(log: string): boolean {
@@ -209,6 +232,16 @@ export class LogTable {
     this.#setting.site.journal.alarm('writer-halted', { log, detail })
     const running = this.#logs.get(log)
     if (running !== undefined) running.halted = detail
+    void this.#lookAgain(log, detail)
+  }
+
+  // What the site holds after a while decides anew whether this node may write on. Every log is judged by the
+  // register that was open first, so where the register itself has stopped, the node starts again.
+  async #lookAgain(log: string, detail: string): Promise<void> {
+    const { site, onFailed } = this.#setting
+    if (log === registerLog) return onFailed(new PortUnavailable(`the register has stopped: ${detail}`))
+    await site.clock.sleep(haltedMs, this.#stopping.signal).catch(() => undefined)
+    this.#registerGrown()
   }
 
   /** Keeps a hub's cosignature; a hub that holds more than this node ever wrote shows that this store was rolled back. */
@@ -261,10 +294,10 @@ export class LogTable {
   /** Opens what the register newly declares for this node, moves pins, and folds anew what the root has cut. */
   async #grow(): Promise<void> {
     if (this.#stopping.signal.aborted || !this.#logs.has(registerLog)) return
-    for (const log of this.own) await this.logNamed(log)
+    for (const log of new Set([...this.own, ...this.#awaited])) await this.logNamed(log)
     for (const [log, running] of this.#logs) {
       if (log === registerLog) continue
-      if (this.#newlyCut(log, running)) await this.#reopen(log, running)
+      if (running.halted !== undefined || this.#newlyCut(log, running)) await this.#reopen(log, running)
       else if (running.kind === 'writer') this.#pin(running)
     }
   }
@@ -284,15 +317,16 @@ export class LogTable {
   }
 
   #pin({ runner }: RunningWriter): void {
-    const size = registerSize(this.register)
+    const size = this.#registerHeld()
     if (runner.fold.size === 0 || size <= runner.fold.pin || size <= runner.pinning) return
     runner.pinning = size
-    runner.say({ body: 'registerPinned', registerPinned: { size, root: rootOfRegister(this.register) } })
+    runner.say({ body: 'registerPinned', registerPinned: registerPinAt(this.register, size) })
   }
 
   async #reopen(log: string, running: RunningLog): Promise<void> {
-    this.#setting.site.journal.alarm('log-cut-by-root', { log })
+    this.#setting.site.journal.alarm('log-reopened', { log, halted: running.halted ?? 'cut by the root' })
     this.#logs.delete(log)
+    this.#awaited.add(log)
     await stopLog(running)
     await this.logNamed(log)
   }

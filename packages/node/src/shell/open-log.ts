@@ -21,8 +21,10 @@ import { foldGroup } from '../replica/fold-group.ts'
 import { type GroupEntry, groupRows } from '../replica/group.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import { gatherEvidence } from './evidence.ts'
+import { keptLineage } from './lineage.ts'
 import { readEntries, readGrowingTiles, readHead, rootAt } from './reading.ts'
 import { reconcile } from './reconcile.ts'
+import { isBeyondReach, RegisterBehind, type RegisterReach } from './register-reach.ts'
 import type { Site } from './site.ts'
 import { readSnapshot } from './snapshot.ts'
 
@@ -34,8 +36,6 @@ export interface LoadedLog {
   /** Place of the newest checkpoint in this site's checkpoint subject, and what it says. */
   readonly place: number
   readonly released: Checkpoint | undefined
-  /** Entries that the stream held and the store did not: a store that is behind explains nothing by itself. */
-  readonly adopted: number
   /** Statements to be decided anew. */
   readonly setAside: readonly SignedBytes[]
 }
@@ -46,6 +46,7 @@ export interface LogSetting {
   readonly trust: Trust
   /** The register that the log is judged by; in the register itself, undefined. */
   readonly register: RegisterState | undefined
+  readonly reach: RegisterReach
   /** Hash of the folding code. */
   readonly code: string
 }
@@ -68,8 +69,7 @@ export async function loadLog(setting: LogSetting): Promise<LoadedLog> {
   const newest = await site.eventLog.newestCheckpoint(identity.log)
   const released = newest && releasedCheckpoint(setting, fold, newest.note)
   await compareReleased(setting, frontier, released)
-  const adopted = frontier.size - stored.size
-  return { fold, frontier, tiles, place: newest?.place ?? 0, released, adopted, setAside }
+  return { fold, frontier, tiles, place: newest?.place ?? 0, released, setAside }
 }
 
 /** The empty fold of a log. */
@@ -111,6 +111,9 @@ async function foldHeld(
     throw new PortDamaged(
       `${fold.log} holds an entry that cannot be read: ${evidence.error.code} at ${from + evidence.error.position}`,
     )
+  if (setting.register !== undefined && isBeyondReach(evidence.value, setting.reach)) {
+    throw new RegisterBehind(`${fold.log} pins more of the register than is held`)
+  }
   return foldGroup(fold, from, evidence.value, registerOf(fold, setting.register))
 }
 
@@ -125,6 +128,8 @@ async function adopt(setting: LogSetting, { fold, frontier, tiles }: Loaded, str
   const { store, eventLog, journal } = setting.site
   if (streamSize > frontier.size)
     journal.alarm('store-behind-stream', { log: fold.log, store: frontier.size, stream: streamSize })
+  const detail = `the stream held ${streamSize} entries, the store ${frontier.size}`
+  const behind = keptLineage(fold.log, { code: 'lineage/store-behind-stream', detail })
   let held = frontier
   while (held.size < streamSize) {
     const bytes = await eventLog.read(fold.log, held.size, Math.min(replayEntriesMax, streamSize - held.size))
@@ -132,7 +137,7 @@ async function adopt(setting: LogSetting, { fold, frontier, tiles }: Loaded, str
     const entries = await foldHeld(setting, fold, held.size, bytes)
     const leaves = entries.map(({ entry }) => entry.leaf)
     const group = { from: held.size, entries, after: leaves.reduce(appendLeaf, held) }
-    await store.write(groupRows(fold.log, group, tiles.add(leaves)), 'fsync')
+    await store.write([...groupRows(fold.log, group, tiles.add(leaves)), behind], 'fsync')
     held = group.after
   }
   return held

@@ -7,7 +7,6 @@ import {
   type OpenedEntry,
   openStatement,
   type RegisterState,
-  registerSize,
   type Sign,
   type SignedBytes,
   signCheckpoint,
@@ -131,22 +130,22 @@ async function openedEntries({ store }: Site, log: string, from: number, to: num
 }
 
 function announce(
-  { identity, register }: LogSetting,
+  { identity, register, reach }: LogSetting,
   { fold }: LoadedLog,
   runner: WriterRunner,
   { key }: Signer,
 ): void {
   if (fold.size > 0) return runner.say(writerOpening(fold, key))
-  const registerPin = register === undefined ? null : { size: registerSize(register), root: rootOfRegister(register) }
+  const registerPin = register === undefined ? null : registerPinAt(register, reach.durable())
   const { log, generation } = identity
   runner.say({ body: 'logOpened', logOpened: { log, generation, predecessor: null, registerPin } })
 }
 
-/** The register's root at its present size, as a pin names it. */
-export function rootOfRegister(register: RegisterState): Uint8Array {
-  const root = fromHex(register.roots[registerSize(register)] ?? '')
+/** A pin of the register's first `size` entries. */
+export function registerPinAt(register: RegisterState, size: number) {
+  const root = fromHex(register.roots[size] ?? '')
   invariant(root !== undefined, 'the register has a root at every size')
-  return root
+  return { size, root }
 }
 
 // Nobody waits for these here: their senders come again, and find them logged.

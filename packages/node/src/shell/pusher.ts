@@ -4,8 +4,8 @@ import { readFrame } from './reading.ts'
 import type { Site } from './site.ts'
 import { Tasks } from './tasks.ts'
 
-/** Between two looks at a log that has not grown; a released checkpoint wakes the pusher at once. */
-const idleMs = 2_000
+/** Between two questions to a hub about a log that has not grown; a released checkpoint wakes the pusher at once. */
+const idleMs = 30_000
 const retryMsFirst = 100
 const retryMsMax = 15_000
 
@@ -69,7 +69,10 @@ export class Pusher {
   }
 
   async #idle(): Promise<void> {
-    await Promise.race([this.#wake.promise, this.#setting.site.clock.sleep(idleMs, this.#tasks.signal)])
+    const woken = this.#wake.promise.then(() => true)
+    const slept = this.#setting.site.clock.sleep(idleMs, this.#tasks.signal).then(() => false)
+    // A hub that says nothing may have lost its disk, or its cosignature may have been lost on the way.
+    if (!(await Promise.race([woken, slept]))) this.#held = undefined
     this.#wake = Promise.withResolvers<void>()
   }
 
@@ -88,7 +91,10 @@ export class Pusher {
   async #askSize(): Promise<number | undefined> {
     const { link, log } = this.#setting
     const reply = decodePullReply(await link.request('pull', encodePullRequest({ log, from: 0, entriesMax: 0 })))
-    return reply.ok && reply.value.code === '' ? reply.value.size : undefined
+    if (!reply.ok || reply.value.code !== '') return undefined
+    const { size, checkpoint, code } = reply.value
+    await this.#setting.onReply(this.hub, { size, checkpoint, code, retryAfterMs: 0 })
+    return size
   }
 
   async #push(from: number): Promise<'moved' | 'idle' | 'away' | { readonly retryAfterMs: number }> {

@@ -1,12 +1,10 @@
 import {
   bodyClaims,
   formatReceipt,
-  frontierRoot,
   type LogFold,
   type OpenedStatement,
   type Refusal,
   signatureClaims,
-  toHex,
   unreachable,
 } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
@@ -207,8 +205,6 @@ export class WriterRunner {
     const size = this.releasedSize
     this.#covered.reach(size)
     this.#events.onReleased(size)
-    const { frontier } = this.#writer.released
-    await site.marker?.write(this.fold.log, { size, root: toHex(frontierRoot(frontier)) })
     if (this.fold.size - this.#snapshotSize < snapshotEveryEntries) return
     this.#snapshotSize = this.fold.size
     await writeSnapshot(site.store, this.fold, this.#setting)
