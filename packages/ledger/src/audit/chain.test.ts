@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type FixtureSeat, fixtureElection, hashOf, markingSigner } from '../fixture/index.ts'
+import { type SignedBytes, zeroHash } from '../event/statement.ts'
+import { type FixtureSeat, fixtureElection, hashOf, markingSigner, submitted } from '../fixture/index.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import { foldAdmitted } from './apply.ts'
-import { openLogFold } from './fold.ts'
+import { declaredLog, openLogFold } from './fold.ts'
 
 const votes = { votes: [1, 2, 3] }
 
@@ -141,6 +142,21 @@ describe('two statements of one signer with one sequence number', () => {
     expect(seat.log.form47.otherForms).toMatchObject([
       { station: 1, entry: index, why: 'form-45/correction-not-asked', findings: ['statement/equivocation'] },
     ])
+  })
+
+  it('leave the first as the one that the chain goes on from', () => {
+    const { seat } = night()
+    const po = seat.po(1)
+    const first = seat.must(po.submit(votes, 2))
+    const second = seat.must(po.sayOtherwise('NA-1', submitted(votes, 3), { sequence: 1, previous: zeroHash }))
+    const findingsAfter = (link: SignedBytes) => {
+      const next = po.sayOtherwise('NA-1', submitted(votes, 1), { sequence: 2, previous: hashOf(link) })
+      const said = seat.log.replayInto(openLogFold(declaredLog(seat.log.register, 'NA-1')!))
+      said.append(next)
+      return said.seat.stations.get(1)?.current?.findings.map(({ code }) => code)
+    }
+    expect(findingsAfter(first)).toEqual([])
+    expect(findingsAfter(second)).toEqual(['statement/chain-gap'])
   })
 
   it('are told from a retry, which carries the same bytes', () => {
