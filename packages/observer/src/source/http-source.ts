@@ -34,7 +34,7 @@ async function get(url: URL, bytesMax: number): Promise<Uint8Array | undefined> 
 async function tryGet(url: URL, bytesMax: number): Promise<Answer> {
   try {
     const response = await fetch(url, {
-      headers: { accept: 'application/json, application/octet-stream, text/plain;q=0.5' },
+      headers: { accept: 'application/json, application/octet-stream, text/plain;q=0.5', ...freshness(url) },
       redirect: 'manual',
       signal: AbortSignal.timeout(requestTimeoutMs),
     })
@@ -43,6 +43,11 @@ async function tryGet(url: URL, bytesMax: number): Promise<Answer> {
     if (why instanceof SourceFailed) throw why
     return { type: 'again', why, afterMs: 0 }
   }
+}
+
+/** Tiles never change. A checkpoint older than the form it is compared with would look like a difference. */
+function freshness({ pathname }: URL): { readonly 'cache-control'?: string } {
+  return pathname.includes('/tile/') ? {} : { 'cache-control': 'no-cache' }
 }
 
 async function answerOf(response: Response, url: URL, bytesMax: number): Promise<Answer> {

@@ -44,9 +44,9 @@ export async function auditServedLog(
     checkpoint,
     entries: cutAt(untilDamaged(source.entries(fold.log, 0, claimedSize(checkpoint) ?? 0), damage), stopAt),
     verifier,
-    onEntry: (entry, verdict) => {
+    onEntry: (entry, judged) => {
       leaves.push(entry.leaf)
-      onEntry?.(entry, verdict)
+      onEntry?.(entry, judged)
     },
     onProgress: (entries) => {
       onFolded?.(fold.log, entries - folded)

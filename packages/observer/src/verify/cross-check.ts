@@ -18,7 +18,7 @@ export class SeatCrossCheck {
     this.#held = claims.size
     this.#wanted = new Map(claims)
     this.#byId = new Map([...claims.values()].map((claim) => [claim.id, claim]))
-    this.#stations = new Set([...claims.values()].flatMap(({ station }) => station ?? []))
+    this.#stations = new Set([...claims.values()].flatMap(({ claim }) => claim.station ?? []))
     this.#known = new Set(claims.keys())
   }
 
@@ -37,30 +37,30 @@ export class SeatCrossCheck {
    * @param now milliseconds since 1970: what the register's parameter `withheld_after_ms` counts to.
    */
   result(seat: SeatState, register: RegisterState, now: number): CrossCheck {
-    const absent = [...this.#wanted.values()].filter(({ statement }) => !seat.refused.has(statement))
-    const [due, pending] = partition(absent, ({ since }) => since + withheldAfterMs(register) <= now)
+    const absent = [...this.#wanted.values()].filter(({ claim }) => !seat.refused.has(claim.statement))
+    const [due, pending] = partition(absent, ({ claim }) => claim.since + withheldAfterMs(register) <= now)
     const [owed, withoutStanding] = partition(
       due,
-      ({ signer }) => seat.rolls.has(signer) || register.offices.has(signer),
+      ({ claim }) => seat.rolls.has(claim.signer) || register.offices.has(claim.signer),
     )
-    const different = owed.flatMap((claim) => this.#different(claim))
+    const different = owed.flatMap((one) => this.#different(one))
     const replaced = new Set(different.map(({ statement }) => statement))
     return {
       intakes: this.#intakes,
       held: this.#held,
       found: this.#held - this.#wanted.size,
       refused: this.#wanted.size - absent.length,
-      missing: owed.filter(({ statement }) => !replaced.has(statement)).map(withoutId),
+      missing: owed.map(claimOf).filter(({ statement }) => !replaced.has(statement)),
       different,
-      pending: pending.map(withoutId),
-      withoutStanding: withoutStanding.map(withoutId),
+      pending: pending.map(claimOf),
+      withoutStanding: withoutStanding.map(claimOf),
     }
   }
 
-  #different(claim: IntakeClaim): readonly DifferentStatement[] {
+  #different({ id, claim }: IntakeClaim): readonly DifferentStatement[] {
     const ofStation = claim.station === undefined ? undefined : this.#otherByStation.get(claim.station)
-    const instead = this.#otherById.get(claim.id) ?? ofStation
-    return instead === undefined ? [] : [{ ...withoutId(claim), ...instead }]
+    const instead = this.#otherById.get(id) ?? ofStation
+    return instead === undefined ? [] : [{ ...claim, ...instead }]
   }
 }
 
@@ -72,7 +72,7 @@ function withheldAfterMs(register: RegisterState): number {
   return rulesOf(register).parameters.withheldAfterMs ?? 0
 }
 
-function withoutId({ id: _, ...claim }: IntakeClaim): MissingStatement {
+function claimOf({ claim }: IntakeClaim): MissingStatement {
   return claim
 }
 

@@ -150,7 +150,7 @@ describe('what a source shows wrongly', () => {
   it('a published Form 47 with other votes', async () => {
     const election = await counted()
     const { form47 } = election.seat('NA-1').log
-    const forged = { ...form47, candidates: form47.candidates.map((it) => ({ ...it, votes: (it.votes ?? 0) + 1 })) }
+    const forged = { ...form47, candidates: form47.candidates.map((row) => ({ ...row, votes: (row.votes ?? 0) + 1 })) }
     const files = bundleOf(election).set('NA-1/form47.json', canonicalBytes(forged))
     const report = await verify(election, files, ['NA-1'])
     expect(report.holds).toBe(false)
@@ -191,7 +191,8 @@ describe('what a source shows wrongly', () => {
   it("another log's files under this name", async () => {
     const election = await counted({ seats: ['NA-1', 'PP-2'] })
     const files = bundleOf(election, { seats: ['NA-1', 'PP-2'] })
-    for (const [path, bytes] of [...files]) if (path.startsWith('PP-2/')) files.set(path.replace('PP-2', 'NA-1'), bytes)
+    const others = [...files].filter(([path]) => path.startsWith('PP-2/'))
+    for (const [path, bytes] of others) files.set(path.replace('PP-2', 'NA-1'), bytes)
     const report = await verify(election, files, ['NA-1'])
     expect([report.holds, seatOf(report).status]).toEqual([false, 'fault'])
   })
@@ -244,12 +245,11 @@ describe('what a source shows wrongly', () => {
     const before = bundleSource(bundleOf(election))
     const other = await counted({ parameters: { countMax: 77 } })
     pinNow(other)
-    const now = bundleSource(bundleOf(election))
     const forked = bundleOf(other)
     const { log } = other.seat('NA-1')
     let read = 0
     const source: LogSource = {
-      ...now,
+      ...before,
       checkpoint: (name) => (read++ === 0 ? before : bundleSource(forked)).checkpoint(name),
       entries: (name, from, size) => (read <= 1 ? before : bundleSource(forked)).entries(name, from, size),
       hashTile: (name, tile) =>

@@ -10,8 +10,9 @@ import { type AuditTools, auditServedLog, unreadLog } from './audit-log.ts'
 import type { LogReport, MissingStatement } from './report.ts'
 
 /** A statement that an intake log holds for a seat. */
-export interface IntakeClaim extends MissingStatement {
+export interface IntakeClaim {
   readonly id: string
+  readonly claim: MissingStatement
 }
 
 /** What the intake logs hold, by seat and statement hash; the oldest holder of each. */
@@ -19,7 +20,7 @@ export type IntakeClaims = Map<string, Map<string, IntakeClaim>>
 
 /** The intake logs that the register declares: HQ's and the provinces'. */
 export function declaredIntakes(register: RegisterState): readonly string[] {
-  return [...register.hubs.keys()].map(intakeLog).sort()
+  return [...register.hubs.keys()].map(intakeLog).toSorted()
 }
 
 /** Audits one intake log and adds to `claims` what it holds for the seats named there. */
@@ -52,16 +53,8 @@ function keepClaim(claims: IntakeClaims, intake: string, entry: OpenedEntry): vo
   const ofSeat = claims.get(statement.seat)
   const { index, sequencedAt: since } = entry.entry
   const earlier = ofSeat?.get(hashHex)
-  if (ofSeat === undefined || (earlier !== undefined && earlier.since <= since)) return
+  if (ofSeat === undefined || (earlier !== undefined && earlier.claim.since <= since)) return
   const station = stationOf(entry)
-  ofSeat.set(hashHex, {
-    seat: statement.seat,
-    station,
-    statement: hashHex,
-    id: idHex,
-    signer: signerHex,
-    intake,
-    index,
-    since,
-  })
+  const claim = { seat: statement.seat, station, statement: hashHex, signer: signerHex, intake, index, since }
+  ofSeat.set(hashHex, { id: idHex, claim })
 }

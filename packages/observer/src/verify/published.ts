@@ -26,7 +26,7 @@ function differingFields(published: JsonObject | undefined, computed: Form47 | u
   if (published === undefined || computed === undefined) return []
   const names = new Set([...Object.keys(published), ...Object.keys(computed)])
   const ours = computed as unknown as JsonObject
-  return [...names].filter((name) => !sameJson(published[name], ours[name])).sort()
+  return [...names].filter((name) => !sameJson(published[name], ours[name])).toSorted()
 }
 
 function sameJson(one: unknown, other: unknown): boolean {
