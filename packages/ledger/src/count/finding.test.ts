@@ -159,6 +159,17 @@ describe('a check without its figures answers that it cannot be made, not that i
   })
 })
 
+describe('a device chain', () => {
+  it.each<[string, object, readonly string[]]>([
+    ['that begins', {}, []],
+    ['that begins by naming something before it', { previous: new Uint8Array(32).fill(1) }, ['statement/chain-gap']],
+    ['that begins in the middle', { sequence: 2 }, ['statement/chain-gap']],
+  ])('%s', (_name, otherwise, expected) => {
+    const { seat } = night((here) => here.must(here.po(1).sayOtherwise('NA-1', submittedBody(), otherwise)))
+    expect(seat.log.seat.stations.get(1)?.current?.findings.map(({ code }) => code)).toEqual(expected)
+  })
+})
+
 describe('a row without its votes', () => {
   it('is a missing candidate: the returning officer cannot accept what nobody wrote', () => {
     const { seat } = counted({ counts: [row(0), row(1), { column: 2 }] })
