@@ -150,6 +150,7 @@ export interface SeatStatus {
   readonly register: { readonly pin: number; readonly size: number }
   readonly log: { readonly size: number; readonly sequencing: boolean; readonly epoch: number }
   readonly replicas: readonly { readonly hub: string; readonly held: number }[]
+  readonly issued: { readonly stage: number } | null
   readonly stations: Readonly<Record<string, number>>
 }
 

@@ -102,8 +102,17 @@ export class NodeProcess implements AsyncDisposable {
 }
 
 /** Runs a command of khata to its end. */
-export async function runKhata(...argv: readonly string[]): Promise<Finished> {
-  const child = spawn(process.execPath, [program, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] })
+export function runKhata(...argv: readonly string[]): Promise<Finished> {
+  return runToEnd(program, argv)
+}
+
+/** Runs khata-verify to its end. */
+export function runObserver(...argv: readonly string[]): Promise<Finished> {
+  return runToEnd(join(repositoryRoot, 'packages', 'observer', 'src', 'main.ts'), argv)
+}
+
+async function runToEnd(file: string, argv: readonly string[]): Promise<Finished> {
+  const child = spawn(process.execPath, [file, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))

@@ -28,19 +28,27 @@ async function runNode({ config: file, endWithStdin }: Options, invocation: Invo
   const failed = Promise.withResolvers<unknown>()
   const ended = endWithStdin === true ? endOf(invocation.input) : undefined
   const signal = ended === undefined ? invocation.stopping : AbortSignal.any([invocation.stopping, ended])
-  let started: StartedNode
-  try {
-    started = await startNode(config, { journal, signal, onFailed: failed.resolve })
-  } catch (error) {
-    if (signal.aborted) return 0
-    throw error
-  }
+  // A stream that is still read from keeps the process.
+  using reading = new DisposableStack()
+  reading.defer(() => void invocation.input.pause())
+  const started = await startUnless(signal, () => startNode(config, { journal, signal, onFailed: failed.resolve }))
+  if (started === undefined) return 0
   await using node = started
   printJson(invocation, { ready: true, name: config.name, http: node.url, pid: invocation.pid })
   const failure = await Promise.race([aborted(signal), failed.promise.then((error) => ({ error }))])
   if (failure === undefined) return 0
   journal.alarm('stopping-on-failure', about(failure.error))
   return 1
+}
+
+/** Undefined where the start was given up because the node is to stop. */
+async function startUnless(signal: AbortSignal, start: () => Promise<StartedNode>): Promise<StartedNode | undefined> {
+  try {
+    return await start()
+  } catch (error) {
+    if (signal.aborted) return undefined
+    throw error
+  }
 }
 
 function endOf(input: NodeJS.ReadableStream): AbortSignal {

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { KeyFileUnfit } from '../adapters/signer.ts'
+import { StreamUnfit } from '../adapters/jetstream/streams.ts'
+import { VerifierUnfit } from '@khata/verifier-pool'
 import { PortDamaged, PortUnavailable } from '../ports.ts'
 import { StartFault } from '../start-fault.ts'
 import { NodeUnreachable } from './ask.ts'
@@ -72,6 +74,6 @@ function exitCodeOf(error: unknown, invocation: Invocation): ExitCode {
 
 /** Faults that an operator can do something about are told in a line; anything else is a bug, with its stack. */
 function isTold(error: unknown): error is Error {
-  const told = [StartFault, KeyFileUnfit, PortUnavailable, PortDamaged, NodeUnreachable]
+  const told = [StartFault, KeyFileUnfit, PortUnavailable, PortDamaged, NodeUnreachable, StreamUnfit, VerifierUnfit]
   return told.some((fault) => error instanceof fault)
 }

@@ -119,7 +119,10 @@ async function isShown(node: string, { log, entry }: Verified): Promise<boolean>
   if (!opened.ok) return false
   const statement = openStatement(opened.value.entry.statement, opened.value.entry.signature)
   if (!statement.ok) return false
-  const { status, bytes } = await get(node, `v1/logs/${log}/receipts/${statement.value.idHex}`)
+  const { status, bytes } = await get(
+    node,
+    `v1/logs/${log}/receipts/${statement.value.signerHex}/${statement.value.idHex}`,
+  )
   const shown = status === 200 ? parseTlogProof(bytes) : undefined
   return shown?.ok === true && shown.value.extra !== undefined && equalBytes(shown.value.extra, entry)
 }

@@ -1,4 +1,4 @@
-import type { HashHex, OpenedStatement } from '@khata/ledger'
+import type { HashHex, KeyHex, OpenedStatement } from '@khata/ledger'
 import type { StatementPlace } from './rows.ts'
 
 /** A statement that was filed with this hub directly, and must appear in its constituency log. */
@@ -6,7 +6,8 @@ export interface FiledStatement {
   readonly seat: string
   /** Station of the form; null for a statement about no station. */
   readonly station: number | null
-  readonly id: string
+  readonly signerHex: KeyHex
+  readonly idHex: string
   readonly hash: HashHex
   /** Index in the intake log, and when it was sequenced there. */
   readonly entry: number
@@ -35,11 +36,11 @@ export function standingOfFiled(filed: FiledStatement, says: LogSays): Standing 
 
 /** Reads what a cross-check needs from a statement filed at a hub. */
 export function filedStatement(
-  { statement, idHex, hashHex }: OpenedStatement,
+  { statement, signerHex, idHex, hashHex }: OpenedStatement,
   entry: number,
   since: number,
 ): FiledStatement {
-  return { seat: statement.seat, station: stationOf(statement), id: idHex, hash: hashHex, entry, since }
+  return { seat: statement.seat, station: stationOf(statement), signerHex, idHex, hash: hashHex, entry, since }
 }
 
 function stationOf(statement: OpenedStatement['statement']): number | null {

@@ -1,6 +1,6 @@
 import { encodeFrontier, type Frontier, type OpenedEntry } from '@khata/ledger'
 import type { Put } from '../ports.ts'
-import { encodePlace, entryRow, headRow, idRow, sequenceRow } from './rows.ts'
+import { chainOf, encodePlace, entryRow, headRow, idRow, sequenceRow } from './rows.ts'
 
 /** Entries that become durable together: one fsynced batch of the store, one atomic batch of the stream. */
 export interface Group {
@@ -35,9 +35,10 @@ export function groupRows(log: string, group: Group, tiles: readonly Put[]): rea
 function entryRows(log: string, { entry, admitted, repeatsSequence }: GroupEntry, index: number): readonly Put[] {
   const rows: Put[] = [{ key: entryRow(log, index), value: entry.bytes }]
   if (!admitted || !entry.statement.ok) return rows
-  const { idHex, hashHex, signerHex, statement } = entry.statement.value
+  const opened = entry.statement.value
+  const { hashHex, statement } = opened
   const place = encodePlace({ index, hash: hashHex })
-  rows.push({ key: idRow(log, idHex), value: place })
-  if (!repeatsSequence) rows.push({ key: sequenceRow(log, signerHex, statement.sequence), value: place })
+  rows.push({ key: idRow(log, opened), value: place })
+  if (!repeatsSequence) rows.push({ key: sequenceRow(log, chainOf(opened), statement.sequence), value: place })
   return rows
 }

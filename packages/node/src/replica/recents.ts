@@ -1,4 +1,4 @@
-import { type HashHex, type KeyHex, type OpenedStatement, type Precedents, precedents } from '@khata/ledger'
+import { type HashHex, idKey, type OpenedStatement, type Precedents, precedents, sequenceKey } from '@khata/ledger'
 import { recentEntriesMax } from './limits.ts'
 import type { StatementPlace } from './rows.ts'
 
@@ -29,21 +29,23 @@ export class Recents {
     return this.#floor
   }
 
-  add({ idHex, signerHex, statement, hashHex }: OpenedStatement, index: number): void {
-    const sequence = sequenceName(signerHex, statement.sequence)
-    this.#byId.set(idHex, { index, hash: hashHex })
+  add(opened: OpenedStatement, index: number): void {
+    const { hashHex } = opened
+    const id = idKey(opened)
+    const sequence = sequenceKey(opened, opened.statement.sequence)
+    this.#byId.set(id, { index, hash: hashHex })
     if (!this.#bySequence.has(sequence)) this.#bySequence.set(sequence, { index, hash: hashHex })
-    this.#order.push({ id: idHex, sequence })
+    this.#order.push({ id, sequence })
     if (this.#order.length > 2 * recentEntriesMax) this.#forget()
   }
 
   /** Completes what the store said with what is newer. */
-  complete({ idHex, signerHex, statement }: OpenedStatement, stored: StoredPrecedents): StoredPrecedents {
-    const { sequence } = statement
+  complete(opened: OpenedStatement, stored: StoredPrecedents): StoredPrecedents {
+    const { sequence } = opened.statement
     return {
-      sameId: stored.sameId ?? this.#byId.get(idHex),
-      sameSequence: stored.sameSequence ?? this.#bySequence.get(sequenceName(signerHex, sequence)),
-      sequenceBefore: stored.sequenceBefore ?? this.#bySequence.get(sequenceName(signerHex, sequence - 1)),
+      sameId: stored.sameId ?? this.#byId.get(idKey(opened)),
+      sameSequence: stored.sameSequence ?? this.#bySequence.get(sequenceKey(opened, sequence)),
+      sequenceBefore: stored.sequenceBefore ?? this.#bySequence.get(sequenceKey(opened, sequence - 1)),
     }
   }
 
@@ -62,8 +64,4 @@ export function precedentsBefore(index: number, stored: StoredPrecedents): Prece
   const earlier = (place: StatementPlace | undefined): HashHex | undefined =>
     place !== undefined && place.index < index ? place.hash : undefined
   return precedents(earlier(stored.sameId), earlier(stored.sameSequence), earlier(stored.sequenceBefore))
-}
-
-function sequenceName(signer: KeyHex, sequence: number): string {
-  return `${signer}/${sequence}`
 }

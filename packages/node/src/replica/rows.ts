@@ -3,6 +3,8 @@ import {
   fromHex,
   type HashHex,
   invariant,
+  type KeyHex,
+  type OpenedStatement,
   readUint64be,
   registerLog,
   toHex,
@@ -12,7 +14,8 @@ import {
 /**
  * Rows of a node's store, all under the log's name, in index order where an index is part of the key:
  *
- *   e/ entry bytes            i/ statement id -> place       q/ signer and sequence -> place
+ *   e/ entry bytes            i/ signer and statement id -> place
+ *   q/ signer, seat and sequence -> place
  *   t/ hash tiles             h/ frontier after the last stored group
  *   c/ released checkpoints   k/ newest note cosigned by a hub   s/ snapshot of the fold
  *   g/ permission to open the log anew   l/ why it may not be written   x/ quarantine and evidence
@@ -21,12 +24,30 @@ export function entryRow(log: string, index: number): string {
   return `e/${log}/${digits(index)}`
 }
 
-export function idRow(log: string, idHex: string): string {
-  return `i/${log}/${idHex}`
+/** An id is its signer's own: nobody can use up another's. */
+export function idRow(log: string, { signerHex, idHex }: StatementName): string {
+  return `i/${log}/${signerHex}/${idHex}`
 }
 
-export function sequenceRow(log: string, signerHex: string, sequence: number): string {
-  return `q/${log}/${signerHex}/${digits(sequence)}`
+/** A device chain runs within one seat: `seat` is empty for the whole election. */
+export function sequenceRow(log: string, { signerHex, seat }: ChainName, sequence: number): string {
+  return `q/${log}/${signerHex}/${seat}/${digits(sequence)}`
+}
+
+/** What a statement is found by: its signer's key and the id that the signer chose, both in hex. */
+export interface StatementName {
+  readonly signerHex: KeyHex
+  readonly idHex: string
+}
+
+/** A signer's device chain for one seat. */
+export interface ChainName {
+  readonly signerHex: KeyHex
+  readonly seat: string
+}
+
+export function chainOf({ signerHex, statement }: OpenedStatement): ChainName {
+  return { signerHex, seat: statement.seat }
 }
 
 export function tileRow(log: string, level: number, index: number): string {

@@ -10,13 +10,16 @@ import {
   type LogFold,
   makeEntry,
   type NoteKey,
+  officeAt,
   openStatement,
   type OpenedEntry,
   type OpenedStatement,
   type Refusal,
   type RegisterState,
   type Said,
+  type SeatState,
   sayNext,
+  seatOfLog,
   sha256,
   signCheckpoint,
   statementIdBytes,
@@ -118,13 +121,24 @@ export type Answer =
 interface Pending extends GroupEntry {
   readonly said: Said
   readonly ticket: number | undefined
+  readonly recorded?: RecordedRefusal
 }
 
 /** An entry that waits for the checkpoint that covers it. */
 interface Committed {
   readonly entry: OpenedEntry
   readonly ticket: number | undefined
+  readonly recorded?: RecordedRefusal
 }
+
+/** A refusal that becomes true with the entry that records it, and who waits for it. */
+interface RecordedRefusal {
+  readonly refusal: Refusal
+  readonly hashHex: string
+  readonly tickets: number[]
+}
+
+type Waiting = Pick<Pending, 'ticket' | 'recorded'>
 
 interface PendingGroup extends Group {
   readonly entries: readonly Pending[]
@@ -150,6 +164,8 @@ export class LogWriter {
   /** Tickets that repeat an entry not yet released, by its index. */
   readonly #repeating = new Map<number, number[]>()
   readonly #refusalsRecorded = new Map<KeyHex, number>()
+  /** Refusals whose record is not released yet, by the refused statement's hash. */
+  readonly #recording = new Map<string, RecordedRefusal>()
   #halted = false
 
   constructor(start: WriterStart) {
@@ -209,9 +225,10 @@ export class LogWriter {
       return void effects.push(answer(ticket, { type: 'busy' }))
     const said = this.#said(opened, claims, stored, input.at)
     const refusal = admit(this.#start.tip, said, this.#register())
-    if (refusal === undefined) return this.#enter(said, stored, ticket)
-    effects.push(answer(ticket, { type: 'refused', refusal }))
-    this.#recordRefusal(said, refusal, effects)
+    if (refusal === undefined) return this.#enter(said, { stored, ticket })
+    const recorded = this.#recording.get(opened.hashHex) ?? this.#recordRefusal(said, refusal, effects)
+    if (recorded === undefined) effects.push(answer(ticket, { type: 'refused', refusal }))
+    else recorded.tickets.push(ticket)
   }
 
   #repeat(ticket: number, index: number, effects: WriterEffect[]): void {
@@ -219,10 +236,14 @@ export class LogWriter {
     this.#repeating.set(index, [...(this.#repeating.get(index) ?? []), ticket])
   }
 
-  #say({ body, bodyClaims, at }: Omit<Extract<WriterInput, { type: 'say' }>, 'type'>, effects: WriterEffect[]): void {
+  #say(
+    { body, bodyClaims, at }: Omit<Extract<WriterInput, { type: 'say' }>, 'type'>,
+    effects: WriterEffect[],
+    recorded?: RecordedRefusal,
+  ): void {
     const { tip, signer, sign } = this.#start
     const { election } = this.#register().trust
-    const seat = tip.content.kind === 'seat' ? tip.log : ''
+    const seat = seatOfLog(tip)
     const id = this.#ownId()
     const { signed, chain } = sayNext(this.#chain, { election, seat, id, signer, saidAt: at, body }, sign)
     const opened = openStatement(signed.statement, signed.signature)
@@ -231,7 +252,7 @@ export class LogWriter {
     const refusal = admit(tip, said, this.#register())
     if (refusal !== undefined) return void effects.push({ type: 'unsaid', body: body.body, refusal })
     this.#chain = chain
-    this.#enter(said, nothingStored, undefined)
+    this.#enter(said, { stored: nothingStored, ticket: undefined, ...(recorded && { recorded }) })
   }
 
   // Unique without chance: a writer says one thing at each sequence of each epoch of its log.
@@ -246,7 +267,7 @@ export class LogWriter {
     return { opened, index, sequencedAt: at, claims, precedents: precedentsBefore(index, stored) }
   }
 
-  #enter(said: Said, stored: StoredPrecedents, ticket: number | undefined): void {
+  #enter(said: Said, { stored, ...waiting }: { readonly stored: StoredPrecedents } & Waiting): void {
     const { tip } = this.#start
     const { body } = said.opened.statement
     const epoch = tip.epoch + (tip.size === 0 || body === 'writerOpened' ? 1 : 0)
@@ -254,20 +275,30 @@ export class LogWriter {
     foldAdmitted(tip, entry, said, this.#register())
     this.#recents.add(said.opened, said.index)
     const repeatsSequence = stored.sameSequence !== undefined
-    this.#decided.push({ entry, said, ticket, admitted: true, repeatsSequence })
+    this.#decided.push({ entry, said, ...waiting, admitted: true, repeatsSequence })
   }
 
-  // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to.
-  #recordRefusal(said: Said, { code }: Refusal, effects: WriterEffect[]): void {
+  // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to. The
+  // refusal is answered with its record's checkpoint: a writer whom another has followed would not know better.
+  #recordRefusal(said: Said, refusal: Refusal, effects: WriterEffect[]): RecordedRefusal | undefined {
     const { tip } = this.#start
     const { signerHex, hash, hashHex } = said.opened
-    if (said.claims[0] !== true || tip.content.kind !== 'seat') return
-    if (!tip.content.seat.rolls.has(signerHex) || tip.content.seat.refused.has(hashHex)) return
-    const recorded = this.#refusalsRecorded.get(signerHex) ?? 0
-    if (recorded >= refusalsRecordedPerKeyMax) return
-    this.#refusalsRecorded.set(signerHex, recorded + 1)
-    const body = { body: 'statementRefused', statementRefused: { hash, code } } as const
-    this.#say({ body, bodyClaims: [], at: said.sequencedAt }, effects)
+    if (said.claims[0] !== true || tip.content.kind !== 'seat') return undefined
+    if (!this.#knows(tip.content.seat, signerHex) || tip.content.seat.refused.has(hashHex)) return undefined
+    const before = this.#refusalsRecorded.get(signerHex) ?? 0
+    if (before >= refusalsRecordedPerKeyMax) return undefined
+    this.#refusalsRecorded.set(signerHex, before + 1)
+    const recorded = { refusal, hashHex, tickets: [] }
+    this.#recording.set(hashHex, recorded)
+    const body = { body: 'statementRefused', statementRefused: { hash, code: refusal.code } } as const
+    this.#say({ body, bodyClaims: [], at: said.sequencedAt }, effects, recorded)
+    return recorded
+  }
+
+  /** Whether a key has an office in the seat, or one that the register gives it there. */
+  #knows({ seat, rolls }: SeatState, signer: KeyHex): boolean {
+    const office = officeAt(this.#register(), signer, this.#start.tip.pin)
+    return rolls.has(signer) || office?.seat === '' || office?.seat === seat
   }
 
   #advance(effects: WriterEffect[]): void {
@@ -337,12 +368,18 @@ export class LogWriter {
     const { group, note, entries } = this.#releasing
     this.#releasing = undefined
     this.#released = { frontier: group.after, place }
-    for (const { entry, ticket } of entries) {
+    for (const { entry, ticket, recorded } of entries) {
       const { index } = entry.entry
+      if (recorded !== undefined) this.#afterRecord(recorded, effects)
       const waiting = [...(ticket === undefined ? [] : [ticket]), ...(this.#repeating.get(index) ?? [])]
       for (const one of waiting) effects.push(answer(one, logged(entry, group, note)))
       this.#repeating.delete(index)
     }
+  }
+
+  #afterRecord({ refusal, hashHex, tickets }: RecordedRefusal, effects: WriterEffect[]): void {
+    this.#recording.delete(hashHex)
+    for (const ticket of tickets) effects.push(answer(ticket, { type: 'refused', refusal }))
   }
 
   // Another writer has the log. Nothing more is written or answered: whoever waits sends the same bytes again.
@@ -356,7 +393,8 @@ export class LogWriter {
     const groups = [this.#storing, ...this.#stored, this.#appending, this.#releasing]
     const inFlight: readonly Committed[] = groups.flatMap((group): readonly Committed[] => group?.entries ?? [])
     const tickets = [...this.#decided, ...inFlight, ...this.#committed].flatMap(({ ticket }) => ticket ?? [])
-    return [...tickets, ...[...this.#repeating.values()].flat()]
+    const refused = [...this.#recording.values()].flatMap((recorded) => recorded.tickets)
+    return [...tickets, ...[...this.#repeating.values()].flat(), ...refused]
   }
 
   #register(): RegisterState {

@@ -1,7 +1,7 @@
 import { type LogFold, openEntry } from '@khata/ledger'
 import type { Store } from '../ports.ts'
 import { type FiledStatement, filedStatement, type Standing, standingOfFiled } from '../replica/cross-check.ts'
-import { lookUpId } from './lookup.ts'
+import { lookUpStatement } from './lookup.ts'
 import { readEntries } from './reading.ts'
 
 /** One seat's line of a hub's cross-check. */
@@ -97,7 +97,7 @@ export class CrossCheck {
     const fold = this.#foldOf(filed.seat)
     if (fold?.content.kind !== 'seat') return 'missing'
     const { seat } = fold.content
-    const sameId = await lookUpId(this.#store, filed.seat, filed.id)
+    const sameId = await lookUpStatement(this.#store, filed.seat, filed)
     const refused = seat.refused.has(filed.hash)
     const stationForm = filed.station === null ? undefined : seat.stations.get(filed.station)?.current?.hash
     return standingOfFiled(filed, { sameId, refused, stationForm })

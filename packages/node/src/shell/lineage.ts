@@ -1,7 +1,8 @@
-import { checkpointTrustOf, equalBytes, openCheckpoint, toHex, utf8Decode, utf8Encode } from '@khata/ledger'
+import { checkpointTrustOf, equalBytes, openCheckpoint, toHex } from '@khata/ledger'
 import { decodePullReply, encodePullRequest } from '@khata/proto'
-import { type Link, PortUnavailable, type Put, type Store } from '../ports.ts'
-import { genesisRow, lineageRow } from '../replica/rows.ts'
+import { type Link, PortUnavailable } from '../ports.ts'
+import { genesisRow } from '../replica/rows.ts'
+import { keptLineage, readLineage } from './kept-lineage.ts'
 import { type LoadedLog, type LogSetting, registerOf } from './open-log.ts'
 import { rootAt } from './reading.ts'
 
@@ -38,18 +39,6 @@ export async function judgeLineage(setting: LogSetting, loaded: LoadedLog, links
     await site.store.write([keptLineage(identity.log, lineage)], 'fsync')
   }
   return lineage
-}
-
-/** A store that was once behind stays so: having been filled up from elsewhere since explains nothing. */
-export function keptLineage(log: string, { code, detail }: Pick<RefusedLineage, 'code' | 'detail'>): Put {
-  return { key: lineageRow(log), value: utf8Encode(`${code}\n${detail}`) }
-}
-
-async function readLineage(store: Store, log: string): Promise<RefusedLineage | undefined> {
-  const [row] = await store.read([lineageRow(log)])
-  if (row === undefined) return undefined
-  const [code = '', detail = ''] = (utf8Decode(row) ?? '').split('\n')
-  return { mayWrite: false, code: code as LineageCode, detail }
 }
 
 async function judgeNow(setting: LogSetting, loaded: LoadedLog, links: readonly Link[]): Promise<Lineage> {

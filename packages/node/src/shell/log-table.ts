@@ -16,6 +16,7 @@ import type { PushReply } from '@khata/proto'
 import { type Link, PortUnavailable } from '../ports.ts'
 import { cosignedRow } from '../replica/rows.ts'
 import type { FollowerRunner } from './follower-runner.ts'
+import { keptLineage } from './kept-lineage.ts'
 import { judgeNote, type Lineage } from './lineage.ts'
 import type { NodeSetting } from './node-setting.ts'
 import type { LogSetting } from './open-log.ts'
@@ -24,7 +25,7 @@ import { Puller } from './puller.ts'
 import { Pusher } from './pusher.ts'
 import { encodeCosigned } from './receipts.ts'
 import { RegisterBehind } from './register-reach.ts'
-import { foldOf, type RunningLog, type RunningWriter, sizeOf, stopLog } from './running-log.ts'
+import { foldOf, type RunningFollower, type RunningLog, type RunningWriter, sizeOf, stopLog } from './running-log.ts'
 import type { WriterRunner } from './writer-runner.ts'
 
 /** Between two tries to open what the register newly declares while a port is away. */
@@ -173,25 +174,31 @@ export class LogTable {
       return { kind: 'writer', runner: opened.runner, pushers: this.#pushers(log, opened.runner), halted: undefined }
     site.journal.alarm('may-not-write', { log, code: opened.lineage.code, detail: opened.lineage.detail })
     const runner = startFollower(setting, this.#followerContext(log), opened.loaded)
-    return { kind: 'follower', runner, puller: this.#puller(log, runner), lineage: opened.lineage, halted: undefined }
+    return this.#following(
+      runner,
+      { puller: this.#puller(log, runner), lineage: opened.lineage },
+      this.#pushers(log, runner),
+    )
   }
 
   /** A log that is pulled from whoever answers: the register. */
   async #follow(identity: LogIdentity): Promise<RunningLog> {
     const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
-    return {
-      kind: 'follower',
-      runner,
-      puller: this.#puller(identity.log, runner),
-      lineage: undefined,
-      halted: undefined,
-    }
+    return this.#following(runner, { puller: this.#puller(identity.log, runner), lineage: undefined })
   }
 
   /** A log that its writer pushes. */
   async #replicate(identity: LogIdentity): Promise<RunningLog> {
     const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
-    return { kind: 'follower', runner, puller: undefined, lineage: undefined, halted: undefined }
+    return this.#following(runner, { puller: undefined, lineage: undefined })
+  }
+
+  #following(
+    runner: FollowerRunner,
+    how: Pick<RunningFollower, 'puller' | 'lineage'>,
+    pushers: readonly Pusher[] = [],
+  ): RunningFollower {
+    return { kind: 'follower', runner, ...how, pushers, halted: undefined }
   }
 
   #followerContext(log: string) {
@@ -210,10 +217,10 @@ export class LogTable {
     return new Puller({ site, log, follower, links: [...links.values()], onFailed })
   }
 
-  #pushers(log: string, runner: WriterRunner): readonly Pusher[] {
+  #pushers(log: string, runner: WriterRunner | FollowerRunner): readonly Pusher[] {
     if (log === registerLog) return []
     const { site, links, onFailed } = this.#setting
-    const releasedSize = (): number => runner.releasedSize
+    const releasedSize = (): number => ('releasedSize' in runner ? runner.releasedSize : runner.size)
     const onReply = (hub: string, reply: PushReply): Promise<void> => this.#hubReplied(log, hub, reply)
     return [...links].map(
       ([hub, link]: [string, Link]) => new Pusher({ site, log, hub, link, releasedSize, onReply, onFailed }),
@@ -246,20 +253,20 @@ export class LogTable {
 
   /** Keeps a hub's cosignature; a hub that holds more than this node ever wrote shows that this store was rolled back. */
   async #hubReplied(log: string, hub: string, reply: PushReply): Promise<void> {
-    const writer = this.writer(log)
+    const running = this.#logs.get(log)
     const identity = declaredLog(this.register, log)
-    if (writer === undefined || identity === undefined || reply.checkpoint.length === 0) return
+    if (running === undefined || identity === undefined || reply.checkpoint.length === 0) return
     const opened = openCheckpoint(reply.checkpoint, checkpointTrustOf(this.register, identity))
     if (!opened.ok) return
     const { size } = opened.value.checkpoint
-    if (size > writer.runner.releasedSize) return this.#demote(log, identity, reply.checkpoint)
+    if (size > sizeOf(running)) return this.#demote(log, identity, reply.checkpoint)
     if (opened.value.cosignatures.length === 0) return
     const row = { key: cosignedRow(log, hub), value: encodeCosigned({ size, note: reply.checkpoint }) }
     await this.#setting.site.store.write([row], 'lazy')
   }
 
   async #demote(log: string, identity: LogIdentity, note: Uint8Array): Promise<void> {
-    const fold = this.fold(log)
+    const fold = this.writer(log)?.runner.fold
     if (fold === undefined) return
     const lineage: Lineage | undefined = await judgeNote(
       this.settingOf(identity),
@@ -267,14 +274,17 @@ export class LogTable {
       note,
     )
     if (lineage === undefined || lineage.mayWrite) return
+    await this.#setting.site.store.write([keptLineage(log, lineage)], 'fsync')
     this.#halted(log, `${lineage.code}: ${lineage.detail}`)
     this.writer(log)?.runner.halt(lineage.detail)
   }
 
   #registerGrown(): void {
-    this.#growing = this.#growing.then(() => this.#growInTheEnd()).catch((error: unknown) => {
-      if (!this.#stopping.signal.aborted) this.#setting.onFailed(error)
-    })
+    this.#growing = this.#growing
+      .then(() => this.#growInTheEnd())
+      .catch((error: unknown) => {
+        if (!this.#stopping.signal.aborted) this.#setting.onFailed(error)
+      })
   }
 
   // The register can grow in the moment in which the site's server goes away: what it declares is opened later.

@@ -1,7 +1,7 @@
 import type { OpenedStatement } from '@khata/ledger'
 import type { Store } from '../ports.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
-import { decodePlace, idRow, type StatementPlace, sequenceRow } from '../replica/rows.ts'
+import { chainOf, decodePlace, idRow, type StatementName, type StatementPlace, sequenceRow } from '../replica/rows.ts'
 
 /** What the store holds of each statement's id and of its signer's sequence, in one read. */
 export async function lookUpPrecedents(
@@ -9,10 +9,10 @@ export async function lookUpPrecedents(
   log: string,
   statements: readonly OpenedStatement[],
 ): Promise<readonly StoredPrecedents[]> {
-  const keys = statements.flatMap(({ idHex, signerHex, statement }) => [
-    idRow(log, idHex),
-    sequenceRow(log, signerHex, statement.sequence),
-    sequenceRow(log, signerHex, statement.sequence - 1),
+  const keys = statements.flatMap((opened) => [
+    idRow(log, opened),
+    sequenceRow(log, chainOf(opened), opened.statement.sequence),
+    sequenceRow(log, chainOf(opened), opened.statement.sequence - 1),
   ])
   const rows = await store.read(keys)
   return statements.map((_, at) => ({
@@ -22,9 +22,13 @@ export async function lookUpPrecedents(
   }))
 }
 
-/** Where the log holds a statement id. */
-export async function lookUpId(store: Store, log: string, idHex: string): Promise<StatementPlace | undefined> {
-  const [row] = await store.read([idRow(log, idHex)])
+/** Where the log holds a signer's statement. */
+export async function lookUpStatement(
+  store: Store,
+  log: string,
+  name: StatementName,
+): Promise<StatementPlace | undefined> {
+  const [row] = await store.read([idRow(log, name)])
   return placeOf(row)
 }
 

@@ -16,7 +16,8 @@ import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
 import { answerPull, answerPush, type HubContext } from './hub-service.ts'
 import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
-import { lookUpId } from './lookup.ts'
+import type { StatementName } from '../replica/rows.ts'
+import { lookUpStatement } from './lookup.ts'
 import type { NodeSetting } from './node-setting.ts'
 import { hubReceiptOf, receiptOf } from './receipts.ts'
 import { sayWaitingOrders } from './root-orders.ts'
@@ -86,18 +87,22 @@ export class KhataNode {
     const { election } = this.setting.trust
     if (said.election !== election) return refused('', hash, refuse('statement/wrong-election', { expected: election }))
     const log = this.#logFor(said.seat)
-    if (log === undefined) return refused('', hash, refuse('statement/wrong-seat', { seat: said.seat }))
+    if (log === undefined) {
+      if (!this.#knowsElection()) return { type: 'busy', log: '', hash }
+      return refused('', hash, refuse('statement/wrong-seat', { seat: said.seat }))
+    }
     const stranger = await this.#stranger(log, opened.value)
+    if (stranger === 'not-yet') return { type: 'busy', log, hash }
     if (stranger !== undefined) return refused(log, hash, stranger)
     const running = await this.logs.logNamed(log)
     if (running?.kind !== 'writer' || running.halted !== undefined) return { type: 'busy', log, hash }
     return { ...(await running.runner.submit(opened.value)), log, hash }
   }
 
-  /** The best receipt that this node can give for a statement id; undefined when the log holds none. */
-  async receipt(log: string, idHex: string, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
+  /** The best receipt that this node can give for a signer's statement; undefined when the log does not hold it. */
+  async receipt(log: string, name: StatementName, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
     const { site, hub, cosign } = this.setting
-    const place = await lookUpId(site.store, log, idHex)
+    const place = await lookUpStatement(site.store, log, name)
     if (place === undefined) return undefined
     const isHubsOwn = hub !== undefined && this.logs.writer(log) !== undefined
     if (isHubsOwn) return hubReceiptOf(site.store, log, place.index, cosign)
@@ -130,14 +135,23 @@ export class KhataNode {
     return hub !== undefined && this.register.seats.has(seat) ? intakeLog(hub) : undefined
   }
 
+  // A register that has just been lost, or not come yet, declares nothing: that is no ground to refuse anybody.
+  #knowsElection(): boolean {
+    const running = this.logs.all.get(registerLog)
+    const mayNotWrite = running?.kind === 'follower' && running.lineage !== undefined
+    return this.register.election !== undefined && !mayNotWrite
+  }
+
   // An intake log folds nothing, so whether the signer may speak in the seat at all is asked of the seat's own log.
-  async #stranger(log: string, { signerHex, statement }: OpenedStatement): Promise<Refusal | undefined> {
+  // Before the freeze has come here, its officers have not all come either.
+  async #stranger(log: string, { signerHex, statement }: OpenedStatement): Promise<Refusal | 'not-yet' | undefined> {
     if (this.setting.hub === undefined || log !== intakeLog(this.setting.hub)) return undefined
     const running = await this.logs.logNamed(statement.seat)
     const content = running?.runner.fold.content
     const enrolled = content?.kind === 'seat' && content.seat.rolls.has(signerHex)
     const office = officeAt(this.register, signerHex, Number.MAX_SAFE_INTEGER)
     if (enrolled || (office !== undefined && (office.seat === '' || office.seat === statement.seat))) return undefined
+    if (content?.kind !== 'seat' || !content.seat.frozen) return 'not-yet'
     return refuse('statement/unknown-key', { signer: signerHex })
   }
 

@@ -19,9 +19,10 @@ import {
 import { PortDamaged } from '../ports.ts'
 import { foldGroup } from '../replica/fold-group.ts'
 import { type GroupEntry, groupRows } from '../replica/group.ts'
+import { checkpointRow } from '../replica/rows.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import { gatherEvidence } from './evidence.ts'
-import { keptLineage } from './lineage.ts'
+import { keptLineage } from './kept-lineage.ts'
 import { readEntries, readGrowingTiles, readHead, rootAt } from './reading.ts'
 import { reconcile } from './reconcile.ts'
 import { isBeyondReach, RegisterBehind, type RegisterReach } from './register-reach.ts'
@@ -69,6 +70,11 @@ export async function loadLog(setting: LogSetting): Promise<LoadedLog> {
   const newest = await site.eventLog.newestCheckpoint(identity.log)
   const released = newest && releasedCheckpoint(setting, fold, newest.note)
   await compareReleased(setting, frontier, released)
+  if (newest !== undefined && released !== undefined && released.size <= frontier.size) {
+    // A row of its own is written lazily at the release, or never where the entries were adopted.
+    const row = { key: checkpointRow(identity.log, released.size), value: new TextEncoder().encode(newest.note) }
+    await site.store.write([row], 'lazy')
+  }
   return { fold, frontier, tiles, place: newest?.place ?? 0, released, setAside }
 }
 

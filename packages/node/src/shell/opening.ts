@@ -6,6 +6,7 @@ import {
   openEntry,
   type OpenedEntry,
   openStatement,
+  seatOfLog,
   type RegisterState,
   type Sign,
   type SignedBytes,
@@ -94,7 +95,7 @@ async function startWriter(
     noteKey,
     signer: signer.key,
     sign,
-    chain: await ownChain(site.store, identity.log, identity.sequencerKey),
+    chain: await ownChain(site.store, identity.log, { signerHex: identity.sequencerKey, seat: seatOfLog(loaded.fold) }),
     released: { frontier: await frontierAt(site.store, identity.log, releasedSize), place: loaded.place },
     unreleased: await openedEntries(site, identity.log, releasedSize, loaded.fold.size),
   })

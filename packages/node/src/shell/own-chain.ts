@@ -1,12 +1,12 @@
-import { type AuthorChain, firstLink, fromHex, type KeyHex } from '@khata/ledger'
+import { type AuthorChain, firstLink, fromHex } from '@khata/ledger'
 import type { Store } from '../ports.ts'
-import { decodePlace, sequenceRow } from '../replica/rows.ts'
+import { type ChainName, decodePlace, sequenceRow } from '../replica/rows.ts'
 
-/** Where a key's device chain stands in a log: the node's own statements continue it after a restart. */
-export async function ownChain(store: Store, log: string, key: KeyHex): Promise<AuthorChain> {
+/** Where a signer's device chain stands in a log: the node's own statements continue it after a restart. */
+export async function ownChain(store: Store, log: string, chain: ChainName): Promise<AuthorChain> {
   const range = {
-    from: sequenceRow(log, key, 0),
-    to: sequenceRow(log, key, Number.MAX_SAFE_INTEGER),
+    from: sequenceRow(log, chain, 0),
+    to: sequenceRow(log, chain, Number.MAX_SAFE_INTEGER),
     limit: 1,
     reverse: true,
   }

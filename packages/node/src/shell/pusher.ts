@@ -69,10 +69,13 @@ export class Pusher {
   }
 
   async #idle(): Promise<void> {
+    const awake = new AbortController()
+    const signal = AbortSignal.any([this.#tasks.signal, awake.signal])
     const woken = this.#wake.promise.then(() => true)
-    const slept = this.#setting.site.clock.sleep(idleMs, this.#tasks.signal).then(() => false)
+    const slept = this.#setting.site.clock.sleep(idleMs, signal).then(() => false)
     // A hub that says nothing may have lost its disk, or its cosignature may have been lost on the way.
     if (!(await Promise.race([woken, slept]))) this.#held = undefined
+    awake.abort()
     this.#wake = Promise.withResolvers<void>()
   }
 

@@ -10,7 +10,16 @@ import {
 } from '@khata/ledger'
 import { PortDamaged, type Put } from '../ports.ts'
 import { groupBytesMax, groupEntriesMax } from '../replica/limits.ts'
-import { entryRow, headRow, idRow, quarantineRow, sequenceRow, snapshotRow } from '../replica/rows.ts'
+import {
+  chainOf,
+  decodePlace,
+  entryRow,
+  headRow,
+  idRow,
+  quarantineRow,
+  sequenceRow,
+  snapshotRow,
+} from '../replica/rows.ts'
 import { readEntries, readHead } from './reading.ts'
 import type { Site } from './site.ts'
 
@@ -81,7 +90,9 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
   journal.alarm('tentative-entries-set-aside', { log, from, to })
   const at = clock.now()
   const entries = await readEntries(store, log, from, to)
-  const moved = entries.flatMap((bytes, i) => asideRows(log, bytes, { at, index: from + i }))
+  const moved = (
+    await Promise.all(entries.map((bytes, i) => asideRows(site, log, bytes, { at, index: from + i })))
+  ).flat()
   const frontier = await frontierOf(site, log, from)
   const head = { key: headRow(log), value: encodeFrontier(frontier) }
   const snapshot = { key: snapshotRow(log), value: undefined }
@@ -89,22 +100,22 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
   return entries.flatMap(statementIn)
 }
 
-function asideRows(
+async function asideRows(
+  { store }: Site,
   log: string,
   bytes: Uint8Array,
   { at, index }: { readonly at: number; readonly index: number },
-): readonly Put[] {
+): Promise<readonly Put[]> {
   const entry = openEntry(bytes)
   const kept = { key: quarantineRow(log, at, index), value: bytes }
   const gone = { key: entryRow(log, index), value: undefined }
   if (!entry.ok || !entry.value.statement.ok) return [kept, gone]
-  const { idHex, signerHex, statement } = entry.value.statement.value
-  return [
-    kept,
-    gone,
-    { key: idRow(log, idHex), value: undefined },
-    { key: sequenceRow(log, signerHex, statement.sequence), value: undefined },
-  ]
+  const opened = entry.value.statement.value
+  const indexes = [idRow(log, opened), sequenceRow(log, chainOf(opened), opened.statement.sequence)]
+  const places = await store.read(indexes)
+  // A row that an earlier entry made stays: this one only repeated its id or its sequence.
+  const own = indexes.filter((_, i) => places[i] !== undefined && decodePlace(places[i]).index === index)
+  return [kept, gone, ...own.map((key) => ({ key, value: undefined }))]
 }
 
 function statementIn(bytes: Uint8Array): readonly SignedBytes[] {

@@ -20,6 +20,8 @@ export interface RunningFollower {
   readonly kind: 'follower'
   readonly runner: FollowerRunner
   readonly puller: Puller | undefined
+  /** Of a log that this node once wrote: what it released then and its hubs have not seen. */
+  readonly pushers: readonly Pusher[]
   /** Set for a log that this node was to write and may not. */
   readonly lineage: Extract<Lineage, { readonly mayWrite: false }> | undefined
   /** Why it has stopped, once it has. */
@@ -41,7 +43,7 @@ export function isSequencing(log: RunningLog): boolean {
 }
 
 export async function stopLog(log: RunningLog): Promise<void> {
-  if (log.kind === 'writer') await Promise.all(log.pushers.map((pusher) => pusher.stop()))
-  else await log.puller?.stop()
+  await Promise.all(log.pushers.map((pusher) => pusher.stop()))
+  if (log.kind === 'follower') await log.puller?.stop()
   await log.runner.stop()
 }

@@ -30,7 +30,7 @@ interface OfTile {
 }
 
 interface OfReceipt {
-  readonly Params: { readonly log: string; readonly id: string }
+  readonly Params: { readonly log: string; readonly signer: string; readonly id: string }
   readonly Querystring: { readonly replicated?: string }
 }
 
@@ -49,10 +49,16 @@ export function logRoutes(server: FastifyInstance, { node }: HttpContext): void 
     if (!tile.ok) return sendFault(reply, 404, 'http/no-tile', tile.error.code)
     return await sendTile(reply, store, { log: params.log, size: sizeOf(running), tile: tile.value })
   })
-  server.get<OfReceipt>('/v1/logs/:log/receipts/:id', async ({ params: { log, id }, query }, reply) => {
+  server.get<OfReceipt>('/v1/logs/:log/receipts/:signer/:id', async ({ params: { log, signer, id }, query }, reply) => {
     if (!node.logs.all.has(log)) return sendUnknown(reply)
-    if (!/^[0-9a-f]{32}$/.test(id)) return sendFault(reply, 400, 'http/bad-request', 'an id is 32 hex digits')
-    const receipt = await node.receipt(log, id, query.replicated === '1' ? 'replicated' : 'any')
+    if (!/^[0-9a-f]{64}$/.test(signer) || !/^[0-9a-f]{32}$/.test(id)) {
+      return sendFault(reply, 400, 'http/bad-request', 'a signer is 64 hex digits, an id 32')
+    }
+    const receipt = await node.receipt(
+      log,
+      { signerHex: signer, idHex: id },
+      query.replicated === '1' ? 'replicated' : 'any',
+    )
     if (receipt === undefined) return sendFault(reply, 404, 'http/no-receipt')
     return reply.type(textType).header('cache-control', 'no-store').send(Buffer.from(receipt))
   })

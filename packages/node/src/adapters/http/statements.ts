@@ -16,8 +16,10 @@ export function statementRoutes(server: FastifyInstance, { node, metrics }: Http
   server.addContentTypeParser(statementType, options, (_, body, done) => done(null, body))
   let inFlight = 0
   server.post('/v1/statements', { bodyLimit: submissionBytesMax }, async (request, reply) => {
-    const { body } = request
-    if (!(body instanceof Uint8Array)) return sendFault(reply, 415, 'http/unsupported-media-type', statementType)
+    if (request.headers['content-type'] !== statementType) {
+      return sendFault(reply, 415, 'http/unsupported-media-type', statementType)
+    }
+    const body = request.body instanceof Uint8Array ? request.body : new Uint8Array(0)
     if (inFlight >= submissionsInFlightMax) return sendFault(reply, 503, 'http/busy')
     inFlight += 1
     const done = metrics.submissionStarts()
