@@ -197,7 +197,7 @@ export class Device {
     const { transport } = this.#options
     const { address, log } = destination
     if (act === 'submit') return transport.submit(address, signed)
-    return transport.receipt(address, { log, statementId: opened.idHex })
+    return transport.receipt(address, { log, signer: opened.signerHex, statementId: opened.idHex })
   }
 
   async #take({ opened }: Outgoing, line: Line, answer: Answer): Promise<void> {

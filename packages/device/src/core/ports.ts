@@ -21,7 +21,8 @@ export interface Transport {
 
 export interface ReceiptQuestion {
   readonly log: string
-  /** Id of the statement, lower-case hex. */
+  /** Key of the statement's signer and its id, lower-case hex. */
+  readonly signer: string
   readonly statementId: string
 }
 

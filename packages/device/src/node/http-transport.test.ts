@@ -4,7 +4,7 @@ import { HttpNode } from '../contract/http-node.ts'
 import { answerBytesMax, httpTransport } from './http-transport.ts'
 
 const signed = Uint8Array.of(8, 1, 255, 0)
-const question = { log: 'NA-46', statementId: 'ab'.repeat(16) }
+const question = { log: 'NA-46', signer: 'cd'.repeat(32), statementId: 'ab'.repeat(16) }
 const never = new AbortController().signal
 
 describe('over HTTP', () => {
@@ -22,7 +22,7 @@ describe('over HTTP', () => {
     expect(answer).toEqual({ type: 'receipt', bytes: bytesOf('a receipt') })
     expect(node.received[0]).toMatchObject({
       method: 'GET',
-      path: `/v1/logs/NA-46/receipts/${question.statementId}?replicated=1`,
+      path: `/v1/logs/NA-46/receipts/${question.signer}/${question.statementId}?replicated=1`,
     })
   })
 

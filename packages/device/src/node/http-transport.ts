@@ -33,8 +33,8 @@ function post(signed: Uint8Array): RequestInit {
   return { method: 'POST', headers, body: new Uint8Array(signed) }
 }
 
-function receiptPath({ log, statementId }: ReceiptQuestion): string {
-  return `/v1/logs/${encodeURIComponent(log)}/receipts/${statementId}?replicated=1`
+function receiptPath({ log, signer, statementId }: ReceiptQuestion): string {
+  return `/v1/logs/${encodeURIComponent(log)}/receipts/${signer}/${statementId}?replicated=1`
 }
 
 async function ask({ address, path, init }: Question, options: HttpTransportOptions): Promise<Answer> {

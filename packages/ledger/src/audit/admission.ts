@@ -199,6 +199,8 @@ function decidePin(
   }
   const freeze = freezeAt(register, fold.log, pin.size)
   if (freeze === undefined || fold.content.kind !== 'seat' || fold.content.seat.frozen) return undefined
-  const known = fold.content.rootsUntilFreeze.get(freeze.size)
-  return known === freeze.root ? undefined : refuse('register/freeze-differs', { size: freeze.size })
+  const known = fold.content.frontiersUntilFreeze.get(freeze.size)
+  return known !== undefined && toHex(frontierRoot(known)) === freeze.root
+    ? undefined
+    : refuse('register/freeze-differs', { size: freeze.size })
 }

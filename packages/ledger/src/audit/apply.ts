@@ -113,7 +113,7 @@ function extendChain(fold: LogFold, entry: OpenedEntry): void {
   fold.epoch = entry.entry.epoch
   if (fold.content.kind === 'register') fold.content.register.roots.push(rootHex(fold))
   else if (fold.content.kind === 'seat' && !fold.content.seat.frozen) {
-    fold.content.rootsUntilFreeze.set(fold.size, rootHex(fold))
+    fold.content.frontiersUntilFreeze.set(fold.size, fold.frontier)
   }
 }
 
@@ -167,7 +167,7 @@ function pin(fold: LogFold, size: number, register: RegisterState): void {
   const freeze = freezeAt(register, fold.log, size)
   if (freeze === undefined) return
   freezeSeat(fold.content.seat, freeze.size)
-  fold.content.rootsUntilFreeze.clear()
+  fold.content.frontiersUntilFreeze.clear()
 }
 
 function rootHex(fold: LogFold): string {

@@ -3,7 +3,7 @@ import type { Trust } from '../identity/trust.ts'
 import { toHex } from '../base/bytes.ts'
 import { emptySeat, type SeatState } from '../count/state.ts'
 import type { Refusal } from '../event/refusal.ts'
-import { type HashHex, type KeyHex, zeroHash } from '../event/statement.ts'
+import { type KeyHex, zeroHash } from '../event/statement.ts'
 import { cutsBelow, emptyRegister } from '../identity/register.ts'
 import { emptyFrontier, type Frontier, frontierRoot } from '../log/frontier.ts'
 
@@ -38,8 +38,8 @@ export type LogContent =
 export interface SeatContent {
   readonly kind: 'seat'
   readonly seat: SeatState
-  /** Roots by size, until HQ's freeze names one of them. */
-  readonly rootsUntilFreeze: Map<number, HashHex>
+  /** Frontiers by size, until HQ's freeze names the root of one of them. */
+  readonly frontiersUntilFreeze: Map<number, Frontier>
 }
 
 /** Encoding, index, previous, epoch or opening: docs/protocol.md, "Two kinds of fault". */
@@ -94,13 +94,18 @@ export function openRegisterFold(trust: Trust): LogFold {
 export function openLogFold(identity: LogIdentity): LogFold {
   const kind = logKind(identity.log)
   if (kind !== 'seat') return emptyFold(identity, { kind: 'intake' })
-  return emptyFold(identity, { kind, seat: emptySeat(identity.log), rootsUntilFreeze: new Map() })
+  return emptyFold(identity, { kind, seat: emptySeat(identity.log), frontiersUntilFreeze: new Map() })
 }
 
 export interface LogIdentity {
   readonly log: string
   readonly generation: number
   readonly sequencerKey: KeyHex
+}
+
+/** The seat that a sequencer's own statements in its log are about; empty outside a seat's log. */
+export function seatOfLog({ log, content }: LogFold): string {
+  return content.kind === 'seat' ? log : ''
 }
 
 /** Generation and sequencer key of a log as the register declares them; undefined where it declares none. */

@@ -100,6 +100,13 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
     return { log: election.register, signed: election.order(election.seatDeclared('NA-9')) }
   },
   'register/election-declared-twice': () => ordered((election) => election.electionDeclared()),
+  'register/other-domain': () => {
+    const election = undeclared()
+    const order = election.electionDeclared()
+    if (order.body !== 'electionDeclared') throw new Error('not a declaration')
+    const electionDeclared = { ...order.electionDeclared, operatorDomain: 'elsewhere.example' }
+    return { log: election.register, signed: election.order({ ...order, electionDeclared }) }
+  },
   'register/seat-declared-twice': () => ordered((election) => election.seatDeclared('NA-1')),
   'register/hub-declared-twice': () => ordered((election) => election.hubDeclared('hq')),
   'register/unknown-seat': () => inRegister(({ hq }) => hq.say('', frozen('NA-9'))),
@@ -257,6 +264,6 @@ function refusalOf(log: FixtureLog, signed: SignedBytes): string | undefined {
 function effectsOf(log: FixtureLog) {
   const { size, pin, epoch, content } = log.fold
   if (content.kind !== 'register')
-    return structuredClone({ size, pin, epoch, content: { ...content, rootsUntilFreeze: 0 } })
+    return structuredClone({ size, pin, epoch, content: { ...content, frontiersUntilFreeze: 0 } })
   return structuredClone({ size, pin, epoch, content: { ...content.register, roots: 0 } })
 }

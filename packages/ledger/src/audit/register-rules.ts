@@ -100,10 +100,11 @@ function decideOrder(register: RegisterState, order: Order, said: Said, claimsAt
 }
 
 // A reconstruction says what it was reconstructed from.
-function decideElection(register: RegisterState, { election, source }: ElectionDeclared): Refusal | undefined {
+function decideElection(register: RegisterState, { election, operatorDomain, source }: ElectionDeclared): Refusal | undefined {
   if (register.election !== undefined) return refuse('register/election-declared-twice')
-  const expected = register.trust.election
+  const { election: expected, domain } = register.trust
   if (election !== expected) return refuse('statement/wrong-election', { expected })
+  if (operatorDomain !== domain) return refuse('register/other-domain', { expected: domain })
   return modeOf(election) === 'replay' && source === '' ? refuse('root-order/malformed') : undefined
 }
 

@@ -7,7 +7,7 @@ import { frontierRoot } from '../log/frontier.ts'
 import type { NoteRefusal } from '../log/note.ts'
 import type { SignatureVerifier, Triple } from '../signature/verifier.ts'
 import { type EntryVerdict, foldEntry } from './apply.ts'
-import type { LogFault, LogFold, VoidEntry } from './fold.ts'
+import { judgedAtRegisterSize, type LogFault, type LogFold, type VoidEntry } from './fold.ts'
 import { checkpointTrustOf } from './log-trust.ts'
 import { PrecedentIndex } from './precedents.ts'
 
@@ -18,7 +18,7 @@ export interface LogVerdict {
   /** Entries folded, and their root. */
   readonly size: number
   readonly root: string
-  /** Size of the register that the verdict was reached with. */
+  /** The least size of the register at which the verdict is this one, as a Form 47 prints it. */
   readonly registerSize: number
   readonly checkpoint: Checkpoint | undefined
   readonly cosignatures: readonly Cosignature[]
@@ -65,13 +65,19 @@ export async function auditLog(input: AuditInput): Promise<LogVerdict> {
     generation: fold.generation,
     size: fold.size,
     root: toHex(frontierRoot(fold.frontier)),
-    registerSize: register.roots.length - 1,
+    registerSize: judgedAtRegisterSize(fold, register),
     checkpoint: opened.ok ? opened.value.checkpoint : undefined,
-    cosignatures: opened.ok ? opened.value.cosignatures : [],
+    cosignatures: cosignaturesOf(input),
     faults,
     voids: fold.voids,
     holds: faults.length === 0 && fold.voids.length === 0,
   }
+}
+
+// Asked once the log is folded: the register itself says who cosigns it.
+function cosignaturesOf({ fold, register, checkpoint }: AuditInput): readonly Cosignature[] {
+  const opened = openCheckpoint(checkpoint, checkpointTrustOf(register, fold))
+  return opened.ok ? opened.value.cosignatures : []
 }
 
 /** Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. */

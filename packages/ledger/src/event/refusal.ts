@@ -35,6 +35,7 @@ export const refusalAdvice = {
   'register/freeze-differs': 'HQ froze another history of this log: stop and compare both.',
   'register/no-election-yet': 'Declare the election first.',
   'register/election-declared-twice': 'An election is declared once.',
+  'register/other-domain': 'Declare the operator’s domain that the trust file names.',
   'register/seat-declared-twice': 'A seat is declared once; a successor log comes by LogSuperseded.',
   'register/hub-declared-twice': 'A hub is declared once.',
   'register/unknown-seat': 'Declare the seat first.',
