@@ -36,16 +36,17 @@ async function night(options: DemoOptions, signal: AbortSignal): Promise<number>
   {
     await using stack = new AsyncDisposableStack()
     using progress = openProgress(process.stderr, options.progress)
-    const environment = childEnvironment()
+    const environment = ownEnvironment()
     result = await runDemo({ options, progress, signal, stack, temporaryFolder: tmpdir(), environment, programs })
     process.stdout.write(options.json ? resultJson(result) : resultText(result, commands(programs)))
-    if (options.keep) await keepRunning(signal)
+    if (options.keep) await keepRunning(result.nodes, signal)
   }
   if (options.dir === undefined) await removeWorkings(result.dir)
   return result.holds ? 0 : 1
 }
 
-async function keepRunning(signal: AbortSignal): Promise<void> {
+async function keepRunning(nodes: DemoResult['nodes'], signal: AbortSignal): Promise<void> {
+  for (const { name, http, nats } of nodes) process.stderr.write(`${name.padEnd(18)} ${http}  ${nats}\n`)
   process.stderr.write(`Servers and nodes go on. To stop them: Ctrl-C here, or kill ${process.pid}\n`)
   if (signal.aborted) return
   // A pending event does not keep a process alive.
@@ -55,7 +56,7 @@ async function keepRunning(signal: AbortSignal): Promise<void> {
 }
 
 /** A node's settings come from its own file, not from the variables of whoever runs the demo. */
-function childEnvironment(): Readonly<Record<string, string | undefined>> {
+function ownEnvironment(): Readonly<Record<string, string | undefined>> {
   const names = Object.keys(process.env).filter((name) => !name.startsWith('KHATA_') || name === 'KHATA_NATS_SERVER')
   return Object.fromEntries(names.map((name) => [name, process.env[name]]))
 }

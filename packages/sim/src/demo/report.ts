@@ -1,6 +1,6 @@
 import { groupedHash, reconstructionNotice } from '@khata/ledger'
 import type { ElectionPlan } from '../election/plan.ts'
-import type { NightTally } from './night.ts'
+import type { NightTally, ReceiptTally } from './night.ts'
 import type { CrossChecked, SeatProof } from './proof.ts'
 import type { Phase } from './stopwatch.ts'
 
@@ -13,8 +13,9 @@ export interface DemoResult {
   readonly tally: NightTally
   readonly crossCheck: CrossChecked
   readonly observerExitCode: number | null
-  /** Forms for which a device still lacks a replicated receipt. */
-  readonly receiptsLacking: number
+  readonly receipts: ReceiptTally
+  /** Where each site listened. */
+  readonly nodes: readonly { readonly name: string; readonly http: string; readonly nats: string }[]
   readonly phases: readonly Phase[]
   readonly holds: boolean
 }
@@ -67,7 +68,7 @@ function halves(grouped: string): readonly string[] {
   return [groups.slice(0, 8).join(' '), groups.slice(8).join(' ')]
 }
 
-function totalLines({ seats, tally, crossCheck, observerExitCode, receiptsLacking }: DemoResult): readonly string[] {
+function totalLines({ seats, tally, crossCheck, observerExitCode, receipts }: DemoResult): readonly string[] {
   const listed = seats.reduce((sum, { stations }) => sum + stations.listed, 0)
   const accepted = seats.reduce((sum, { stations }) => sum + stations.accepted, 0)
   const { held, found, missing, different } = crossCheck
@@ -76,11 +77,14 @@ function totalLines({ seats, tally, crossCheck, observerExitCode, receiptsLackin
     `Forms signed ${tally.submitted}, returned for errors ${tally.returned}, corrected by their officers ${tally.corrected}`,
     `Form 47 issued: ${tally.partial} partial with reasons for each station awaited, ${tally.complete} complete`,
     `HQ's cross-check: ${held} direct copies, ${found} found in the constituency logs, ${missing} missing, ${different} different`,
-    receiptsLacking === 0
-      ? 'Receipts: every device holds a replicated receipt for every form'
-      : `Receipts: ${receiptsLacking} forms still lack a replicated receipt`,
+    receiptLine(receipts),
     `Observer, with nothing but the trust file: exit ${observerExitCode ?? 'by signal'}, ${verified(seats)} of ${seats.length} seats verified`,
   ]
+}
+
+function receiptLine({ devices, asked, lacking }: ReceiptTally): string {
+  const sample = `${asked} of ${devices} devices asked for replicated receipts`
+  return lacking === 0 ? `Receipts: ${sample} and hold them all` : `Receipts: ${sample}; ${lacking} ARE LACKING`
 }
 
 function verified(seats: readonly SeatProof[]): number {

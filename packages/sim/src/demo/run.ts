@@ -62,12 +62,13 @@ export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
   const tally = await watch.time('night', () => night(drill, setting.options.seed))
   await watch.time('replication', () => untilEverywhere(drill))
   const proof = await prove(drill, setting, expected, watch)
-  return { plan, election: drill.election, dir: network.dir, tally, ...proof, phases: watch.phases }
+  const nodes = drill.sites.map(({ site, url, nats }) => ({ name: site.name, http: url, nats: nats.url }))
+  return { plan, election: drill.election, dir: network.dir, nodes, tally, ...proof, phases: watch.phases }
 }
 
 /** What only the running nodes need; what was published stays. */
 export async function removeWorkings(dir: string): Promise<void> {
-  for (const folder of ['nats', 'nodes']) await rm(join(dir, folder), { recursive: true, force: true })
+  for (const folder of ['nats', 'nodes', compileCache]) await rm(join(dir, folder), { recursive: true, force: true })
 }
 
 async function planned(options: DemoOptions): Promise<{ readonly plan: ElectionPlan; readonly expected: Expected }> {
@@ -82,7 +83,7 @@ async function planned(options: DemoOptions): Promise<{ readonly plan: ElectionP
 
 /** Names, keys, trust and a work folder; nothing runs yet. */
 async function assemble(setting: DemoSetting, plan: ElectionPlan) {
-  const { options, environment, programs, signal, progress, stack } = setting
+  const { options, programs, signal, progress, stack } = setting
   await installNative()
   const election = `${plan.election}/${plan.mode}`
   const seed = `${election}/${options.seed}`
@@ -90,6 +91,7 @@ async function assemble(setting: DemoSetting, plan: ElectionPlan) {
   for (const line of [...headingLines(plan), `Work folder: ${dir}`]) progress.note(line)
   const trust = trustOf(rootOf(election, seed), drillKey(seed, nodeKeyName('hq')).key)
   await writeFile(join(dir, 'trust.json'), trustJson(trust))
+  const environment = childEnvironment(setting, dir)
   const binary = await obtainNatsServer({ environment, report: (line) => progress.note(line) })
   const sites = sitesOf(plan)
   const khata = [programs.node, programs.khata] as const
@@ -100,13 +102,13 @@ async function assemble(setting: DemoSetting, plan: ElectionPlan) {
 
 /** Everything that has to be the same, and whether it is. */
 async function prove(drill: Drill, setting: DemoSetting, expected: Expected, watch: Stopwatch) {
-  const receiptsLacking = await watch.time('receipts', () => collectReceipts(drill))
+  const receipts = await watch.time('receipts', () => collectReceipts(drill))
   const checked = await watch.time('cross-check', () => crossCheck(drill))
   const observed = await watch.time('observer', () => observe(observerOf(drill, setting), setting.signal))
   const seats = await watch.time('comparison', () => proveSeats(drill, observed, expected))
   await watch.time('export', () => exportPublic(drill, setting))
-  const holds = seats.every((seat) => seat.holds) && checked.holds && observed.exitCode === 0 && receiptsLacking === 0
-  return { receiptsLacking, crossCheck: checked, observerExitCode: observed.exitCode, seats, holds }
+  const holds = seats.every((seat) => seat.holds) && checked.holds && observed.exitCode === 0 && receipts.lacking === 0
+  return { receipts, crossCheck: checked, observerExitCode: observed.exitCode, seats, holds }
 }
 
 async function workFolder({ options, temporaryFolder }: DemoSetting): Promise<string> {
@@ -115,6 +117,13 @@ async function workFolder({ options, temporaryFolder }: DemoSetting): Promise<st
   await mkdir(dir, { recursive: true })
   if ((await readdir(dir)).length > 0) throw new DrillError('drill/folder-not-empty', dir)
   return dir
+}
+
+const compileCache = 'compile-cache'
+
+/** A dozen programs from the same sources: the first compiles them for all. */
+function childEnvironment({ environment }: DemoSetting, dir: string): DemoSetting['environment'] {
+  return { ...environment, NODE_COMPILE_CACHE: join(dir, compileCache) }
 }
 
 async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedSite[]> {
@@ -189,16 +198,20 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   return promise
 }
 
-function observerOf(drill: Drill, { programs, environment }: DemoSetting): Launch {
+function observerOf(drill: Drill, setting: DemoSetting): Launch {
   const { dir } = drill
+  const { programs } = setting
+  const environment = childEnvironment(setting, dir)
   const source = ['--trust', join(dir, 'trust.json'), '--node', drill.site('hq').url]
   const args = [programs.khataVerify, ...source, '--json', '--no-progress']
   return { command: programs.node, args, environment, logFile: join(dir, 'observer.log') }
 }
 
 /** What anyone may copy: checkpoints and tiles, verifiable after the servers are gone. */
-async function exportPublic(drill: Drill, { programs, environment, signal }: DemoSetting): Promise<void> {
+async function exportPublic(drill: Drill, setting: DemoSetting): Promise<void> {
   const { dir } = drill
+  const { programs, signal } = setting
+  const environment = childEnvironment(setting, dir)
   const args = [programs.khata, 'export', '--node', drill.site('hq').url, '--out', join(dir, 'public')]
   const launch = { command: programs.node, args, environment, logFile: join(dir, 'export.log') }
   const { exitCode } = await runBound(launch, signal)

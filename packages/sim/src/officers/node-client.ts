@@ -24,7 +24,7 @@ export interface NodeClient extends AsyncDisposable {
 }
 
 /** Statements under way on one connection (HTTP pipelining), so that the node commits them in groups. */
-const pipelineMax = 32
+const pipelineMax = 128
 
 const patienceMs = 60_000
 const retryMsBase = 50
