@@ -14,7 +14,7 @@ import { gatherEvidence } from './evidence.ts'
 import { type LogSetting, registerOf } from './open-log.ts'
 import { rootAt } from './reading.ts'
 import { isBeyondReach } from './register-reach.ts'
-import { snapshotEveryEntries, writeSnapshot } from './snapshot.ts'
+import { keepSnapshot, snapshotEveryEntries } from './snapshot.ts'
 import { Tasks } from './tasks.ts'
 
 /** Entries from index `from` on, with the signed note that covers exactly them, as received. */
@@ -85,7 +85,7 @@ export class FollowerRunner {
   async stop(): Promise<void> {
     await this.#tasks.stop()
     for (const done of this.#waiting.values()) done.resolve({ type: 'halted' })
-    if (this.#follower.idle) await writeSnapshot(this.#setting.site.store, this.fold, this.#setting)
+    if (this.#follower.idle) await keepSnapshot(this.#setting, this.fold)
   }
 
   async #receiveNext(frame: ReceivedFrame): Promise<ReceiveAnswer> {
@@ -137,7 +137,7 @@ export class FollowerRunner {
   async #snapshotNowAndThen(): Promise<void> {
     if (!this.#follower.idle || this.fold.size - this.#snapshotSize < snapshotEveryEntries) return
     this.#snapshotSize = this.fold.size
-    await writeSnapshot(this.#setting.site.store, this.fold, this.#setting)
+    await keepSnapshot(this.#setting, this.fold)
   }
 
   #answer(ticket: number, answer: FrameAnswer): void {

@@ -40,30 +40,30 @@ export class Puller {
 
   async #pullFromAny(): Promise<boolean> {
     for (const link of this.#setting.links) {
-      if (await this.#pull(link)) return true
+      if (await this.#tryPull(link)) return true
     }
     return false
   }
 
-  /** Whether the log has moved. */
+  /** Whether the log has moved. A hub, a disk or a verifier that does not answer now is asked again. */
+  async #tryPull(link: Link): Promise<boolean> {
+    try {
+      return await this.#pull(link)
+    } catch (error) {
+      if (error instanceof PortUnavailable) return false
+      throw error
+    }
+  }
+
   async #pull(link: Link): Promise<boolean> {
     const { log, follower, site } = this.#setting
     const from = follower.size
-    const reply = await this.#ask(link, from)
-    if (reply === undefined || reply.entries.length === 0) return false
-    const answer = await follower.receive({ from, entries: reply.entries, note: reply.checkpoint })
+    const payload = encodePullRequest({ log, from, entriesMax: frameEntriesMax })
+    const reply = decodePullReply(await link.request('pull', payload))
+    if (!reply.ok || reply.value.entries.length === 0) return false
+    const { entries, checkpoint } = reply.value
+    const answer = await follower.receive({ from, entries, note: checkpoint })
     if (answer.type === 'refused') site.journal.alarm('pull-refused', { log, code: answer.code, from })
     return answer.type === 'held'
-  }
-
-  async #ask(link: Link, from: number) {
-    try {
-      const payload = encodePullRequest({ log: this.#setting.log, from, entriesMax: frameEntriesMax })
-      const reply = decodePullReply(await link.request('pull', payload))
-      return reply.ok ? reply.value : undefined
-    } catch (error) {
-      if (error instanceof PortUnavailable) return undefined
-      throw error
-    }
   }
 }

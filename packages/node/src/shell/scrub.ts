@@ -1,11 +1,12 @@
 import { auditLog, type LogVerdict } from '@khata/ledger'
-import { PortDamaged } from '../ports.ts'
+import { PortDamaged, PortUnavailable } from '../ports.ts'
 import type { LogTable } from './log-table.ts'
 import { emptyFoldOf, type LogSetting } from './open-log.ts'
 import { newestCheckpoint, readEntries } from './reading.ts'
 import { foldOf } from './running-log.ts'
 
 const pieceEntries = 256
+const retryMs = 5_000
 
 /** Entries of each log verified again since the start. */
 export type ScrubProgress = Map<string, number>
@@ -15,11 +16,27 @@ export async function scrubLogs(logs: LogTable, progress: ScrubProgress, signal:
   for (const [log, running] of logs.all) {
     const { generation, sequencerKey } = foldOf(running)
     const setting = logs.settingOf({ log, generation, sequencerKey })
-    const verdict = await scrubLog(setting, signal, (entries) => progress.set(log, entries))
+    const verdict = await scrubPatiently(setting, signal, (entries) => progress.set(log, entries))
     const [fault] = verdict?.faults ?? []
     if (fault !== undefined && foldOf(running).fault === undefined) {
       throw new PortDamaged(`${log} is damaged on disk: ${fault.code} at entry ${fault.index}, ${fault.detail}`)
     }
+  }
+}
+
+// A disk or a verifier that does not answer now says nothing about the log.
+async function scrubPatiently(
+  setting: LogSetting,
+  signal: AbortSignal,
+  onProgress: (entries: number) => void,
+): Promise<LogVerdict | undefined> {
+  for (;;) {
+    try {
+      return await scrubLog(setting, signal, onProgress)
+    } catch (error) {
+      if (!(error instanceof PortUnavailable)) throw error
+    }
+    await setting.site.clock.sleep(retryMs, signal)
   }
 }
 

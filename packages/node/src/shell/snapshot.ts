@@ -1,7 +1,8 @@
 import { deserialize, serialize } from 'node:v8'
 import { cutsBelow, formHash, frontierRoot, type LogFold, type RegisterState, sha256, toHex } from '@khata/ledger'
-import type { Store } from '../ports.ts'
+import { PortUnavailable, type Store } from '../ports.ts'
 import { snapshotRow } from '../replica/rows.ts'
+import type { Site } from './site.ts'
 
 /** Entries between two snapshots of a log: what a start replays at the most. */
 export const snapshotEveryEntries = 4_000
@@ -22,7 +23,20 @@ export function copyFold(fold: LogFold): LogFold {
   return deserialize(serialize(fold)) as LogFold
 }
 
-/** Writes a snapshot; it becomes durable with the next fsynced batch, and a lost one costs only time. */
+/** Writes a snapshot, or leaves it for another time where the disk does not answer: a lost one costs only time. */
+export async function keepSnapshot(
+  { site, ...context }: SnapshotContext & { readonly site: Pick<Site, 'store' | 'journal'> },
+  fold: LogFold,
+): Promise<void> {
+  try {
+    await writeSnapshot(site.store, fold, context)
+  } catch (error) {
+    if (!(error instanceof PortUnavailable)) throw error
+    site.journal.info('port-unavailable', { log: fold.log, effect: 'snapshot', detail: error.message })
+  }
+}
+
+/** Writes a snapshot; it becomes durable with the next fsynced batch. */
 export async function writeSnapshot(store: Store, fold: LogFold, { code, register }: SnapshotContext): Promise<void> {
   const bytes = serialize(fold)
   const root = toHex(frontierRoot(fold.frontier))

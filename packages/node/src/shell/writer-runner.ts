@@ -8,6 +8,7 @@ import {
   unreachable,
 } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
+import { PortUnavailable } from '../ports.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
 import type { Answer, LogWriter, WriterEffect, WriterInput } from '../replica/writer.ts'
 import { carryOut } from './effects.ts'
@@ -15,7 +16,7 @@ import { Coverage } from './coverage.ts'
 import { LookupQueue } from './lookup.ts'
 import type { LogSetting } from './open-log.ts'
 import { receiptOf } from './receipts.ts'
-import { snapshotEveryEntries, writeSnapshot } from './snapshot.ts'
+import { keepSnapshot, snapshotEveryEntries } from './snapshot.ts'
 import { Tasks } from './tasks.ts'
 
 /** What a submitter is told. */
@@ -119,7 +120,7 @@ export class WriterRunner {
   async stop(): Promise<void> {
     await this.#tasks.stop()
     for (const { done } of this.#waiting.values()) done.resolve({ type: 'busy' })
-    await writeSnapshot(this.#setting.site.store, this.fold, this.#setting)
+    await keepSnapshot(this.#setting, this.fold)
   }
 
   // Threads finish in any order; an officer's statements are decided in the order in which they came.
@@ -147,9 +148,9 @@ export class WriterRunner {
     const { site } = this.#setting
     switch (effect.type) {
       case 'answer':
-        return this.#answerRepeated(effect.ticket, effect.answer)
+        return this.#orBusy(effect.ticket, () => this.#answerRepeated(effect.ticket, effect.answer))
       case 'lookUp':
-        return this.#submitAgain(effect.ticket)
+        return this.#orBusy(effect.ticket, () => this.#submitAgain(effect.ticket))
       case 'unsaid':
         return site.journal.alarm('own-statement-refused', { log: this.fold.log, body: effect.body, ...effect.refusal })
       case 'halt':
@@ -160,6 +161,16 @@ export class WriterRunner {
         this.#feed(outcome)
         if (outcome.type === 'released') await this.#afterRelease()
       }
+    }
+  }
+
+  // Looking decides nothing: where the disk does not answer, the sender comes again.
+  async #orBusy(ticket: number, look: () => Promise<void>): Promise<void> {
+    try {
+      await look()
+    } catch (error) {
+      if (!(error instanceof PortUnavailable)) throw error
+      this.#resolve(ticket, { type: 'busy' })
     }
   }
 
@@ -201,13 +212,12 @@ export class WriterRunner {
   }
 
   async #afterRelease(): Promise<void> {
-    const { site } = this.#setting
     const size = this.releasedSize
     this.#covered.reach(size)
     this.#events.onReleased(size)
     if (this.fold.size - this.#snapshotSize < snapshotEveryEntries) return
     this.#snapshotSize = this.fold.size
-    await writeSnapshot(site.store, this.fold, this.#setting)
+    await keepSnapshot(this.#setting, this.fold)
   }
 
   #now(): number {

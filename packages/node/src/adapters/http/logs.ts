@@ -11,6 +11,7 @@ import {
 } from '@khata/ledger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Store } from '../../ports.ts'
+import type { KhataNode } from '../../shell/node.ts'
 import { checkpointAt, readEntries, readTile } from '../../shell/reading.ts'
 import { cosignedNotes } from '../../shell/receipts.ts'
 import { foldOf, isSequencing, type RunningLog, sizeOf } from '../../shell/running-log.ts'
@@ -40,17 +41,17 @@ export function logRoutes(server: FastifyInstance, { node }: HttpContext): void 
   server.get('/v1/logs', () => ({ logs: [...node.logs.all].map(([log, running]) => summaryOf(log, running)) }))
   server.get<OfLog>('/v1/logs/:log/checkpoint', async ({ params: { log } }, reply) => {
     const running = node.logs.all.get(log)
-    return running === undefined ? sendUnknown(reply) : await sendCheckpoint(reply, store, log, running)
+    return running === undefined ? sendAbsent(reply, node, log) : await sendCheckpoint(reply, store, log, running)
   })
   server.get<OfTile>('/v1/logs/:log/tile/*', async ({ params }, reply) => {
     const running = node.logs.all.get(params.log)
     const tile = parseTilePath(`tile/${params['*']}`)
-    if (running === undefined) return sendUnknown(reply)
+    if (running === undefined) return sendAbsent(reply, node, params.log)
     if (!tile.ok) return sendFault(reply, 404, 'http/no-tile', tile.error.code)
     return await sendTile(reply, store, { log: params.log, size: sizeOf(running), tile: tile.value })
   })
   server.get<OfReceipt>('/v1/logs/:log/receipts/:signer/:id', async ({ params: { log, signer, id }, query }, reply) => {
-    if (!node.logs.all.has(log)) return sendUnknown(reply)
+    if (!node.logs.all.has(log)) return sendAbsent(reply, node, log)
     if (!/^[0-9a-f]{64}$/.test(signer) || !/^[0-9a-f]{32}$/.test(id)) {
       return sendFault(reply, 400, 'http/bad-request', 'a signer is 64 hex digits, an id 32')
     }
@@ -69,8 +70,11 @@ function summaryOf(log: string, running: RunningLog) {
   return { log, generation, size: sizeOf(running), role: running.kind, sequencing: isSequencing(running) }
 }
 
-function sendUnknown(reply: FastifyReply): FastifyReply {
-  return sendFault(reply, 404, 'http/unknown-log')
+/** A log that is being opened is here in a moment; any other is not. */
+function sendAbsent(reply: FastifyReply, node: KhataNode, log: string): FastifyReply {
+  return node.logs.isOpening(log)
+    ? sendFault(reply, 503, 'http/unavailable', 'the log is being opened')
+    : sendFault(reply, 404, 'http/unknown-log')
 }
 
 /** The newest checkpoint that this node answers for, with every cosignature of it known here. */

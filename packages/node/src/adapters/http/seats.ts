@@ -1,5 +1,6 @@
 import { form47Text } from '@khata/ledger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { KhataNode } from '../../shell/node.ts'
 import { sendFault } from './fault.ts'
 import type { CanonicalForm } from './form-shelf.ts'
 import { freshSeconds } from './limits.ts'
@@ -21,10 +22,10 @@ interface OfStation {
 export function seatRoutes(server: FastifyInstance, { node, forms }: HttpContext): void {
   server.get<OfSeat>('/v1/seats/:seat', ({ params: { seat } }, reply) => {
     const status = seatStatus(node, forms, seat)
-    return status === undefined ? sendFault(reply, 404, 'http/unknown-seat') : status
+    return status ?? sendAbsent(reply, node, seat)
   })
   server.get<OfSeat>('/v1/seats/:seat/form47', async ({ params: { seat }, headers }, reply) => {
-    if (forms.seat(seat) === undefined) return sendFault(reply, 404, 'http/unknown-seat')
+    if (forms.seat(seat) === undefined) return sendAbsent(reply, node, seat)
     const shelved = await forms.form47(seat)
     if (shelved === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
     if (!wantsText(headers.accept)) return sendForm(reply, shelved)
@@ -41,6 +42,13 @@ export function seatRoutes(server: FastifyInstance, { node, forms }: HttpContext
     if (seats === undefined) return sendFault(reply, 404, 'http/no-cross-check', 'only hubs take direct copies')
     return { seats: seats.map(({ filed, ...rest }) => ({ held: filed, ...rest })) }
   })
+}
+
+/** A seat whose log is being opened is here in a moment; any other is not. */
+function sendAbsent(reply: FastifyReply, node: KhataNode, seat: string): FastifyReply {
+  return node.logs.isOpening(seat)
+    ? sendFault(reply, 503, 'http/unavailable', 'the seat’s log is being opened')
+    : sendFault(reply, 404, 'http/unknown-seat')
 }
 
 function sendStationForm(
