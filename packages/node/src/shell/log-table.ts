@@ -90,6 +90,11 @@ export class LogTable {
     return running?.kind === 'writer' ? running : undefined
   }
 
+  /** Whether a log is being opened: what it holds can be told in a moment. */
+  isOpening(log: string): boolean {
+    return this.#opening.has(log)
+  }
+
   /** A log that the register declares, opened if it is not open yet; undefined for any other. */
   logNamed(log: string): Promise<RunningLog | undefined> {
     const running = this.#logs.get(log)
@@ -99,7 +104,7 @@ export class LogTable {
 
   settingOf(identity: LogIdentity): LogSetting {
     const { site, trust, code } = this.#setting
-    const reach = { durable: () => this.#registerHeld(), whole: this.#setting.role === 'hq' }
+    const reach = { durable: () => this.#registerHeld(), whole: () => this.writer(registerLog) !== undefined }
     return { site, trust, code, identity, reach, register: identity.log === registerLog ? undefined : this.register }
   }
 
@@ -337,7 +342,9 @@ export class LogTable {
     this.#setting.site.journal.alarm('log-reopened', { log, halted: running.halted ?? 'cut by the root' })
     this.#logs.delete(log)
     this.#awaited.add(log)
-    await stopLog(running)
-    await this.logNamed(log)
+    await this.#openOnce(log, async () => {
+      await stopLog(running)
+      return this.#openDeclared(log)
+    })
   }
 }

@@ -6,7 +6,7 @@ export interface RegisterReach {
   /** Entries of the register that are durable here; a pin names no more, since a crash may take the rest. */
   readonly durable: () => number
   /** This node writes the register: whoever names more of it names what does not exist. */
-  readonly whole: boolean
+  readonly whole: () => boolean
 }
 
 /** Entries name a register that this node does not hold yet. It comes, and they are judged then. */
@@ -16,7 +16,7 @@ export class RegisterBehind extends Error {
 
 /** Whether some of these entries cannot be judged yet. */
 export function isBeyondReach(entries: readonly EvidencedEntry[], { durable, whole }: RegisterReach): boolean {
-  return !whole && entries.some(({ entry }) => sizeNeeded(entry) > durable())
+  return !whole() && entries.some(({ entry }) => sizeNeeded(entry) > durable())
 }
 
 function sizeNeeded({ statement }: EvidencedEntry['entry']): number {
