@@ -18,29 +18,26 @@ export function emitShapes(schema: Schema): string {
 export const shapes = {\n${entries.join('\n')}\n} as const satisfies { readonly [name: string]: MessageShape }\n`
 }
 
-/** gen/plain.ts: from protobufjs's message instances to plain objects, one literal per message. */
-export function emitPlain(schema: Schema): string {
+/** gen/read.ts: one function per message that reads its one encoding, field by field. */
+export function emitRead(schema: Schema): string {
+  const used = schema.messages.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'enum').map(({ of }) => of))
+  const types = [...new Set([...used, ...schema.messages.map(({ name }) => name)])]
   return [
     header,
-    `import type {\n${schema.messages.map(({ name }) => `  ${name},`).join('\n')}\n} from './types.ts'`,
-    `import { knownEnum, missingBody, ownBytes, ownNumber } from '../src/fault.ts'\n`,
-    ...schema.messages.map((message) => plainFunction(message, schema)),
+    `import type {\n${types.map((name) => `  ${name},`).join('\n')}\n} from './types.ts'`,
+    `import { WireFault } from '../src/fault.ts'\nimport { noBytes, type WireReader } from '../src/reader.ts'\n`,
+    ...schema.messages.map((message) => readFunction(message, schema)),
   ].join('\n')
 }
 
-/** gen/khata.d.ts: the two functions of each message class that the codec calls. */
+/** gen/khata.d.ts: the function of each message class that the codec calls. */
 export function emitDeclarations(schema: Schema): string {
-  const wires = schema.messages.filter((message) => message.body.length > 0).map((message) => `${message.name}Wire`)
-  const plains = schema.messages.filter((message) => message.body.length === 0).map((message) => message.name)
-  const members = schema.messages.map((message) => `    readonly ${message.name}: MessageClass<${wireName(message)}>`)
-  return `${header}import type { Reader, Writer } from 'protobufjs/minimal.js'
-import type {\n${wires.map((name) => `  ${name},`).join('\n')}\n} from './plain.ts'
-import type {\n${plains.map((name) => `  ${name},`).join('\n')}\n} from './types.ts'
+  const members = schema.messages.map((message) => `    readonly ${message.name}: MessageClass`)
+  return `${header}import type { Writer } from 'protobufjs/minimal.js'
 
-/** A protobufjs static class; what is absent from the wire reads as the default from its prototype. */
-export type MessageClass<Wire> = {
+/** A protobufjs static class. */
+export type MessageClass = {
   encode(message: object, writer: Writer): Writer
-  decode(reader: Reader): Wire
 }
 
 export const khata: {
@@ -107,39 +104,65 @@ function shape(field: FieldModel, schema: Schema): string {
   return `{ ${common} }`
 }
 
-function plainFunction(message: MessageModel, schema: Schema): string {
-  const values = message.fields.map((field) => `    ${field.name}: ${plainField(field, schema)},`)
-  const wire = wireName(message)
-  const start = `export function plain${message.name}(wire: ${wire}): ${message.name} {`
-  if (message.body.length === 0) return `${start}\n  return {\n${values.join('\n')}\n  }\n}\n`
-  const cases = message.body.map(
-    ({ name, of }) =>
-      `  if (wire.${name} !== null) return { ...head, body: '${name}', ${name}: plain${of}(wire.${name}) }`,
-  )
-  return `${wireType(message)}\n${start}\n  const head = {\n${values.join('\n')}\n  }\n${cases.join('\n')}\n  return missingBody('${message.name}')\n}\n`
+function readFunction(message: MessageModel, schema: Schema): string {
+  const { name, fields, body } = message
+  const known = [...fields, ...body].map(tagOf).join(', ')
+  const start = `const known${name}: readonly number[] = [${known}]\n
+export function read${name}(wire: WireReader): ${name} {
+  ${fields.length > 0 ? 'let' : 'const'} tag = wire.tag()
+${fields.map((field) => readField(field, schema)).join('')}`
+  const names = fields.map((field) => field.name)
+  if (body.length === 0)
+    return `${start}  if (tag !== 0) throw wire.unexpected(tag, known${name})\n  return { ${names.join(', ')} }\n}\n`
+  return `${start}  switch (tag) {\n${body.map((member) => readBody(member, message)).join('')}    case 0:
+      throw new WireFault('wire/no-body', '${name} has no body')
+    default:
+      throw wire.unexpected(tag, known${name})\n  }\n}\n`
 }
 
-function plainField(field: FieldModel, schema: Schema): string {
-  const one = (value: string) => {
-    if (field.kind === 'message') return `plain${field.of}(${value})`
-    if (field.kind === 'enum') return `knownEnum(${value}, ${lastNumber(field.of, schema)}, '${field.of}')`
-    return field.kind === 'bytes' ? `ownBytes(${value})` : value
-  }
-  const value = `wire.${field.name}`
-  if (field.kind === 'uint64' && field.presence === 'always') return `ownNumber(${value})`
-  if (field.presence === 'repeated') return field.kind === 'message' ? `${value}.map(plain${field.of})` : value
-  return field.presence === 'optional' && one(value) !== value ? `${value} === null ? null : ${one(value)}` : one(value)
+function readField(field: FieldModel, schema: Schema): string {
+  const { name, of, presence } = field
+  const type = presence === 'repeated' ? `${valueType(field, '')}[]` : property(field, '').slice(name.length + 2)
+  const [keyword, binding, start] =
+    presence === 'repeated' ? ['while', 'const', '[]'] : ['if', 'let', emptyValue(field)]
+  const keep = (value: string) => (presence === 'repeated' ? `${name}.push(${value})` : `${name} = ${value}`)
+  const value =
+    field.kind === 'message'
+      ? `const outer = wire.enter()\n    ${keep(`read${of}(wire)`)}\n    wire.leave(outer)`
+      : keep(readScalar(field, schema))
+  return `  ${binding} ${name}: ${type} = ${start}\n  ${keyword} (tag === ${tagOf(field)}) {\n    ${value}\n    tag = wire.tag()\n  }\n`
 }
 
-function wireType(message: MessageModel): string {
-  const own = message.fields.map((field) => `  readonly ${property(field, '')}`)
-  const bodies = message.body.map((field) => `  readonly ${field.name}: ${field.of} | null`)
-  return `/** As protobufjs has it: every member of the oneof readable, at most one not null. */
-export interface ${wireName(message)} {\n${[...own, ...bodies].join('\n')}\n}\n`
+function readBody(member: FieldModel, { name, fields }: MessageModel): string {
+  const values = [...fields.map((field) => field.name), `body: '${member.name}'`, member.name]
+  return `    case ${tagOf(member)}: {
+      const outer = wire.enter()
+      const ${member.name} = read${member.of}(wire)
+      wire.leave(outer)
+      wire.nothingElse(known${name})
+      return { ${values.join(', ')} }
+    }\n`
 }
 
-function wireName(message: MessageModel): string {
-  return message.body.length === 0 ? message.name : `${message.name}Wire`
+/** A field that is neither optional nor repeated is left out where it has its default. */
+function readScalar({ kind, of, presence }: FieldModel, schema: Schema): string {
+  const least = presence === 'always' ? 1 : 0
+  return kind === 'enum'
+    ? `wire.enumeration<${of}>(${least}, ${lastNumber(of, schema)}, '${of}')`
+    : `wire.${kind}(${least})`
+}
+
+function emptyValue({ kind, presence }: FieldModel): string {
+  if (presence === 'optional') return 'null'
+  if (kind === 'bytes') return 'noBytes'
+  if (kind === 'string') return `''`
+  return kind === 'bool' ? 'false' : '0'
+}
+
+/** Field number and wire type: https://protobuf.dev/programming-guides/encoding/#structure */
+function tagOf({ number, kind }: FieldModel): number {
+  const isNumber = kind === 'uint32' || kind === 'uint64' || kind === 'bool' || kind === 'enum'
+  return number * 8 + (isNumber ? 0 : 2)
 }
 
 function lastNumber(name: string, schema: Schema): number {

@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import pbjs from 'protobufjs-cli/pbjs.js'
-import { emitDeclarations, emitPlain, emitShapes, emitTypes } from './emit.ts'
+import { emitDeclarations, emitRead, emitShapes, emitTypes } from './emit.ts'
 import { readSchema, schemaFiles, schemaFolder } from './schema.ts'
 
 const genFolder = fileURLToPath(new URL('../gen', import.meta.url))
 
 // A third of the time of encoding goes into asking whether a property is inherited. The codec encodes only objects whose
-// properties it has found, or made, to be own: src/input.ts, gen/plain.ts.
+// properties it has found to be own: src/input.ts.
 const ownPropertyTest = / && \$Object\.hasOwnProperty\.call\(message, "[\w$]+"\)/gu
 
 if (process.argv.includes('--check')) await check()
@@ -32,7 +32,7 @@ async function generate(folder: string): Promise<string[]> {
     'khata.js': await staticModule(),
     'khata.d.ts': emitDeclarations(schema),
     'types.ts': emitTypes(schema),
-    'plain.ts': emitPlain(schema),
+    'read.ts': emitRead(schema),
     'shapes.ts': emitShapes(schema),
   }
   for (const [file, text] of Object.entries(files)) writeFileSync(`${folder}/${file}`, text)
@@ -40,7 +40,7 @@ async function generate(folder: string): Promise<string[]> {
 }
 
 async function staticModule(): Promise<string> {
-  const only = ['create', 'verify', 'convert', 'delimited', 'typeurl', 'service', 'comments'].map(
+  const only = ['create', 'decode', 'verify', 'convert', 'delimited', 'typeurl', 'service', 'comments'].map(
     (part) => `--no-${part}`,
   )
   const target = ['-t', 'static-module', '-w', 'esm', '-r', 'khata-v1', '--force-number']

@@ -111,12 +111,16 @@ test('every byte of a Form 45 changed, dropped or doubled', () => {
   }
 })
 
-test('what was decoded is a copy of the bytes it was decoded from', () => {
+test('keys, hashes and signatures are copies: they neither change with the bytes nor keep them alive', () => {
   const bytes = Buffer.from(codec.encodeStatement(form45))
   const decoded = valueOf(codec.decodeStatement(bytes))
   bytes.fill(0)
   expect(decoded.signer).toStrictEqual(form45.signer)
   expect(decoded.signer.buffer).not.toBe(bytes.buffer)
+  const signed = codec.encodeSignedStatement({ statement: new Uint8Array(65), signature: new Uint8Array(64) })
+  const { statement, signature } = valueOf(codec.decodeSignedStatement(signed))
+  expect(signature.buffer).not.toBe(signed.buffer)
+  expect(statement.buffer).toBe(signed.buffer)
 })
 
 test('an optional number tells 0 from unknown', () => {

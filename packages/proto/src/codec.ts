@@ -1,16 +1,16 @@
 import protobuf from 'protobufjs/minimal.js'
 import { khata, type MessageClass } from '../gen/khata.js'
 import {
-  plainEntry,
-  plainKeyClaim,
-  plainOrder,
-  plainPullReply,
-  plainPullRequest,
-  plainPushReply,
-  plainPushRequest,
-  plainSignedStatement,
-  plainStatement,
-} from '../gen/plain.ts'
+  readEntry,
+  readKeyClaim,
+  readOrder,
+  readPullReply,
+  readPullRequest,
+  readPushReply,
+  readPushRequest,
+  readSignedStatement,
+  readStatement,
+} from '../gen/read.ts'
 import type * as types from '../gen/types.ts'
 import { type WireError, WireFault } from './fault.ts'
 import { checkInput, EncodeError } from './input.ts'
@@ -22,11 +22,12 @@ import {
   statementBytesMax,
   syncBytesMax,
 } from './limits.ts'
-import { StrictReader } from './reader.ts'
+import { WireReader } from './reader.ts'
 
 /**
  * The one meaning of the bytes, or why they have none. A refused message may still be kept: refusing says only that
- * nobody may act on it.
+ * nobody may act on it. In a decoded one, bytes of more than 64 are views of those decoded: who keeps them keeps all,
+ * and nobody changes what was handed over.
  */
 export type Decoded<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -117,34 +118,34 @@ export function decodePullReply(bytes: Uint8Array): Decoded<types.PullReply> {
   return decode(pullReply, bytes)
 }
 
-type Format<Wire, Value> = {
+type Format<Value> = {
   readonly name: string
   readonly bytesMax: number
-  readonly wire: MessageClass<Wire>
-  readonly plain: (wire: Wire) => Value
+  readonly wire: MessageClass
+  readonly read: (wire: WireReader) => Value
 }
 
 const { v1 } = khata
-const statement = format('Statement', statementBytesMax, v1.Statement, plainStatement)
-const signedStatement = format('SignedStatement', signedStatementBytesMax, v1.SignedStatement, plainSignedStatement)
-const entry = format('Entry', entryBytesMax, v1.Entry, plainEntry)
-const order = format('Order', orderBytesMax, v1.Order, plainOrder)
-const keyClaim = format('KeyClaim', keyClaimBytesMax, v1.KeyClaim, plainKeyClaim)
-const pushRequest = format('PushRequest', syncBytesMax, v1.PushRequest, plainPushRequest)
-const pushReply = format('PushReply', syncBytesMax, v1.PushReply, plainPushReply)
-const pullRequest = format('PullRequest', syncBytesMax, v1.PullRequest, plainPullRequest)
-const pullReply = format('PullReply', syncBytesMax, v1.PullReply, plainPullReply)
+const statement = format('Statement', statementBytesMax, v1.Statement, readStatement)
+const signedStatement = format('SignedStatement', signedStatementBytesMax, v1.SignedStatement, readSignedStatement)
+const entry = format('Entry', entryBytesMax, v1.Entry, readEntry)
+const order = format('Order', orderBytesMax, v1.Order, readOrder)
+const keyClaim = format('KeyClaim', keyClaimBytesMax, v1.KeyClaim, readKeyClaim)
+const pushRequest = format('PushRequest', syncBytesMax, v1.PushRequest, readPushRequest)
+const pushReply = format('PushReply', syncBytesMax, v1.PushReply, readPushReply)
+const pullRequest = format('PullRequest', syncBytesMax, v1.PullRequest, readPullRequest)
+const pullReply = format('PullReply', syncBytesMax, v1.PullReply, readPullReply)
 
-function format<Wire, Value>(
+function format<Value>(
   name: string,
   bytesMax: number,
-  wire: MessageClass<Wire>,
-  plain: (wire: Wire) => Value,
-): Format<Wire, Value> {
-  return { name, bytesMax, wire, plain }
+  wire: MessageClass,
+  read: (wire: WireReader) => Value,
+): Format<Value> {
+  return { name, bytesMax, wire, read }
 }
 
-function encode<Wire, Value>({ name, bytesMax, wire }: Format<Wire, Value>, input: object): Uint8Array {
+function encode<Value>({ name, bytesMax, wire }: Format<Value>, input: object): Uint8Array {
   checkInput(name, input)
   const writer = wire.encode(input, new protobuf.Writer())
   if (writer.len > bytesMax)
@@ -152,37 +153,15 @@ function encode<Wire, Value>({ name, bytesMax, wire }: Format<Wire, Value>, inpu
   return writer.finishInto(new Uint8Array(writer.len))
 }
 
-function decode<Wire, Value extends object>(of: Format<Wire, Value>, bytes: Uint8Array): Decoded<Value> {
-  const { name, bytesMax } = of
+function decode<Value>({ name, bytesMax, read }: Format<Value>, bytes: Uint8Array): Decoded<Value> {
   if (bytes.length > bytesMax)
     return refused('wire/too-large', `${name} of ${bytes.length} bytes, more than ${bytesMax}`)
   try {
-    const value = of.plain(of.wire.decode(new StrictReader(bytes)))
-    return encodesTo(of, value, bytes)
-      ? { ok: true, value }
-      : refused('wire/not-canonical', `${name} has another encoding`)
+    return { ok: true, value: read(new WireReader(bytes)) }
   } catch (thrown) {
-    return refusalOf(thrown)
+    if (thrown instanceof WireFault) return refused(thrown.code, thrown.message)
+    throw thrown
   }
-}
-
-// One writer for every check: its buffer grows to the largest message and stays. Nothing here is asynchronous.
-const echo = new protobuf.Writer()
-
-function encodesTo<Wire>(of: Format<Wire, object>, value: object, bytes: Uint8Array): boolean {
-  echo.reset()
-  of.wire.encode(value, echo)
-  const { buf, pos } = echo
-  if (pos !== bytes.length) return false
-  for (let at = 0; at < pos; at += 1) if (buf[at] !== bytes[at]) return false
-  return true
-}
-
-function refusalOf(thrown: unknown): Decoded<never> {
-  if (thrown instanceof WireFault) return refused(thrown.code, thrown.message)
-  // protobufjs throws Error and RangeError for bytes it cannot read; a TypeError is a bug of ours.
-  if (thrown instanceof Error && !(thrown instanceof TypeError)) return refused('wire/malformed', thrown.message)
-  throw thrown
 }
 
 function refused(code: WireError['code'], detail: string): Decoded<never> {

@@ -19,7 +19,7 @@ export type WireErrorCode =
   /** Larger than this message may be. */
   | 'wire/too-large'
 
-/** Carries a refusal out of protobufjs's decoder; never leaves the codec. */
+/** Carries a refusal out of a decoder; never leaves the codec. */
 export class WireFault extends Error {
   readonly code: WireErrorCode
 
@@ -28,24 +28,3 @@ export class WireFault extends Error {
     this.code = code
   }
 }
-
-export function knownEnum<Value extends number>(value: Value, last: number, name: string): Value {
-  if (value >= 0 && value <= last) return value
-  throw new WireFault('wire/unknown-enum', `${name} has no number ${value}`)
-}
-
-export function missingBody(name: string): never {
-  throw new WireFault('wire/no-body', `${name} has no body`)
-}
-
-/** Absent bytes read as protobufjs's shared default, which in Node is a Buffer. */
-export function ownBytes(value: Uint8Array): Uint8Array {
-  return value.length === 0 ? noBytes : value
-}
-
-/** An absent 64-bit number reads as protobufjs's default, which is a Long where that package is installed. */
-export function ownNumber(value: number | object): number {
-  return typeof value === 'number' ? value : 0
-}
-
-const noBytes = new Uint8Array(0)
