@@ -111,7 +111,7 @@ function change(bytes: Uint8Array, anywhere: number, { byte, how }: { byte: numb
 }
 
 function vectors(): readonly (readonly [message: string, hex: string, accepted: boolean])[] {
-  const file = new URL('../test/vectors/wire.json', import.meta.url)
+  const file = new URL('../../../test/vectors/wire.json', import.meta.url)
   type Vector = { readonly message: string; readonly hex: string }
   const { accepted, refused } = JSON.parse(readFileSync(file, 'utf8')) as Record<'accepted' | 'refused', Vector[]>
   const row = ({ message, hex }: Vector, ok: boolean) => [message, hex.replaceAll(' ', ''), ok] as const

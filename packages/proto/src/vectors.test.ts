@@ -29,7 +29,7 @@ const doors = {
 }
 
 const allShapes: { readonly [name: string]: MessageShape } = shapes
-const file = new URL('../test/vectors/wire.json', import.meta.url)
+const file = new URL('../../../test/vectors/wire.json', import.meta.url)
 const vectors = JSON.parse(readFileSync(file, 'utf8')) as Vectors
 
 describe('accepted bytes', () => {
