@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -85,6 +85,30 @@ test('a write that was answered survives the sudden death of the process', async
   const keys = Array.from({ length: answered }, (_, at) => `n${String(at).padStart(6, '0')}`)
   expect((await store.read(keys)).filter((value) => value === undefined)).toEqual([])
   expect(answered).toBeGreaterThan(299)
+})
+
+test('a store that could not write goes on by itself once it can, and has all that it acknowledged', async () => {
+  await using folder = await scratchFolder()
+  await using store = await openLevelStore(folder.path, { ...levelSizes, writeBufferBytes: 65_536 })
+  const acknowledged: string[] = []
+  const write = async (key: string): Promise<boolean> => {
+    const value = crypto.getRandomValues(new Uint8Array(20_000))
+    const written = store.write([{ key, value }], 'fsync').then(() => true)
+    const answer = await written.catch((error: unknown) => error)
+    if (answer === true) acknowledged.push(key)
+    else expect(answer).toBeInstanceOf(StoreUnreachable)
+    return answer === true
+  }
+  // Folders where LevelDB wants to make its next files, in place of a disk that is full.
+  const obstacles = Array.from({ length: 200 }, (_, at) => join(folder.path, `${String(at + 5).padStart(6, '0')}.ldb`))
+  for (const path of obstacles) await mkdir(path, { recursive: true }).catch(() => undefined)
+  const before: boolean[] = []
+  for (let at = 0; at < 40; at++) before.push(await write(`before-${at}`))
+  expect(before).toContain(false)
+  for (const path of obstacles) await rm(path, { recursive: true, force: true })
+  for (let at = 0; at < 10; at++) expect(await write(`after-${at}`)).toBe(true)
+  const held = await store.read(acknowledged)
+  expect(held.filter((value) => value === undefined)).toEqual([])
 })
 
 async function flipBit(path: string, at: number): Promise<void> {

@@ -31,18 +31,9 @@ export const levelSizes: LevelSizes = {
  */
 export async function openLevelStore(folder: string, sizes: LevelSizes = levelSizes): Promise<LevelStore> {
   const level: Rows = new Level(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
-  try {
-    await level.open({
-      compression: true,
-      writeBufferSize: sizes.writeBufferBytes,
-      cacheSize: sizes.blockCacheBytes,
-      maxFileSize: sizes.tableFileBytes,
-      maxOpenFiles: sizes.filesOpenMax,
-    })
-  } catch (cause) {
-    throw openFault(folder, cause)
-  }
-  return new LevelStore(level, folder)
+  const open = () => openFiles(level, folder, sizes)
+  await open()
+  return new LevelStore(level, folder, open)
 }
 
 type Rows = Level<string, Uint8Array>
@@ -51,16 +42,23 @@ type Rows = Level<string, Uint8Array>
 const scanAheadBytesMax = 256 * 2 ** 10
 const scanAheadRows = 256
 
-/** A Store on LevelDB. Opened by `openLevelStore`. */
+/**
+ * A Store on LevelDB. Opened by `openLevelStore`. LevelDB takes no further write after one that failed, a full disk
+ * included, until it is opened anew: the next write does that first.
+ */
 export class LevelStore implements Store {
   readonly #level: Rows
   readonly #folder: string
+  readonly #open: () => Promise<void>
   readonly #writes = new WriteQueue((rows, durability) => this.#writeRows(rows, durability))
   #lazySinceSync = false
+  #stuck = false
+  #closed = false
 
-  constructor(level: Rows, folder: string) {
+  constructor(level: Rows, folder: string, open: () => Promise<void>) {
     this.#level = level
     this.#folder = folder
+    this.#open = open
   }
 
   async read(keys: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
@@ -75,7 +73,7 @@ export class LevelStore implements Store {
   }
 
   async write(batch: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
-    this.#requireOpen()
+    if (this.#closed) throw closedFault()
     await this.#writes.add(batch, durability)
   }
 
@@ -104,22 +102,45 @@ export class LevelStore implements Store {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true
     await this.#writes.idle()
     await this.#level.close()
   }
 
   async #writeRows(rows: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
     try {
+      if (this.#stuck) await this.#openAnew()
       await this.#level.batch(rows.map(operationOf), { sync: durability === 'fsync' })
       if (durability === 'fsync' && this.#lazySinceSync) await syncOlderLogs(this.#folder)
       this.#lazySinceSync = durability === 'lazy'
     } catch (cause) {
+      this.#stuck = true
       throw useFault(cause)
     }
   }
 
+  async #openAnew(): Promise<void> {
+    await this.#level.close()
+    await this.#open()
+    this.#stuck = false
+  }
+
   #requireOpen(): void {
     if (this.#level.status !== 'open') throw closedFault()
+  }
+}
+
+async function openFiles(level: Rows, folder: string, sizes: LevelSizes): Promise<void> {
+  try {
+    await level.open({
+      compression: true,
+      writeBufferSize: sizes.writeBufferBytes,
+      cacheSize: sizes.blockCacheBytes,
+      maxFileSize: sizes.tableFileBytes,
+      maxOpenFiles: sizes.filesOpenMax,
+    })
+  } catch (cause) {
+    throw openFault(folder, cause)
   }
 }
 
