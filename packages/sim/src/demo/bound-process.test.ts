@@ -67,7 +67,7 @@ describe('a bound process', () => {
     const running = runBound(launchOf('setInterval(() => {}, 1000)'), abort.signal)
     await setTimeout(0)
     abort.abort()
-    await expect(running).rejects.toThrow()
+    await expect(running).rejects.toThrow('aborted')
   })
 })
 

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
-import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NatsServerFault } from '@khata/nats-server'
 import { DataError } from '../election/csv-rows.ts'
@@ -38,7 +37,7 @@ async function night(options: DemoOptions, signal: AbortSignal): Promise<number>
     using progress = openProgress(process.stderr, options.progress)
     const environment = ownEnvironment()
     result = await runDemo({ options, progress, signal, stack, temporaryFolder: tmpdir(), environment, programs })
-    process.stdout.write(options.json ? resultJson(result) : resultText(result, commands(programs)))
+    process.stdout.write(options.json ? resultJson(result) : resultText(result))
     if (options.keep) await keepRunning(result.nodes, signal)
   }
   if (options.dir === undefined) await removeWorkings(result.dir)
@@ -68,15 +67,6 @@ function programPaths(): Programs {
     khata: path('../../../node/src/main.ts'),
     khataVerify: path('../../../observer/src/main.ts'),
   }
-}
-
-/** As short as they can be from where the user stands. */
-function commands({ node, khataVerify }: Programs) {
-  const from = (path: string) => {
-    const near = relative(process.cwd(), path)
-    return near.startsWith('..') ? path : near
-  }
-  return { node: from(node), khataVerify: `${from(node)} ${from(khataVerify)}` }
 }
 
 function isExpected(error: unknown): error is Error {

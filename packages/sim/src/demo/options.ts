@@ -4,6 +4,10 @@ import { seatsMax } from '../election/generate.ts'
 export interface DemoOptions {
   /** Seats of the generated election. */
   readonly seats: number
+  /** Stations of a National Assembly seat on average; the proportions of 2024 where absent. */
+  readonly stations?: number
+  /** Share of forms with a deliberate defect or that never come, 0 to 1. */
+  readonly defects: number
   /** 32 bits; names the generated election, and the keys of every rehearsal. */
   readonly seed: number
   /** Folder of published files to replay, instead of a generated election. */
@@ -56,6 +60,12 @@ function describe({ out, err }: OptionStreams): Command {
         'the returning officers, tens of hundreds of signed forms, and a proof that every Form 47 is the same everywhere.',
     )
     .option('--seats <n>', 'seats of the generated election', wholeFrom(1, seatsMax), 12)
+    .option(
+      '--stations <n>',
+      'stations of a National Assembly seat on average; default: as in 2024',
+      wholeFrom(1, 2000),
+    )
+    .option('--defects <share>', 'share of forms with a deliberate defect or that never come', share, 0.01)
     .option('--seed <n>', 'names the generated election and its keys', wholeFrom(0, 0xffffffff), 2024)
     .option('--data <dir>', 'replay published figures from the files in this folder: a RECONSTRUCTION')
     .addOption(new Option('--year <year>', 'which files of that folder').choices(['2024', '2018']).default('2024'))
@@ -89,4 +99,10 @@ function wholeFrom(least: number, most: number): (text: string) => number {
     if (value >= least && value <= most) return value
     throw new InvalidArgumentError(`must be a whole number from ${least} to ${most}`)
   }
+}
+
+function share(text: string): number {
+  const value = /^[01](\.[0-9]+)?$/.test(text) ? Number(text) : Number.NaN
+  if (value >= 0 && value <= 1) return value
+  throw new InvalidArgumentError('must be from 0 to 1')
 }

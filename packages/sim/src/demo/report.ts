@@ -20,13 +20,7 @@ export interface DemoResult {
   readonly holds: boolean
 }
 
-/** How to call the programs from where the user stands. */
-export interface Commands {
-  readonly khataVerify: string
-  readonly node: string
-}
-
-export function resultText(result: DemoResult, commands: Commands): string {
+export function resultText(result: DemoResult): string {
   const parts = [
     headingLines(result.plan),
     result.seats.flatMap(seatLines),
@@ -34,7 +28,7 @@ export function resultText(result: DemoResult, commands: Commands): string {
     awaitedLines(result.seats),
     faultLines(result.seats),
     timeLines(result.phases),
-    commandLines(result, commands),
+    commandLines(result),
     [verdict(result)],
   ]
   return `${parts
@@ -130,7 +124,10 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(1)
 }
 
-function commandLines({ dir, seats }: DemoResult, { khataVerify, node }: Commands): readonly string[] {
+/** From the project's folder; the servers need not run any more. */
+const khataVerify = 'npx -y pnpm@12 khata-verify'
+
+function commandLines({ dir, seats }: DemoResult): readonly string[] {
   const seat = seats[0]?.seat ?? ''
   const published = `${dir}/public`
   const tampered = `${dir}/tampered`
@@ -138,13 +135,13 @@ function commandLines({ dir, seats }: DemoResult, { khataVerify, node }: Command
   const file = (seats[0]?.size ?? 0) >= 256 ? bundle : `${bundle}.p/${seats[0]?.size ?? 0}`
   const flip = 'const fs=require("fs"),f=process.argv[1],b=fs.readFileSync(f);b[b.length>>1]^=1;fs.writeFileSync(f,b)'
   return [
-    'Verify a seat for yourself:',
+    'Verify a seat for yourself, from the project’s folder:',
     `  ${khataVerify} --trust ${dir}/trust.json --dir ${published} --seat ${seat}`,
     'See its Form 47:',
     `  ${khataVerify} --trust ${dir}/trust.json --dir ${published} --form47 ${seat}`,
     'Change one bit of one entry, and see it caught:',
     `  cp -r ${published} ${tampered}`,
-    `  ${node} -e '${flip}' ${file}`,
+    `  node -e '${flip}' ${file}`,
     `  ${khataVerify} --trust ${dir}/trust.json --dir ${tampered} --seat ${seat}`,
   ]
 }

@@ -6,7 +6,7 @@ import { drillKey } from '../ceremony/drill-key.ts'
 import { installNative } from '../ceremony/native.ts'
 import { rootOf, trustOf } from '../ceremony/root.ts'
 import { loadPlan } from '../election/csv-dir.ts'
-import { generateElection } from '../election/generate.ts'
+import { generateElection, type GenerateOptions } from '../election/generate.ts'
 import type { ElectionPlan } from '../election/plan.ts'
 import { DrillError } from '../officers/drill-error.ts'
 import { type Launch, runBound } from './bound-process.ts'
@@ -72,9 +72,9 @@ export async function removeWorkings(dir: string): Promise<void> {
 }
 
 async function planned(options: DemoOptions): Promise<{ readonly plan: ElectionPlan; readonly expected: Expected }> {
-  const { data, year, only, seed, seats } = options
+  const { data, year, only } = options
   if (data === undefined) {
-    const plan = generateElection({ seed, seats })
+    const plan = generateElection(generated(options))
     return { plan, expected: expectedOfPlan(plan) }
   }
   const plan = await loadPlan(data, year, only === undefined ? {} : { seats: only })
@@ -109,6 +109,17 @@ async function prove(drill: Drill, setting: DemoSetting, expected: Expected, wat
   await watch.time('export', () => exportPublic(drill, setting))
   const holds = seats.every((seat) => seat.holds) && checked.holds && observed.exitCode === 0 && receipts.lacking === 0
   return { receipts, crossCheck: checked, observerExitCode: observed.exitCode, seats, holds }
+}
+
+/** A Provincial Assembly seat has less than half the stations of a National Assembly seat, as in 2024. */
+const paStationsShare = 153 / 341
+
+function generated({ seed, seats, stations, defects }: DemoOptions): GenerateOptions {
+  const sizes = stations && {
+    stationsPerNaSeat: stations,
+    stationsPerPaSeat: Math.max(1, Math.round(stations * paStationsShare)),
+  }
+  return { seed, seats, defectShare: defects, ...sizes }
 }
 
 async function workFolder({ options, temporaryFolder }: DemoSetting): Promise<string> {
