@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { parseNodeConfig } from './config.ts'
+
+const ro = {
+  role: 'ro',
+  name: 'ro-punjab-1',
+  trust: 'trust.json',
+  keyFile: 'node.key',
+  dataDir: 'data',
+  nats: { url: 'nats://127.0.0.1:4222' },
+  http: { host: '127.0.0.1', port: 0 },
+  seats: ['NA-46'],
+  upstreams: [{ hub: 'hq', url: 'nats://127.0.0.1:4223' }],
+}
+const hq = { ...ro, role: 'hq', hub: 'hq', seats: [], upstreams: [], cosignerKeyFile: 'cosigner.key' }
+
+test('a configuration is what the file says', () => {
+  expect(parseNodeConfig(JSON.stringify(ro), {})).toEqual({ ok: true, value: ro })
+  expect(parseNodeConfig(JSON.stringify(hq), {})).toEqual({ ok: true, value: hq })
+})
+
+test('the environment overrides the file', () => {
+  const environment = {
+    KHATA_NAME: 'other',
+    KHATA_NATS_URL: 'nats://10.0.0.1:4222',
+    KHATA_HTTP_PORT: '8400',
+    KHATA_SEATS: 'NA-46,PP-163',
+    KHATA_UPSTREAMS: 'punjab=nats://10.0.0.2:4222,hq=nats://10.0.0.3:4222',
+    KHATA_NATS_SERVER: '/usr/bin/nats-server',
+  }
+  expect(parseNodeConfig(JSON.stringify(ro), environment)).toMatchObject({
+    value: {
+      name: 'other',
+      nats: { url: 'nats://10.0.0.1:4222' },
+      http: { host: '127.0.0.1', port: 8400 },
+      seats: ['NA-46', 'PP-163'],
+      upstreams: [
+        { hub: 'punjab', url: 'nats://10.0.0.2:4222' },
+        { hub: 'hq', url: 'nats://10.0.0.3:4222' },
+      ],
+    },
+  })
+})
+
+test.each<[field: string, config: object]>([
+  ['role', { ...ro, role: 'observer' }],
+  ['name', { ...ro, name: '' }],
+  ['keyFile', { ...ro, keyFile: undefined }],
+  ['nats.url', { ...ro, nats: { url: 'http://127.0.0.1' } }],
+  ['http.port', { ...ro, http: { host: '127.0.0.1', port: 65_536 } }],
+  ['seats', { ...ro, seats: [] }],
+  ['seats.0', { ...ro, seats: ['../etc'] }],
+  ['hub', { ...ro, hub: 'punjab' }],
+  ['upstreams', { ...ro, upstreams: [...ro.upstreams, ...ro.upstreams] }],
+  ['seats', { ...hq, seats: ['NA-46'] }],
+  ['hub', { ...hq, hub: undefined }],
+  ['hub', { ...hq, hub: 'punjab' }],
+  ['hub', { ...hq, role: 'province' }],
+  ['cosignerKeyFile', { ...hq, cosignerKeyFile: undefined }],
+  ['upstreams', { ...hq, upstreams: ro.upstreams }],
+  ['sets', { ...ro, sets: ['NA-46'] }],
+])('a configuration that is wrong in %s is refused by that name', (field, config) => {
+  const parsed = parseNodeConfig(JSON.stringify(config), {})
+  expect(parsed).toMatchObject({ ok: false, error: { code: 'config/malformed', field } })
+})
+
+test('what is no JSON object is refused as a whole', () => {
+  for (const text of ['', '{', '[]', 'null', '1']) {
+    expect(parseNodeConfig(text, {})).toMatchObject({ ok: false, error: { code: 'config/malformed', field: '' } })
+  }
+})
+
+test('a wrong variable is told like a wrong field', () => {
+  const parsed = parseNodeConfig(JSON.stringify(ro), { KHATA_HTTP_PORT: 'eighty' })
+  expect(parsed).toMatchObject({ ok: false, error: { field: 'http.port' } })
+})
