@@ -17,8 +17,9 @@ export class Disk {
     return copy
   }
 
-  get empty(): boolean {
-    return this.#rows.size === 0
+  /** Another disk, with nothing on it. */
+  blank(): Disk {
+    return new Disk()
   }
 
   get(key: string): Uint8Array | undefined {

@@ -1,5 +1,6 @@
 import {
   appendLeaf,
+  type CheckpointTrust,
   checkpointTrustOf,
   declaredLog,
   emptyFrontier,
@@ -11,6 +12,7 @@ import {
   judgedAtRegisterSize,
   leafHash,
   type LogFold,
+  type LogIdentity,
   openCheckpoint,
   openEntry,
   type RegisterState,
@@ -28,13 +30,16 @@ export interface FixedLog {
   readonly roots: string[]
   frontier: Frontier
   readonly ids: Set<string>
+  /** The newest checkpoint's signed note. */
+  note: Uint8Array
 }
 
 /** What has been promised in one run, and whether everything seen afterwards keeps it. */
 export class History implements ServerWatch {
   readonly #world: World
-  readonly #register: RegisterState
+  readonly #register: RegisterState | undefined
   readonly #logs = new Map<string, FixedLog>()
+  readonly #trusts = new Map<string, CheckpointTrust>()
   readonly #seen = new Set<string>()
   readonly #forms = new Map<string, string>()
   /** Entries of each log that each machine must never lack again while its disk is whole. */
@@ -42,7 +47,8 @@ export class History implements ServerWatch {
   /** Processes whose store is behind what was released: they may write nothing new, in these logs. */
   readonly #barred = new Map<Process, ReadonlySet<string>>()
 
-  constructor(world: World, register: RegisterState) {
+  /** @param register undefined while it is still being written: then nothing is judged. */
+  constructor(world: World, register: RegisterState | undefined) {
     this.#world = world
     this.#register = register
   }
@@ -51,9 +57,19 @@ export class History implements ServerWatch {
     const known = this.#logs.get(name)
     if (known !== undefined) return known
     const roots = [toHex(frontierRoot(emptyFrontier))]
-    const fixed = { entries: [], roots, frontier: emptyFrontier, ids: new Set<string>() }
+    const fixed = { entries: [], roots, frontier: emptyFrontier, ids: new Set<string>(), note: new Uint8Array() }
     this.#logs.set(name, fixed)
     return fixed
+  }
+
+  /** Whose signatures count on a log's checkpoints; undefined while nothing is judged. */
+  trustIn(log: string): CheckpointTrust | undefined {
+    const known = this.#trusts.get(log)
+    const identity = this.#register && identityOf(this.#register, log)
+    if (known !== undefined || this.#register === undefined || identity === undefined) return known
+    const trust = checkpointTrustOf(this.#register, identity)
+    this.#trusts.set(log, trust)
+    return trust
   }
 
   get logs(): readonly string[] {
@@ -68,10 +84,6 @@ export class History implements ServerWatch {
     const owed = this.#owed.get(machine) ?? new Map<string, number>()
     this.#owed.set(machine, owed)
     owed.set(log, Math.max(size, owed.get(log) ?? 0))
-  }
-
-  owedBy(machine: string): ReadonlyMap<string, number> {
-    return this.#owed.get(machine) ?? new Map()
   }
 
   appended(process: Process, log: string, from: number, entries: readonly Uint8Array[]): void {
@@ -90,8 +102,9 @@ export class History implements ServerWatch {
     this.#take(log, note, where, undefined)
   }
 
-  /** The views of a running node: no fault, nothing void, the fixed entries, and one Form 47 at each size. */
-  look(name: string, node: KhataNode): void {
+  /** The views of a running node: all it vouched for, no fault, nothing void, the fixed entries, one Form 47 a size. */
+  look(name: string, node: KhataNode, diskLost: boolean): void {
+    if (!diskLost) this.#keepsWord(name, node)
     for (const [log, running] of node.logs.all) {
       const fold = foldOf(running)
       this.#world.must(fold.fault === undefined, `${name} finds ${log} invalid: ${fold.fault?.code}`)
@@ -103,11 +116,10 @@ export class History implements ServerWatch {
     }
   }
 
-  /** A node has just opened: what it vouched for before must be there. */
-  reopened(name: string, node: KhataNode): void {
-    for (const [log, size] of this.owedBy(name)) {
+  #keepsWord(name: string, node: KhataNode): void {
+    for (const [log, size] of this.#owed.get(name) ?? []) {
       const running = node.logs.all.get(log)
-      const held = running === undefined ? 0 : foldOf(running).size
+      const held = running === undefined ? size : foldOf(running).size
       this.#world.must(held >= size, `${name} vouched for ${size} entries of ${log} and holds ${held}`)
     }
   }
@@ -116,26 +128,23 @@ export class History implements ServerWatch {
     const text = `${log}\n${new TextDecoder().decode(note)}`
     if (this.#seen.has(text)) return
     this.#seen.add(text)
-    const identity = log === registerLog ? this.#registerIdentity() : declaredLog(this.#register, log)
-    if (identity === undefined) return
-    const opened = openCheckpoint(note, checkpointTrustOf(this.#register, identity))
+    const trust = this.trustIn(log)
+    if (trust === undefined) return
+    const opened = openCheckpoint(note, trust)
     if (!opened.ok) return this.#world.must(false, `${where}: a checkpoint of ${log} is refused: ${opened.error.code}`)
     const { size, root } = opened.value.checkpoint
-    if (size >= this.log(log).roots.length && !this.#fix(log, size, where, server)) return
+    if (size >= this.log(log).roots.length && !this.#fix(log, size, { note, where, server })) return
     const isSame = this.log(log).roots[size] === toHex(root)
     this.#world.must(isSame, `${where}: a second history of ${log} is signed at size ${size}`)
   }
 
-  #registerIdentity() {
-    return { log: registerLog, generation: 1, sequencerKey: this.#register.trust.registerKey }
-  }
-
-  #fix(log: string, size: number, where: string, server: Server | undefined): boolean {
+  #fix(log: string, size: number, { note, where, server }: Shown): boolean {
     const fixed = this.log(log)
     const held = server?.entries(log) ?? []
     this.#world.must(held.length >= size, `${where}: ${log} is shown at ${size} and its stream holds ${held.length}`)
     if (held.length < size) return false
     for (const entry of held.slice(fixed.entries.length, size)) this.#append(log, fixed, entry)
+    fixed.note = note
     return true
   }
 
@@ -161,4 +170,16 @@ export class History implements ServerWatch {
     this.#forms.set(at, first)
     this.#world.must(first === hash, `${name} writes another Form 47 of ${at}`)
   }
+}
+
+interface Shown {
+  readonly note: Uint8Array
+  readonly where: string
+  /** Undefined where it was seen on its way, and not at a stream's door. */
+  readonly server: Server | undefined
+}
+
+function identityOf(register: RegisterState, log: string): LogIdentity | undefined {
+  if (log !== registerLog) return declaredLog(register, log)
+  return { log, generation: 1, sequencerKey: register.trust.registerKey }
 }

@@ -1,5 +1,5 @@
 import { type Clock, type LineageMark, type LineageMarker, PortUnavailable, type VerifierPool } from '@khata/node'
-import { type Triple, verifyTriple } from '@khata/ledger'
+import { keyParser, parsedKeysMax, type Triple, verifyTriple } from '@khata/ledger'
 import type { Process, World } from './world.ts'
 
 /** One machine's clock: virtual time, and how wrong the machine is about it. */
@@ -83,6 +83,7 @@ export class SimMarker implements LineageMarker {
 /** Verdicts that are remembered, at most. */
 const verdictsMax = 50_000
 const verdicts = new Map<string, boolean>()
+const parseKey = keyParser(parsedKeysMax)
 const verifyMsMax = 2
 
 /** Real signatures, each checked once in all runs of this program: the verdict depends on nothing but the bytes. */
@@ -111,7 +112,7 @@ function verdictOn(triple: Triple): boolean {
   const known = verdicts.get(name)
   if (known !== undefined) return known
   if (verdicts.size >= verdictsMax) verdicts.clear()
-  const verdict = verifyTriple(triple)
+  const verdict = verifyTriple(triple, parseKey)
   verdicts.set(name, verdict)
   return verdict
 }

@@ -1,9 +1,9 @@
 import type { Trust } from '@khata/ledger'
 import { cosigner, KhataNode, type NodeRole, PortUnavailable, readHead, type Signer, type Site } from '@khata/node'
 import { decodePushRequest } from '@khata/proto'
-import { Disk, SimStore } from './disk.ts'
+import { type Disk, SimStore } from './disk.ts'
 import type { History } from './history.ts'
-import { Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
+import { type Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
 import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
 import { type Server, type ServerFaults, SimEventLog } from './server.ts'
 import { Process, type World } from './world.ts'
@@ -119,7 +119,7 @@ export class Machine {
       if (!process.alive) return
       this.#node = node
       world.note(`${this.name} is open: ${sizes(node)}`)
-      if (!this.diskLost) history.reopened(this.name, node)
+      history.look(this.name, node, this.diskLost)
     } catch (error) {
       this.#failed(process, error)
     }
@@ -198,5 +198,3 @@ function sizes(node: KhataNode): string {
   })
   return logs.join(', ')
 }
-
-export { Disk, Marks }

@@ -9,7 +9,9 @@ import type { Process, World } from './world.ts'
 
 /** One site's server of streams: a process of its own, which may be away, and may forget what it acknowledged. */
 export class Server {
-  available = true
+  #available = true
+  /** How often it was started: what was on its way to it before then is lost with the connection. */
+  starts = 1
   readonly #entries = new Map<string, Uint8Array[]>()
   readonly #checkpoints = new Map<string, ReleasedCheckpoint[]>()
   #lastPlace = 0
@@ -20,6 +22,30 @@ export class Server {
     for (const [log, notes] of this.#checkpoints) copy.#checkpoints.set(log, [...notes])
     copy.#lastPlace = this.#lastPlace
     return copy
+  }
+
+  /** Its files are replaced by an older copy of them. */
+  become(older: Server): void {
+    this.starts += 1
+    this.#entries.clear()
+    this.#checkpoints.clear()
+    for (const [log, entries] of older.#entries) this.#entries.set(log, entries)
+    for (const [log, notes] of older.#checkpoints) this.#checkpoints.set(log, notes)
+    this.#lastPlace = older.#lastPlace
+  }
+
+  /** While false it answers nobody. */
+  get available(): boolean {
+    return this.#available
+  }
+
+  stop(): void {
+    this.#available = false
+    this.starts += 1
+  }
+
+  start(): void {
+    this.#available = true
   }
 
   get logs(): readonly string[] {
@@ -58,8 +84,11 @@ export class Server {
 
   /** Loses the newest entries of every log, and the newest checkpoints, as an unsynced server does with the power. */
   forget(kept: (held: number) => number): void {
+    this.starts += 1
     for (const [log, entries] of this.#entries) this.#entries.set(log, entries.slice(0, kept(entries.length)))
     for (const [log, notes] of this.#checkpoints) this.#checkpoints.set(log, notes.slice(0, kept(notes.length)))
+    // Not exactly a server's own counting, and harsher: places are given out again.
+    this.#lastPlace = Math.max(0, ...[...this.#checkpoints.values()].flat().map(({ place }) => place))
   }
 }
 
@@ -141,8 +170,9 @@ export class SimEventLog implements EventLog {
     const wayMs = isLate ? world.between(timeoutMs, lateMsMax) : world.between(0, wayMsMax)
     const arrives = !world.happens(this.#faults.lossRate)
     const returns = !isLate && !world.happens(this.#faults.lossRate)
+    const { starts } = this.#server
     world.later(wayMs, () => {
-      if (!arrives || !this.#server.available) return
+      if (!arrives || !this.#server.available || this.#server.starts !== starts) return
       const done = act()
       if (returns) void world.call(this.#process, world.between(0, wayMsMax), () => answer.resolve(done))
     })

@@ -24,7 +24,7 @@ export class Violation extends Error {
   override readonly name = 'Violation'
 }
 
-const traceLinesMax = 400
+const traceLinesMax = 2000
 
 /** Time, chance and the record of one run; everything random comes from the one seed. */
 export class World {

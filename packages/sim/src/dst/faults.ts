@@ -1,0 +1,174 @@
+import type { Machine } from './machine.ts'
+import type { Network, WayFaults } from './network.ts'
+import type { Server, ServerFaults } from './server.ts'
+import type { World } from './world.ts'
+
+/** How a run's weather is, until it clears. */
+export interface Weather {
+  readonly server: Changing<ServerFaults>
+  readonly way: Changing<WayFaults>
+  readonly client: { lossRate: number }
+}
+
+type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
+
+export function clearUp({ server, way, client }: Weather): void {
+  Object.assign(server, { lossRate: 0, lateRate: 0 })
+  Object.assign(way, { lossRate: 0, doubleRate: 0 })
+  client.lossRate = 0
+}
+
+export function drawWeather(world: World): Weather {
+  const { chance } = world
+  const rate = (most: number): number => (chance.uniform() < 0.5 ? 0 : chance.uniform() * most)
+  return {
+    server: { lossRate: rate(0.1), lateRate: rate(0.03) },
+    way: { lossRate: rate(0.2), doubleRate: rate(0.2), delayMsMax: chance.integer(2, 200) },
+    client: { lossRate: rate(0.2) },
+  }
+}
+
+export interface Grounds {
+  readonly world: World
+  readonly network: Network
+  readonly machines: readonly Machine[]
+  /** Starts another node of the same office, on a copy of its disk. */
+  readonly double: (machine: Machine) => Machine
+}
+
+/** Faults end then; afterwards everything must come right by itself. */
+export const faultsEndMs = 60_000
+
+type Fault = (grounds: Grounds) => void
+
+/** Does this run's faults, each at its own moment. At most one machine loses its disk. */
+export function letLoose(grounds: Grounds): void {
+  const { world } = grounds
+  const disaster = disasters[world.between(0, disasters.length - 1)]
+  if (disaster !== undefined) world.later(world.between(2_000, 40_000), () => disaster(grounds))
+  // A stream that forgets and a second instance together are beyond what one site's evidence can tell apart.
+  const allowed = disaster === secondInstance ? troubles.filter((one) => one !== powerCut) : troubles
+  const count = world.between(1, 8)
+  for (let i = 0; i < count; i++) {
+    const trouble = allowed[world.between(0, allowed.length - 1)]
+    if (trouble !== undefined) world.later(world.between(0, faultsEndMs), () => trouble(grounds))
+  }
+}
+
+const troubles: readonly Fault[] = [kill, kill, killAgainAndAgain, powerCut, powerCut, outage, fullDisk, cutWay, clockJump, markerAway]
+const disasters: readonly (Fault | undefined)[] = [undefined, undefined, wipe, setBack, setBack, secondInstance]
+
+function kill({ world, machines }: Grounds): void {
+  anyOf(world, machines).crash('kill', world.between(10, 8_000))
+}
+
+/** A node that dies while it opens, several times over. */
+function killAgainAndAgain({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  let at = 0
+  for (let i = world.between(2, 6); i > 0; i--) {
+    at += world.between(5, 400)
+    world.later(at, () => machine.crash('kill', world.between(0, 20)))
+  }
+}
+
+/** The whole site: the node, and the server, which may have forgotten what it acknowledged. */
+function powerCut({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  const { server } = machine.hardware
+  const most = world.happens(0.1) ? Number.MAX_SAFE_INTEGER : world.between(0, 8)
+  server.forget((held) => Math.max(0, held - world.between(0, Math.min(most, held))))
+  const backMs = world.between(100, 8_000)
+  pause(world, server, backMs)
+  machine.crash('power', world.between(100, 8_000))
+}
+
+function outage({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  world.note(`${machine.name}: streams away`)
+  pause(world, machine.hardware.server, world.between(100, 15_000))
+}
+
+function fullDisk({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  const { disk } = machine.hardware
+  world.note(`${machine.name}: disk full`)
+  disk.full = true
+  world.later(world.between(100, 15_000), () => {
+    disk.full = false
+  })
+}
+
+function cutWay({ world, network, machines }: Grounds): void {
+  const from = anyOf(world, machines).name
+  const to = anyOf(world, machines).name
+  world.note(`way cut: ${from} - ${to}`)
+  network.cut(from, to)
+  if (world.happens(0.7)) network.cut(to, from)
+  world.later(world.between(500, 30_000), () => network.mend())
+}
+
+function clockJump({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  machine.clockErrorMs = world.between(-10_800_000, 10_800_000)
+  world.note(`${machine.name}: clock is wrong by ${machine.clockErrorMs} ms`)
+}
+
+function markerAway({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  const { marks } = machine.hardware
+  world.note(`${machine.name}: marker pulled out`)
+  marks.away = true
+  world.later(world.between(100, 10_000), () => {
+    marks.away = false
+  })
+}
+
+function wipe({ world, machines }: Grounds): void {
+  const machine = anyBelowHq(world, machines)
+  world.note(`${machine.name}: disk wiped`)
+  const loses = world.happens(0.5)
+  if (loses) machine.hardware.server.forget(() => 0)
+  machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
+}
+
+/** An old backup is put back, perhaps with the streams as old as it. */
+function setBack({ world, machines }: Grounds): void {
+  const machine = anyBelowHq(world, machines)
+  const backup = machine.hardware.disk.clone()
+  const streams = machine.hardware.server.clone()
+  const alsoStreams = world.happens(0.5)
+  world.later(world.between(500, 20_000), () => {
+    world.note(`${machine.name}: old backup put back${alsoStreams ? ', streams too' : ''}`)
+    if (alsoStreams) machine.hardware.server.become(streams)
+    machine.replaceDisk(backup, world.between(100, 5_000))
+  })
+}
+
+/** The same office on a second laptop, while the first one runs or after it died. */
+export function secondInstance({ world, machines, double }: Grounds): void {
+  const offices = machines.filter(({ plan }) => plan.role === 'ro')
+  const machine = anyOf(world, offices)
+  const other = double(machine)
+  world.note(`${machine.name}: a second instance`)
+  other.start()
+}
+
+function pause(world: World, server: Server, ms: number): void {
+  server.stop()
+  world.later(ms, () => server.start())
+}
+
+/** HQ has nobody above it from whom its node would fill up by itself: that is an operator's work. */
+function anyBelowHq(world: World, machines: readonly Machine[]): Machine {
+  return anyOf(
+    world,
+    machines.filter(({ plan }) => plan.role !== 'hq'),
+  )
+}
+
+function anyOf(world: World, machines: readonly Machine[]): Machine {
+  const machine = machines[world.between(0, machines.length - 1)]
+  if (machine === undefined) throw new Error('no machine')
+  return machine
+}

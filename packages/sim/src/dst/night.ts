@@ -1,0 +1,264 @@
+import {
+  auditLog,
+  declaredLog,
+  intakeLog,
+  openLogFold,
+  openRegisterFold,
+  type RegisterState,
+  registerLog,
+  type SignedBytes,
+} from '@khata/ledger'
+import { foldOf } from '@khata/node'
+import type { SeatPlan, StationPlan } from '../election/plan.ts'
+import { seeded } from '../election/seeded.ts'
+import { form45Of } from '../officers/form45.ts'
+import { cloneHardware, ownLogs, type Prepared, prepareElection } from './ceremony.ts'
+import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
+import { clearUp, drawWeather, faultsEndMs, letLoose, type Weather } from './faults.ts'
+import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
+import { History } from './history.ts'
+import { plainVerifier } from './instruments.ts'
+import { type Alteration, Machine, type Surroundings } from './machine.ts'
+import { Network } from './network.ts'
+import { Process, World } from './world.ts'
+
+/** How a run ended. */
+export interface Outcome {
+  readonly seed: number
+  /** What was breached; undefined when all held. */
+  readonly violation: Error | undefined
+  /** The last things that happened, oldest first. */
+  readonly trace: readonly string[]
+  readonly virtualMs: number
+  readonly entries: number
+}
+
+const asIs: Alteration = (site) => site
+
+/** Everything comes right within this time after the last fault, or never. */
+const comesRightMs = 240_000
+const lookMs = 200
+
+/** One election night of the production nodes, from one seed. */
+export async function runNight(seed: number, alter: Alteration = asIs): Promise<Outcome> {
+  const prepared = await prepareElection()
+  const night = new Night(seed, prepared, alter)
+  return night.run()
+}
+
+class Night {
+  readonly #seed: number
+  readonly #world: World
+  readonly #history: History
+  readonly #network = new Network()
+  readonly #weather: Weather
+  readonly #around: Surroundings
+  readonly #machines: Machine[]
+  readonly #people = new People()
+  readonly #clients = new Process('clients')
+  readonly #register: RegisterState
+  #right = false
+  /** Officers who still wait for an answer, by log. */
+  readonly #filing = new Map<string, number>()
+
+  constructor(seed: number, { hardware, frozen, register }: Prepared, alter: Alteration) {
+    this.#seed = seed
+    this.#register = register
+    this.#world = new World(seeded(seed, 0), nightBeginsAt)
+    this.#history = new History(this.#world, register)
+    this.#weather = drawWeather(this.#world)
+    const { server, way } = this.#weather
+    this.#around = {
+      world: this.#world,
+      network: this.#network,
+      history: this.#history,
+      trust,
+      faults: { server, way },
+      alter,
+    }
+    this.#machines = machinePlans.map((plan) => {
+      const own = hardware.get(plan.name)
+      if (own === undefined) throw new Error(`no machine ${plan.name}`)
+      return new Machine(plan, cloneHardware(own), this.#around)
+    })
+    for (const seat of frozen) this.#people.freeze(seat)
+  }
+
+  async run(): Promise<Outcome> {
+    this.#takeOverHistory()
+    for (const machine of this.#machines) machine.start()
+    for (const seat of simulatedPlan.seats) this.#beginSeat(seat)
+    letLoose({
+      world: this.#world,
+      network: this.#network,
+      machines: this.#machines,
+      double: (machine) => this.#double(machine),
+    })
+    this.#world.later(faultsEndMs + 20_000, () => this.#clear())
+    this.#lookAgain()
+    await this.#untilRight()
+    if (this.#world.violation === undefined) await this.#judge()
+    const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
+    const { violation, trace, elapsedMs } = this.#world
+    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries }
+  }
+
+  /** The last outage ends, the last late message has come, and the weather is fair from now on. */
+  #clear(): void {
+    this.#world.note('the weather clears')
+    this.#network.mend()
+    clearUp(this.#weather)
+  }
+
+  #takeOverHistory(): void {
+    const nobody = new Process('ceremony')
+    for (const { plan, hardware } of this.#machines) {
+      for (const log of ownLogs(plan)) {
+        const newest = hardware.server.checkpoints(log).at(-1)
+        if (newest !== undefined) this.#history.released(nobody, hardware.server, log, newest.note)
+      }
+    }
+  }
+
+  #beginSeat(seat: SeatPlan): void {
+    for (const station of seat.stations) this.#background(seat.seat, () => this.#station(seat, station))
+  }
+
+  async #station(seat: SeatPlan, station: StationPlan): Promise<void> {
+    const world = this.#world
+    await world.sleep(this.#clients, world.between(0, 40_000))
+    const { figures } = station
+    if (figures === undefined) return
+    const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
+    const { signed, hash } = this.#people.po(seat, station).say(seat.seat, body, world.now)
+    this.#background(intakeLog('hq'), () => this.#fileDirectly(signed))
+    let accepted = false
+    await this.#file(seat.seat, signed, () => {
+      if (accepted) return
+      accepted = true
+      this.#background(seat.seat, () => this.#accept(seat.seat, station.number, hash))
+    })
+  }
+
+  async #accept(seat: string, station: number, form: Uint8Array): Promise<void> {
+    await this.#world.sleep(this.#clients, this.#world.between(0, 5_000))
+    const body = { body: 'form45Accepted', form45Accepted: { station, form } } as const
+    await this.#file(seat, this.#people.ro(seat).say(seat, body, this.#world.now).signed, () => undefined)
+  }
+
+  async #file(seat: string, signed: SignedBytes, onLocal: () => void): Promise<void> {
+    const filed = await fileUntilReplicated(this.#desk(seat), signed, onLocal)
+    if (filed.type === 'refused') this.#world.must(false, `${seat} refused an officer: ${filed.code}`)
+  }
+
+  /** The officer's own copy for HQ. */
+  async #fileDirectly(signed: SignedBytes): Promise<void> {
+    const filed = await fileUntilLogged(this.#desk(intakeLog('hq')), signed)
+    if (filed.type === 'refused') this.#world.must(false, `HQ refused an officer: ${filed.code}`)
+  }
+
+  #desk(log: string): Desk {
+    const machinesNow = (): readonly Machine[] => this.#machines.filter(({ plan }) => ownLogs(plan).includes(log))
+    const { client: way } = this.#weather
+    return {
+      world: this.#world,
+      history: this.#history,
+      client: this.#clients,
+      machines: machinesNow,
+      log,
+      way,
+    }
+  }
+
+  #background(log: string, work: () => Promise<void>): void {
+    const count = (by: number): void => void this.#filing.set(log, (this.#filing.get(log) ?? 0) + by)
+    count(1)
+    work().then(
+      () => count(-1),
+      (error: unknown) => this.#world.breach(error instanceof Error ? error : new Error(String(error))),
+    )
+  }
+
+  #double(machine: Machine): Machine {
+    const disk = machine.hardware.disk.clone()
+    const marks = machine.hardware.marks.clone()
+    const other = new Machine(
+      { ...machine.plan, name: `${machine.name}'` },
+      { disk, marks, server: machine.hardware.server },
+      this.#around,
+    )
+    this.#machines.push(other)
+    return other
+  }
+
+  #lookAgain(): void {
+    this.#look()
+    const { elapsedMs } = this.#world
+    this.#right = elapsedMs > faultsEndMs + 30_000 && this.#wrong() === ''
+    const isOver = elapsedMs > faultsEndMs + 30_000 + comesRightMs
+    if (isOver && !this.#right) this.#world.must(false, `not right ${comesRightMs} ms after the faults: ${this.#wrong()}`)
+    this.#world.later(lookMs, () => this.#lookAgain())
+  }
+
+  #look(): void {
+    for (const { name, node, diskLost } of this.#machines) if (node !== undefined) this.#history.look(name, node, diskLost)
+  }
+
+  async #untilRight(): Promise<void> {
+    while (this.#world.violation === undefined && !this.#right && (await this.#world.agenda.step()));
+  }
+
+  /** What has not come right yet, or nothing. */
+  #wrong(): string {
+    const down = this.#machines.find(({ node }) => node === undefined)
+    if (down !== undefined) return `${down.name} is not open`
+    return this.#history.logs.map((log) => this.#wrongWith(log)).find((wrong) => wrong !== '') ?? ''
+  }
+
+  /** A log whose writer lost its disk goes on in a new generation only; what its machine alone held may be gone. */
+  #wrongWith(log: string): string {
+    const isLost = this.#machines.some(({ plan, diskLost }) => diskLost && ownLogs(plan).includes(log))
+    const sizes = this.#machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
+    const released = this.#history.log(log).entries.length
+    const size = isLost ? Math.min(released, Math.max(...sizes)) : released
+    const wrong = sizes.some((held) => held < size || (!isLost && held > size))
+    if (wrong) return `${log} stands at ${sizes.join(', ')}, not at ${size}`
+    if (isLost) return ''
+    const writers = this.#machines.filter(({ node }) => node?.logs.all.get(log)?.kind === 'writer')
+    if (writers.length !== 1) return `${writers.length} nodes write ${log}`
+    const waiting = this.#filing.get(log) ?? 0
+    return waiting > 0 ? `${waiting} still wait for ${log}` : ''
+  }
+
+  /** The end of the night: every log is audited, and HQ finds each direct copy. */
+  async #judge(): Promise<void> {
+    this.#look()
+    const register = await this.#audit(registerLog, this.#register)
+    for (const log of this.#history.logs) if (log !== registerLog) await this.#audit(log, register)
+  }
+
+  async #audit(log: string, known: RegisterState): Promise<RegisterState> {
+    const identity = log === registerLog ? undefined : declaredLog(known, log)
+    const fold = identity === undefined ? openRegisterFold(trust) : openLogFold(identity)
+    const register = fold.content.kind === 'register' ? fold.content.register : known
+    const { entries, note: checkpoint } = this.#history.log(log)
+    async function* pieces(): AsyncGenerator<readonly Uint8Array[]> {
+      yield entries
+    }
+    const verdict = await auditLog({ fold, register, checkpoint, entries: pieces(), verifier: plainVerifier })
+    const why = verdict.faults[0]?.code ?? verdict.voids[0]?.refusal.code ?? ''
+    this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
+    return register
+  }
+}
+
+/** The register is everywhere, a seat's log at its office and at every hub, an intake log at its hub and above. */
+function holds({ plan }: Machine, log: string): boolean {
+  if (log === registerLog || ownLogs(plan).includes(log) || plan.hub === 'hq') return true
+  return plan.hub !== undefined && !log.startsWith('intake-')
+}
+
+function sizeAt({ node }: Machine, log: string): number {
+  const running = node?.logs.all.get(log)
+  return running === undefined ? 0 : foldOf(running).size
+}
