@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { NatsServerFault } from '@khata/nats-server'
@@ -9,6 +10,9 @@ import { openProgress } from './progress.ts'
 import { type DemoResult, resultJson, resultText } from './report.ts'
 import { type Programs, removeWorkings, runDemo } from './run.ts'
 
+// A terminal or a reader that has gone ends nothing but the output.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 const parsed = parseDemoOptions(process.argv.slice(2), { out: process.stdout, err: process.stderr })
 process.exitCode = 'exitCode' in parsed ? parsed.exitCode : await demo(parsed.options)
 
@@ -16,10 +20,15 @@ async function demo(options: DemoOptions): Promise<number> {
   const interrupt = new AbortController()
   const stop = () => interrupt.abort()
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  let folder: string | undefined
+  const onFolder = (dir: string) => {
+    folder = dir
+  }
   try {
-    return await night(options, interrupt.signal)
+    return await night(options, interrupt.signal, onFolder)
   } catch (error) {
     if (interrupt.signal.aborted) {
+      if (options.dir === undefined && folder !== undefined) await rm(folder, { recursive: true, force: true })
       process.stderr.write('Interrupted; everything that was started has ended.\n')
       return 130
     }
@@ -29,14 +38,15 @@ async function demo(options: DemoOptions): Promise<number> {
   }
 }
 
-async function night(options: DemoOptions, signal: AbortSignal): Promise<number> {
+async function night(options: DemoOptions, signal: AbortSignal, onFolder: (dir: string) => void): Promise<number> {
   const programs = programPaths()
   let result: DemoResult
   {
     await using stack = new AsyncDisposableStack()
     using progress = openProgress(process.stderr, options.progress)
     const environment = ownEnvironment()
-    result = await runDemo({ options, progress, signal, stack, temporaryFolder: tmpdir(), environment, programs })
+    const surroundings = { signal, stack, temporaryFolder: tmpdir(), onFolder, environment, programs }
+    result = await runDemo({ options, progress, ...surroundings })
     process.stdout.write(options.json ? resultJson(result) : resultText(result))
     if (options.keep) await keepRunning(result.nodes, signal)
   }

@@ -38,6 +38,8 @@ export interface DemoSetting {
   /** Whoever runs the demo ends what it started by ending this. */
   readonly stack: AsyncDisposableStack
   readonly temporaryFolder: string
+  /** Told the work folder once it is there. */
+  readonly onFolder: (dir: string) => void
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly programs: Programs
 }
@@ -88,6 +90,7 @@ async function assemble(setting: DemoSetting, plan: ElectionPlan) {
   const election = `${plan.election}/${plan.mode}`
   const seed = `${election}/${options.seed}`
   const dir = await workFolder(setting)
+  setting.onFolder(dir)
   for (const line of [...headingLines(plan), `Work folder: ${dir}`]) progress.note(line)
   const trust = trustOf(rootOf(election, seed), drillKey(seed, nodeKeyName('hq')).key)
   await writeFile(join(dir, 'trust.json'), trustJson(trust))
