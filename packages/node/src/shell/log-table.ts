@@ -236,8 +236,12 @@ export class LogTable {
     const before = this.#releasedSizes.get(log)
     this.#releasedSizes.set(log, size)
     if (before !== undefined) this.#setting.onCheckpoint?.(size - before)
-    for (const pusher of this.writer(log)?.pushers ?? []) pusher.poke()
-    if (log === registerLog) this.#registerGrown()
+    if (log === registerLog) return this.#registerGrown()
+    const writer = this.writer(log)
+    if (writer === undefined) return
+    for (const pusher of writer.pushers) pusher.poke()
+    // The register may have grown between the log's opening and its first entry.
+    this.#pin(writer)
   }
 
   #halted(log: string, detail: string): void {
