@@ -108,12 +108,13 @@ async function same(now: Uint8Array, before: Uint8Array): Promise<true | undefin
 }
 
 async function expectServesOnly(): Promise<void> {
+  const { log } = await until(() => statusOf(network.ro, seatName), 'the seat in the register')
+  expect(log.sequencing).toBe(false)
   const late = network.election
     .seat(seatName)
     .po(4)
     .submit({ votes: [9, 9, 9] })
   expect((await post(network.ro.node.url, encodeSignedStatement(late))).status).toBe(503)
-  expect((await statusOf(network.ro, seatName))?.log.sequencing).toBe(false)
   const ready = await get(network.ro.node.url, '/ready')
   expect([ready.status, new TextDecoder().decode(ready.bytes)]).toEqual([503, expect.stringContaining('lineage/')])
 }
