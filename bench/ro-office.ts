@@ -31,7 +31,7 @@ export interface RoOffice extends AsyncDisposable {
   readonly node: KhataNode
   readonly site: Site
   /** Submits and insists on a receipt. */
-  submit(signed: SignedBytes): Promise<void>
+  readonly submit: (signed: SignedBytes) => Promise<void>
 }
 
 export async function openRoOffice(plan: OfficePlan): Promise<RoOffice> {

@@ -29,7 +29,7 @@ const impureNames = new Set(
   ].flat(),
 )
 
-/** Where reading the process is the file's purpose, beside `main.ts` and the commands in `cli/`. */
+/** Where reading the process is the file's purpose, beside `main.ts`, the commands in `cli/` and the benches that measure it. */
 const processReaders = new Set(['packages/nats-server/src/environment.ts', 'packages/nats-server/src/lock.ts'])
 
 export interface Dependencies {
@@ -115,7 +115,9 @@ function isPure(path: string): boolean {
 }
 
 function isEntry(path: string): boolean {
-  return /(^|\/)main\.ts$/.test(path) || path.includes('/src/cli/') || /^(scripts\/|vitest\.config\.ts$)/.test(path)
+  return (
+    /(^|\/)main\.ts$/.test(path) || path.includes('/src/cli/') || /^(scripts\/|bench\/|vitest\.config\.ts$)/.test(path)
+  )
 }
 
 function namesOfProcess(source: Source): readonly string[] {

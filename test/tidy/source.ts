@@ -108,7 +108,8 @@ function collectMember(seen: Seen, node: Node): void {
  * keys of the tables of refusals' advice and findings' severity.
  */
 function holdsCodes(node: Node): boolean {
-  if (['Property', 'PropertyDefinition', 'TSPropertySignature'].includes(node.type)) return nameOf(node['key']) === 'code'
+  if (['Property', 'PropertyDefinition', 'TSPropertySignature'].includes(node.type))
+    return nameOf(node['key']) === 'code'
   if (node.type === 'TSTypeAliasDeclaration' || node.type === 'VariableDeclarator') {
     return /(codes?|advice|severity)$/i.test(nameOf(node['id']))
   }
