@@ -23,11 +23,15 @@ import { decodeSignedStatement, encodeOrder, encodeSignedStatement, Form47Stage 
 import { nativeSigning } from '@khata/verifier-pool'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkpointOf, get, json, post, submit, until } from './support/client.ts'
+import { entriesOf } from './support/entries.ts'
 import { Network, type Place, seatName, statusOf } from './support/network.ts'
 import { runKhata, runObserver } from './support/node-process.ts'
+import { pipelined } from './support/pipeline.ts'
 import { fractionalField, negativeField, withField } from './support/wire.ts'
 
 const stations = 14
+/** For tests that start processes, on a machine that does other things too. */
+const processesMs = 120_000
 
 let network: Network
 let folder: string
@@ -36,7 +40,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'khata-node-test-'))
   network = await Network.start({ stations, signer: { ...(await nativeSigning()), verify: () => true } })
   await network.prepareSeat()
-}, 120_000)
+}, processesMs)
 
 afterAll(async () => {
   await network[Symbol.asyncDispose]()
@@ -82,12 +86,17 @@ describe('a submission', () => {
   })
 
   test('of an officer is decided in the order in which it was sent', async () => {
-    const po = seat().po(4)
-    const forms = Array.from({ length: 20 }, (_, at) => po.submit({ votes: [at, 1, 1] }))
-    const receipts = await Promise.all(forms.map((form) => network.must(network.ro, form)))
-    const indexes = receipts.map((bytes) => opened(bytes, seatName).index)
-    expect(indexes).toHaveLength(forms.length)
-    expect(new Set(indexes).size).toBe(forms.length)
+    const officer = seat().po(4)
+    const forms = Array.from({ length: 60 }, (_, at) => officer.submit({ votes: [at, 1, 1] }))
+    const statuses = await pipelined(network.ro.node.url, forms.map(encodeSignedStatement))
+    expect(statuses).toEqual(forms.map(() => 200))
+    const logged = (await entriesOf(network.ro.node.url, seatName)).flatMap((bytes) => {
+      const entry = openEntry(bytes)
+      return entry.ok ? [toHex(entry.value.entry.statement)] : []
+    })
+    const places = forms.map(({ statement }) => logged.indexOf(toHex(statement)))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).not.toContain(-1)
   })
 })
 
@@ -194,7 +203,7 @@ describe('recorded and receipted, whatever it says', () => {
   })
 })
 
-describe('the network', () => {
+describe('the network', { timeout: processesMs }, () => {
   test('has the same Form 47 bytes at the RO, the province and HQ', async () => {
     const form = seat()
       .po(14)
@@ -277,6 +286,20 @@ describe('the network', () => {
     if (first.status === 200) expect(opened(first.bytes, seatName).index).toBe(opened(again, seatName).index)
     await caughtUp()
   })
+
+  test('stops in order, and starts, while the site’s server is away', async () => {
+    const form = note()
+    await network.ro.nats.kill()
+    const waiting = post(network.ro.node.url, encodeSignedStatement(form))
+    const stopped = network.ro.node.stop()
+    expect((await waiting.catch(() => undefined))?.status ?? 503).toBe(503)
+    expect(await stopped).toBe(0)
+    const started = network.ro.node.start()
+    await network.ro.nats.restart()
+    await started
+    await network.must(network.ro, form)
+    await caughtUp()
+  })
 })
 
 describe('the surface', () => {
@@ -331,7 +354,7 @@ describe('the surface', () => {
   })
 })
 
-describe('the command', () => {
+describe('the command', { timeout: processesMs }, () => {
   test('submits, shows and verifies', async () => {
     const { url } = network.ro.node
     const form = note()
@@ -373,7 +396,7 @@ describe('the command', () => {
   })
 })
 
-describe('a wiped store', () => {
+describe('a wiped store', { timeout: processesMs }, () => {
   test('may serve, and refuses to sequence', async () => {
     const { node } = network.ro
     await node.stop()
@@ -426,7 +449,10 @@ function cosignersOf(receipt: Uint8Array): readonly string[] {
 }
 
 async function replicatedReceipt({ node }: Place, log: string, signed: SignedBytes): Promise<Uint8Array | undefined> {
-  const answer = await get(node.url, `/v1/logs/${log}/receipts/${openedOf(signed).signerHex}/${openedOf(signed).idHex}?replicated=1`)
+  const answer = await get(
+    node.url,
+    `/v1/logs/${log}/receipts/${openedOf(signed).signerHex}/${openedOf(signed).idHex}?replicated=1`,
+  )
   return answer.status === 200 ? answer.bytes : undefined
 }
 

@@ -167,11 +167,12 @@ async function listen(node: KhataNode, metrics: NodeMetrics, { http }: NodeConfi
   }
 }
 
-/** At once: whoever still waits for an answer is told to come again. */
+/** Whoever still waits for an answer is told to come again before connections are closed. */
 async function stopAnswering(
   node: KhataNode,
   server: NatsLinkServer | undefined,
   http: HttpServer | undefined,
 ): Promise<void> {
-  await Promise.all([http?.[Symbol.asyncDispose](), server?.[Symbol.asyncDispose](), node.stop()])
+  await Promise.all([server?.[Symbol.asyncDispose](), node.stop()])
+  await http?.[Symbol.asyncDispose]()
 }

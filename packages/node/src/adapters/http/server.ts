@@ -36,7 +36,7 @@ export interface HttpContext {
 }
 
 /**
- * A node's HTTP surface (docs/http.md). Ends of the process's own doing close it after what is under way is answered.
+ * A node's HTTP surface (docs/http.md). Closing it closes every connection, whatever is under way.
  * Throws where the address cannot be listened on.
  */
 export async function openHttpServer(
@@ -56,7 +56,8 @@ function makeServer(context: HttpContext): FastifyInstance {
     keepAliveTimeout: idleMsMax,
     requestTimeout: requestMsMax,
     maxRequestsPerSocket: requestsPerConnectionMax,
-    forceCloseConnections: 'idle',
+    // A client keeps its connection for as long as it may, which would be a minute more.
+    forceCloseConnections: true,
     http: { maxHeaderSize: headerBytesMax, headersTimeout: headersMsMax },
     frameworkErrors: (error, _, reply) => void sendThrown(reply, error, context.node.setting.site.journal),
   })
