@@ -1,5 +1,6 @@
 import { encodeFrontier, type Frontier, type OpenedEntry } from '@khata/ledger'
 import type { Put } from '../ports.ts'
+import { frameBytesMax, frameEntriesMax, groupBytesMax, groupEntriesMax } from './limits.ts'
 import { chainOf, encodePlace, entryRow, headRow, idRow, sequenceRow } from './rows.ts'
 
 /** Entries that become durable together: one fsynced batch of the store, one atomic batch of the stream. */
@@ -41,4 +42,26 @@ function entryRows(log: string, { entry, admitted, repeatsSequence }: GroupEntry
   rows.push({ key: idRow(log, opened), value: place })
   if (!repeatsSequence) rows.push({ key: sequenceRow(log, chainOf(opened), statement.sequence), value: place })
   return rows
+}
+
+/** How many of these entries, from the front, make one group. */
+export function groupLength(entries: readonly Pick<GroupEntry, 'entry'>[]): number {
+  return lengthWithin(entries, groupEntriesMax, groupBytesMax)
+}
+
+/** How many of these entries, from the front, one checkpoint and so one frame may cover. */
+export function frameLength(entries: readonly Pick<GroupEntry, 'entry'>[]): number {
+  return lengthWithin(entries, frameEntriesMax, frameBytesMax)
+}
+
+/** At least one. */
+function lengthWithin(entries: readonly Pick<GroupEntry, 'entry'>[], entriesMax: number, bytesMax: number): number {
+  let bytes = 0
+  let length = 0
+  for (const { entry } of entries) {
+    bytes += entry.bytes.length
+    if (length > 0 && (length >= entriesMax || bytes > bytesMax)) break
+    length += 1
+  }
+  return length
 }

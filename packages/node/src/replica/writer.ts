@@ -9,7 +9,6 @@ import {
   type KeyHex,
   type LogFold,
   makeEntry,
-  type NoteKey,
   officeAt,
   openStatement,
   type OpenedEntry,
@@ -28,95 +27,10 @@ import {
   utf8Encode,
 } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
-import type { LineageMark, Put } from '../ports.ts'
-import { type Group, type GroupEntry, groupBytes, groupRows, groupSize } from './group.ts'
-import {
-  frameBytesMax,
-  frameEntriesMax,
-  groupBytesMax,
-  groupEntriesMax,
-  pendingEntriesMax,
-  refusalsRecordedPerKeyMax,
-} from './limits.ts'
-import { precedentsBefore, Recents, type StoredPrecedents, nothingStored } from './recents.ts'
-import type { TileBuilder } from './tile-builder.ts'
-
-/** What a writer starts from: its log as the store and the stream hold it, already compared. */
-export interface WriterStart {
-  /** Everything committed. */
-  readonly committed: LogFold
-  /** A copy of it, to decide on: it runs ahead of what is committed. */
-  readonly tip: LogFold
-  readonly tiles: TileBuilder
-  /** The register that this log is judged by; in the register itself, undefined. */
-  readonly register: RegisterState | undefined
-  readonly noteKey: NoteKey
-  readonly signer: Uint8Array
-  readonly sign: (message: Uint8Array) => Uint8Array
-  /** The node key's own device chain in this log. */
-  readonly chain: AuthorChain
-  readonly released: Released
-  /** Committed entries that no released checkpoint covers yet. */
-  readonly unreleased: readonly OpenedEntry[]
-}
-
-/** The newest checkpoint that has left this node: its frontier, and its place in the log's checkpoint subject. */
-export interface Released {
-  readonly frontier: Frontier
-  readonly place: number
-}
-
-export type WriterInput =
-  | {
-      readonly type: 'submit'
-      readonly ticket: number
-      readonly opened: OpenedStatement
-      readonly claims: readonly boolean[]
-      readonly stored: StoredPrecedents
-      /** How many entries the store held when it was asked for `stored`. */
-      readonly storedSize: number
-      readonly at: number
-    }
-  /** The node itself has something to say in its log; with verdicts on the signatures inside the body. */
-  | { readonly type: 'say'; readonly body: StatementBody; readonly bodyClaims: readonly boolean[]; readonly at: number }
-  | { readonly type: 'stored' }
-  | { readonly type: 'appended' }
-  | { readonly type: 'released'; readonly place: number }
-  /** Someone else wrote to the stream or released a checkpoint. */
-  | { readonly type: 'conflict'; readonly detail: string }
-
-export type WriterEffect =
-  | { readonly type: 'store'; readonly size: number; readonly rows: readonly Put[] }
-  | { readonly type: 'append'; readonly expectedSize: number; readonly entries: readonly Uint8Array[] }
-  | {
-      readonly type: 'release'
-      readonly size: number
-      readonly note: Uint8Array
-      readonly expectedPlace: number
-      readonly mark: LineageMark
-    }
-  | { readonly type: 'answer'; readonly ticket: number; readonly answer: Answer }
-  /** The store was asked too long ago: ask again. */
-  | { readonly type: 'lookUp'; readonly ticket: number }
-  /** What the node wanted to say is not admitted. */
-  | { readonly type: 'unsaid'; readonly body: StatementBody['body']; readonly refusal: Refusal }
-  | { readonly type: 'halt'; readonly detail: string }
-
-export type Answer =
-  /** Logged, and covered by this checkpoint. */
-  | {
-      readonly type: 'logged'
-      readonly entry: Uint8Array
-      readonly index: number
-      readonly proof: readonly Uint8Array[]
-      readonly note: Uint8Array
-    }
-  /** These very bytes were logged before, at this index; its checkpoint has been released. */
-  | { readonly type: 'repeated'; readonly index: number }
-  | { readonly type: 'refused'; readonly refusal: Refusal }
-  /** Not now: nothing is decided, send the same bytes again. */
-  | { readonly type: 'busy' }
-  | { readonly type: 'halted' }
+import { frameLength, type Group, type GroupEntry, groupBytes, groupLength, groupRows, groupSize } from './group.ts'
+import { pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
+import { precedentsBefore, Recents, nothingStored, type StoredPrecedents } from './recents.ts'
+import type { Answer, Released, WriterEffect, WriterInput, WriterStart } from './writer-step.ts'
 
 interface Pending extends GroupEntry {
   readonly said: Said
@@ -415,26 +329,6 @@ function answer(ticket: number, given: Answer): WriterEffect {
 function logged(entry: OpenedEntry, group: AppendedGroup, note: Uint8Array): Answer {
   const { index } = entry.entry
   return { type: 'logged', entry: entry.bytes, index, proof: group.inclusion(index), note }
-}
-
-function groupLength(entries: readonly Committed[]): number {
-  return lengthWithin(entries, groupEntriesMax, groupBytesMax)
-}
-
-function frameLength(entries: readonly Committed[]): number {
-  return lengthWithin(entries, frameEntriesMax, frameBytesMax)
-}
-
-/** How many entries from the front stay within both limits; at least one. */
-function lengthWithin(entries: readonly Committed[], entriesMax: number, bytesMax: number): number {
-  let bytes = 0
-  let length = 0
-  for (const { entry } of entries) {
-    bytes += entry.bytes.length
-    if (length > 0 && (length >= entriesMax || bytes > bytesMax)) break
-    length += 1
-  }
-  return length
 }
 
 /** The root that a `WriterOpened` names: of the log as the new writer takes it. */
