@@ -90,11 +90,11 @@ describe('a submission', () => {
     const forms = Array.from({ length: 60 }, (_, at) => officer.submit({ votes: [at, 1, 1] }))
     const statuses = await pipelined(network.ro.node.url, forms.map(encodeSignedStatement))
     expect(statuses).toEqual(forms.map(() => 200))
-    const logged = (await entriesOf(network.ro.node.url, seatName)).flatMap((bytes) => {
+    const held = (await entriesOf(network.ro.node.url, seatName)).flatMap((bytes) => {
       const entry = openEntry(bytes)
       return entry.ok ? [toHex(entry.value.entry.statement)] : []
     })
-    const places = forms.map(({ statement }) => logged.indexOf(toHex(statement)))
+    const places = forms.map(({ statement }) => held.indexOf(toHex(statement)))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places).not.toContain(-1)
   })
@@ -116,8 +116,8 @@ describe('refused at the door, signed and coded', () => {
     ['too large a figure', 'form-45/over-limit', 422, () => body({ votes: [1, 2, 100_000_000] })],
     ['too large a statement', 'statement/too-large', 413, tooLarge],
     ['an id used for something else', 'statement/id-reused', 409, idReused],
-  ])('%s', async (_, code, status, bodyOf) => {
-    const bytes = bodyOf()
+  ])('%s', async (_, code, status, make) => {
+    const bytes = make()
     const answer = await post(network.ro.node.url, bytes)
     expect(answer).toMatchObject({ status, code })
     const lines = signedLines(answer.bytes)
@@ -128,15 +128,15 @@ describe('refused at the door, signed and coded', () => {
   })
 
   test('a revoked key', async () => {
-    const po = seat().po(6)
-    await network.must(network.ro, po.submit(figures))
+    const officer = seat().po(6)
+    await network.must(network.ro, officer.submit(figures))
     const { size, root } = (await checkpointOf(network.ro.node.url, seatName))!
     const cuts = [{ log: seatName, size, root }]
-    const order = encodeOrder({ body: 'keyRevoked', keyRevoked: { key: po.key, reason: 'lost', cuts } })
+    const order = encodeOrder({ body: 'keyRevoked', keyRevoked: { key: officer.key, reason: 'lost', cuts } })
     const { election } = network
     await network.must(network.hq, election.hq.say('', election.orderBody(order, election.root.slice(0, 2))))
     await network.pinned()
-    const answer = await submit(network.ro.node.url, po.submit({ votes: [7, 7, 7] }))
+    const answer = await submit(network.ro.node.url, officer.submit({ votes: [7, 7, 7] }))
     expect(answer).toMatchObject({ status: 403, code: 'statement/revoked-key' })
     expect((await form47AtRo()).notCounted).toContainEqual(expect.objectContaining({ station: 6, status: 'received' }))
   })
@@ -538,10 +538,10 @@ function hashOfBody(bytes: Uint8Array): Uint8Array {
 }
 
 /** Lines of a refusal that the node has signed under that log's key. */
-function signedLines(note: Uint8Array, log = seatName): readonly string[] {
+function signedLines(refusal: Uint8Array, log = seatName): readonly string[] {
   const register = network.election.registerState
   const key = logNoteKey(network.trust, declaredLog(register, log)!)!
-  const result = openNote(note, [noteVerifier(key)])
+  const result = openNote(refusal, [noteVerifier(key)])
   if (!result.ok) throw new Error(result.error.code)
   return result.value.text.split('\n')
 }

@@ -80,6 +80,6 @@ async function seatStatus({ node, json }: Options, seat: string, invocation: Inv
 /** `log.size  17`, a line for each value; what is null is left out. */
 function flattened(value: unknown, name = ''): readonly string[] {
   if (value === null) return []
-  if (typeof value !== 'object') return [`${name.padEnd(24)} ${String(value)}`]
+  if (typeof value !== 'object') return [`${name.padEnd(24)} ${JSON.stringify(value)}`]
   return Object.entries(value).flatMap(([key, inner]) => flattened(inner, name === '' ? key : `${name}.${key}`))
 }
