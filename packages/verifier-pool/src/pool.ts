@@ -95,11 +95,11 @@ export class ThreadedVerifierPool implements SignatureVerifier, AsyncDisposable 
     this.#rejectWaiting(new VerifierUnavailable('verifier/closed: the pool has been closed'))
   }
 
-  /** After the present turn, so that calls made in it are packed together. */
+  /** After what has come in so far, so that calls made for many arriving requests are packed together. */
   #dispatchSoon(): void {
     if (this.#dispatchDue) return
     this.#dispatchDue = true
-    queueMicrotask(() => {
+    setImmediate(() => {
       this.#dispatchDue = false
       this.#dispatch()
     })
