@@ -32,11 +32,11 @@ export function cloneHardware({ disk, server, marks }: Hardware): Hardware {
 
 /** Steps through the agenda until the work is done. */
 export async function runUntilDone<T>(world: World, work: Promise<T>): Promise<T> {
-  let done = false
+  const state = { done: false }
   const watched = work.finally(() => {
-    done = true
+    state.done = true
   })
-  while (!done && (await world.agenda.step()));
+  while (!state.done && (await world.agenda.step()));
   return watched
 }
 
@@ -109,7 +109,9 @@ function isPinned({ node, plan }: Machine, hq: Machine): boolean {
 function isEverywhere(machines: readonly Machine[], offices: readonly Machine[]): boolean {
   return offices.every((office) => {
     const seat = seatOf(office)
-    return machines.every(({ plan, node }) => plan.hub === undefined || node?.logs.fold(seat)?.size === sizeAt(office, seat))
+    return machines.every(
+      ({ plan, node }) => plan.hub === undefined || node?.logs.fold(seat)?.size === sizeAt(office, seat),
+    )
   })
 }
 

@@ -33,13 +33,13 @@ export class Disk {
       return before
     })
     if (durability === 'fsync') this.#unsynced = []
-    else this.#unsynced.push(undo.reverse())
+    else this.#unsynced.push(undo.toReversed())
   }
 
   /** Power is lost: of the batches that no fsync followed, only the `kept` oldest remain. */
   losePower(kept: (unsynced: number) => number): void {
     const keep = kept(this.#unsynced.length)
-    for (const undo of this.#unsynced.slice(keep).reverse()) {
+    for (const undo of this.#unsynced.slice(keep).toReversed()) {
       for (const { key, value } of undo) this.#put(key, value)
     }
     this.#unsynced = []

@@ -56,7 +56,9 @@ export class People {
 
   constructor() {
     this.appointments = roStatements(simulatedPlan.seats, this.hq, place)
-    this.lists = new Map(simulatedPlan.seats.map((seat) => [seat.seat, seatStatements(seat, this.ro(seat.seat), place)]))
+    this.lists = new Map(
+      simulatedPlan.seats.map((seat) => [seat.seat, seatStatements(seat, this.ro(seat.seat), place)]),
+    )
   }
 
   freeze(frozen: SeatFrozenInput): SignedBytes {

@@ -55,7 +55,18 @@ export function letLoose(grounds: Grounds): void {
   }
 }
 
-const troubles: readonly Fault[] = [kill, kill, killAgainAndAgain, powerCut, powerCut, outage, fullDisk, cutWay, clockJump, markerAway]
+const troubles: readonly Fault[] = [
+  kill,
+  kill,
+  killAgainAndAgain,
+  powerCut,
+  powerCut,
+  outage,
+  fullDisk,
+  cutWay,
+  clockJump,
+  markerAway,
+]
 const disasters: readonly (Fault | undefined)[] = [undefined, undefined, wipe, setBack, setBack, secondInstance]
 
 function kill({ world, machines }: Grounds): void {
@@ -133,14 +144,18 @@ function wipe({ world, machines }: Grounds): void {
 }
 
 /** An old backup is put back, perhaps with the streams as old as it. */
-function setBack({ world, machines }: Grounds): void {
+function setBack({ world, network, machines }: Grounds): void {
   const machine = anyBelowHq(world, machines)
   const backup = machine.hardware.disk.clone()
   const streams = machine.hardware.server.clone()
-  const alsoStreams = world.happens(0.5)
+  const alsoStreams = world.happens(0.6)
+  const cutOff = world.happens(0.4)
   world.later(world.between(500, 20_000), () => {
     world.note(`${machine.name}: old backup put back${alsoStreams ? ', streams too' : ''}`)
     if (alsoStreams) machine.hardware.server.become(streams)
+    // Nobody above can be asked: the marker alone shows what this machine once released.
+    if (cutOff) for (const above of machine.plan.hubsAbove) network.cut(machine.name, above)
+    if (cutOff) world.later(25_000, () => network.mend())
     machine.replaceDisk(backup, world.between(100, 5_000))
   })
 }

@@ -104,7 +104,9 @@ export class SimVerifier implements VerifierPool {
 }
 
 /** For whoever checks outside virtual time. */
-export const plainVerifier = { verify: async (batch: readonly Triple[]): Promise<readonly boolean[]> => batch.map(verdictOn) }
+export const plainVerifier = {
+  verify: async (batch: readonly Triple[]): Promise<readonly boolean[]> => batch.map(verdictOn),
+}
 
 function verdictOn(triple: Triple): boolean {
   const { key, message, signature } = triple

@@ -130,6 +130,7 @@ class Night {
     const { figures } = station
     if (figures === undefined) return
     const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
+    this.#background(seat.seat, () => this.#forge(seat, station))
     const { signed, hash } = this.#people.po(seat, station).say(seat.seat, body, world.now)
     this.#background(intakeLog('hq'), () => this.#fileDirectly(signed))
     let accepted = false
@@ -138,6 +139,16 @@ class Night {
       accepted = true
       this.#background(seat.seat, () => this.#accept(seat.seat, station.number, hash))
     })
+  }
+
+  /** Somebody who has the officer's public key and not the secret one. */
+  async #forge(seat: SeatPlan, station: StationPlan): Promise<void> {
+    const { figures } = station
+    if (figures === undefined || !this.#world.happens(0.3)) return
+    const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
+    const { statement } = new People().po(seat, station).say(seat.seat, body, this.#world.now + 1).signed
+    const filed = await fileUntilLogged(this.#desk(seat.seat), { statement, signature: new Uint8Array(64).fill(7) })
+    this.#world.must(filed.type === 'refused', `${seat.seat} took a forged form`)
   }
 
   async #accept(seat: string, station: number, form: Uint8Array): Promise<void> {
@@ -196,12 +207,14 @@ class Night {
     const { elapsedMs } = this.#world
     this.#right = elapsedMs > faultsEndMs + 30_000 && this.#wrong() === ''
     const isOver = elapsedMs > faultsEndMs + 30_000 + comesRightMs
-    if (isOver && !this.#right) this.#world.must(false, `not right ${comesRightMs} ms after the faults: ${this.#wrong()}`)
+    if (isOver && !this.#right)
+      this.#world.must(false, `not right ${comesRightMs} ms after the faults: ${this.#wrong()}`)
     this.#world.later(lookMs, () => this.#lookAgain())
   }
 
   #look(): void {
-    for (const { name, node, diskLost } of this.#machines) if (node !== undefined) this.#history.look(name, node, diskLost)
+    for (const { name, node, diskLost } of this.#machines)
+      if (node !== undefined) this.#history.look(name, node, diskLost)
   }
 
   async #untilRight(): Promise<void> {

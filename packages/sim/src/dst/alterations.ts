@@ -1,0 +1,145 @@
+import type { EventLog, LineageMarker, Put, Store, VerifierPool } from '@khata/node'
+import type { Alteration } from './machine.ts'
+
+/**
+ * Nodes made wrong on purpose, each by one port that does less than it promises: what the simulation must find.
+ * The nodes' own code is as it is; a wrong port does to it what a wrong line in it would.
+ */
+export const alterations = {
+  /** Every write is lazy: nothing is waited for. */
+  'no-fsync': (site) => ({
+    ...site,
+    store: withStore(site.store, { write: (batch) => site.store.write(batch, 'lazy') }),
+  }),
+
+  /** A write is answered before it is made. */
+  'store-answers-early': (site) => ({
+    ...site,
+    store: withStore(site.store, {
+      write: async (batch, durability) => {
+        void site.store.write(batch, durability).catch(() => undefined)
+      },
+    }),
+  }),
+
+  /** A batch is written in two halves, the end of it first. */
+  'torn-batches': (site) => ({
+    ...site,
+    store: withStore(site.store, {
+      write: async (batch, durability) => {
+        const middle = Math.floor(batch.length / 2)
+        await site.store.write(batch.slice(middle), durability)
+        await site.store.write(batch.slice(0, middle), durability)
+      },
+    }),
+  }),
+
+  /** Entries go to the stream whatever it holds. */
+  'no-expected-size': (site) => ({
+    ...site,
+    eventLog: withEventLog(site.eventLog, {
+      append: async (log, _expected, entries) =>
+        site.eventLog.append(log, await site.eventLog.open(log), entries).then(() => ({ type: 'appended' })),
+    }),
+  }),
+
+  /** An append is answered before the stream has accepted it. */
+  'acknowledged-before-append': (site) => ({
+    ...site,
+    eventLog: withEventLog(site.eventLog, {
+      append: async (log, expected, entries) => {
+        void site.eventLog.append(log, expected, entries).catch(() => undefined)
+        return { type: 'appended' }
+      },
+    }),
+  }),
+
+  /** Another's checkpoint in the subject is no reason to stop. */
+  'no-expected-place': (site) => ({
+    ...site,
+    eventLog: withEventLog(site.eventLog, {
+      append: async (log, expected, entries) => {
+        const outcome = await site.eventLog.append(log, expected, entries)
+        return outcome.type === 'conflict' ? { type: 'appended' } : outcome
+      },
+      releaseCheckpoint: async (log, note) => {
+        const newest = await site.eventLog.newestCheckpoint(log)
+        return site.eventLog.releaseCheckpoint(log, note, newest?.place ?? 0)
+      },
+    }),
+  }),
+
+  /** What the marker says is not looked at, nor what hubs and the store's own record say of its past. */
+  'lineage-not-judged': (site) => ({
+    ...site,
+    marker: withMarker(site.marker, { read: async () => undefined }),
+    store: hiding(site.store, 'l/'),
+  }),
+
+  /** The marker alone is ignored. */
+  'marker-ignored': (site) => ({ ...site, marker: withMarker(site.marker, { read: async () => undefined }) }),
+
+  /** Nobody remembers which statements a log holds. */
+  'ids-forgotten': (site) => ({ ...site, store: hiding(site.store, 'i/') }),
+
+  /** Every signature counts as good. */
+  'signatures-unchecked': (site) => ({ ...site, verifier: trusting(site.verifier) }),
+
+  /** A hub cosigns before its copy is on the platter. */
+  'hub-no-fsync': (site, { hub }) => {
+    if (hub === undefined) return site
+    const isReplica = (batch: readonly Put[]): boolean =>
+      batch.some(({ key }) => key.startsWith('e/') && !key.startsWith('e/intake-') && !key.startsWith('e/register/'))
+    return {
+      ...site,
+      store: withStore(site.store, {
+        write: (batch, durability) => site.store.write(batch, isReplica(batch) ? 'lazy' : durability),
+      }),
+    }
+  },
+} as const satisfies Readonly<Record<string, Alteration>>
+
+export type AlterationName = keyof typeof alterations
+
+function withStore(store: Store, part: Partial<Store>): Store {
+  return {
+    read: (keys) => store.read(keys),
+    write: (batch, durability) => store.write(batch, durability),
+    scan: (range) => store.scan(range),
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+    ...part,
+  }
+}
+
+function hiding(store: Store, prefix: string): Store {
+  return withStore(store, {
+    read: async (keys) => {
+      const rows = await store.read(keys)
+      return rows.map((row, at) => (keys[at]?.startsWith(prefix) === true ? undefined : row))
+    },
+  })
+}
+
+function withEventLog(eventLog: EventLog, part: Partial<EventLog>): EventLog {
+  return {
+    open: (log) => eventLog.open(log),
+    append: (log, expected, entries) => eventLog.append(log, expected, entries),
+    read: (log, from, entriesMax) => eventLog.read(log, from, entriesMax),
+    newestCheckpoint: (log) => eventLog.newestCheckpoint(log),
+    releaseCheckpoint: (log, note, place) => eventLog.releaseCheckpoint(log, note, place),
+    [Symbol.asyncDispose]: () => eventLog[Symbol.asyncDispose](),
+    ...part,
+  }
+}
+
+function withMarker(marker: LineageMarker | undefined, part: Partial<LineageMarker>): LineageMarker | undefined {
+  if (marker === undefined) return undefined
+  return { read: (log) => marker.read(log), write: (log, mark) => marker.write(log, mark), ...part }
+}
+
+function trusting(verifier: VerifierPool): VerifierPool {
+  return {
+    verify: async (batch) => (await verifier.verify(batch)).map(() => true),
+    [Symbol.asyncDispose]: () => verifier[Symbol.asyncDispose](),
+  }
+}
