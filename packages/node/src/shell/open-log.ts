@@ -100,7 +100,7 @@ async function replay(setting: LogSetting, frontier: Frontier): Promise<LogFold>
     await foldHeld(setting, fold, from, entries)
   }
   if (fold.fault === undefined && !equalBytes(frontierRoot(fold.frontier), frontierRoot(frontier))) {
-    throw new PortDamaged(`the entries of ${log} do not have the root stored with them: run khata audit`)
+    throw new PortDamaged(`the entries of ${log} do not have the root stored with them: take the log from another replica`)
   }
   return fold
 }
