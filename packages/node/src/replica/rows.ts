@@ -84,6 +84,11 @@ export function quarantineRow(log: string, at: number, index: number): string {
   return `x/${log}/${digits(at)}/${digits(index)}`
 }
 
+/** A checkpoint of entries that were set aside. */
+export function quarantinedCheckpointRow(log: string, at: number, size: number): string {
+  return `x/${log}/${digits(at)}/checkpoint/${digits(size)}`
+}
+
 /** Two signed checkpoints of one log that cannot both be true. */
 export function forkRow(log: string, hash: HashHex): string {
   return `x/${log}/fork/${hash}`

@@ -7,18 +7,22 @@ import {
   leafHash,
   openEntry,
   type SignedBytes,
+  tileWidth,
 } from '@khata/ledger'
 import { PortDamaged, type Put } from '../ports.ts'
 import { groupBytesMax, groupEntriesMax } from '../replica/limits.ts'
 import {
   chainOf,
+  checkpointRow,
   decodePlace,
   entryRow,
   headRow,
   idRow,
+  quarantinedCheckpointRow,
   quarantineRow,
   sequenceRow,
   snapshotRow,
+  tileRow,
 } from '../replica/rows.ts'
 import { readEntries, readHead } from './reading.ts'
 import type { Site } from './site.ts'
@@ -96,8 +100,31 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
   const frontier = await frontierOf(site, log, from)
   const head = { key: headRow(log), value: encodeFrontier(frontier) }
   const snapshot = { key: snapshotRow(log), value: undefined }
-  await store.write([...moved, head, snapshot], 'fsync')
+  const more = [...(await staleLeafTiles(site, log, from)), ...(await asideCheckpoints(site, log, { at, from }))]
+  await store.write([...moved, ...more, head, snapshot], 'fsync')
   return entries.flatMap(statementIn)
+}
+
+// A full leaf tile is believed as it stands; those above it are written anew whenever they grow.
+async function staleLeafTiles({ store }: Site, log: string, from: number): Promise<readonly Put[]> {
+  const range = { from: tileRow(log, 0, Math.floor(from / tileWidth)), to: tileRow(log, 0, Number.MAX_SAFE_INTEGER) }
+  const stale: Put[] = []
+  for await (const [key] of store.scan(range)) stale.push({ key, value: undefined })
+  return stale
+}
+
+async function asideCheckpoints(
+  { store }: Site,
+  log: string,
+  { at, from }: { readonly at: number; readonly from: number },
+): Promise<readonly Put[]> {
+  const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, Number.MAX_SAFE_INTEGER) }
+  const moved: Put[] = []
+  for await (const [key, value] of store.scan(range)) {
+    const size = Number(key.slice(key.lastIndexOf('/') + 1))
+    moved.push({ key: quarantinedCheckpointRow(log, at, size), value }, { key, value: undefined })
+  }
+  return moved
 }
 
 async function asideRows(
