@@ -1,30 +1,38 @@
 import type { Precedents } from '../count/said.ts'
-import type { HashHex, OpenedStatement } from '../event/statement.ts'
+import type { HashHex, KeyHex, OpenedStatement } from '../event/statement.ts'
 
 /**
  * What a log has held so far by signer and id and by signer, seat and sequence, for one audit. A node keeps the same
  * in its store. An id is its signer's own: nobody can use up another's.
  */
 export class PrecedentIndex {
-  readonly #byId = new Map<string, HashHex>()
-  readonly #bySequence = new Map<string, HashHex>()
+  readonly #heard = new Map<KeyHex, Heard>()
 
-  before(opened: OpenedStatement): Precedents {
-    const { sequence } = opened.statement
+  before({ signerHex, idHex, statement }: OpenedStatement): Precedents {
+    const heard = this.#heard.get(signerHex)
+    const bySequence = heard?.bySequence.get(statement.seat)
     return precedents(
-      this.#byId.get(idKey(opened)),
-      this.#bySequence.get(sequenceKey(opened, sequence)),
-      this.#bySequence.get(sequenceKey(opened, sequence - 1)),
+      heard?.byId.get(idHex),
+      bySequence?.get(statement.sequence),
+      bySequence?.get(statement.sequence - 1),
     )
   }
 
   /** Call once the statement's entry is admitted: void entries leave no precedent. Of two with one sequence the first stands. */
-  add(opened: OpenedStatement): void {
-    const { hashHex, statement } = opened
-    const key = sequenceKey(opened, statement.sequence)
-    this.#byId.set(idKey(opened), hashHex)
-    if (!this.#bySequence.has(key)) this.#bySequence.set(key, hashHex)
+  add({ signerHex, idHex, hashHex, statement }: OpenedStatement): void {
+    const heard = this.#heard.get(signerHex) ?? { byId: new Map(), bySequence: new Map() }
+    const bySequence = heard.bySequence.get(statement.seat) ?? new Map()
+    heard.byId.set(idHex, hashHex)
+    if (!bySequence.has(statement.sequence)) bySequence.set(statement.sequence, hashHex)
+    heard.bySequence.set(statement.seat, bySequence)
+    this.#heard.set(signerHex, heard)
   }
+}
+
+/** Of one signer: by id, and by seat and sequence number. */
+interface Heard {
+  readonly byId: Map<string, HashHex>
+  readonly bySequence: Map<string, Map<number, HashHex>>
 }
 
 /** Under which a statement's hash is found by its id. */
@@ -42,9 +50,9 @@ export function precedents(
   sameSequence: HashHex | undefined,
   sequenceBefore: HashHex | undefined,
 ): Precedents {
-  return {
-    ...(sameId !== undefined && { sameId }),
-    ...(sameSequence !== undefined && { sameSequence }),
-    ...(sequenceBefore !== undefined && { sequenceBefore }),
-  }
+  const found: { -readonly [Name in keyof Precedents]: Precedents[Name] } = {}
+  if (sameId !== undefined) found.sameId = sameId
+  if (sameSequence !== undefined) found.sameSequence = sameSequence
+  if (sequenceBefore !== undefined) found.sequenceBefore = sequenceBefore
+  return found
 }

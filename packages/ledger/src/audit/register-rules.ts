@@ -100,7 +100,10 @@ function decideOrder(register: RegisterState, order: Order, said: Said, claimsAt
 }
 
 // A reconstruction says what it was reconstructed from.
-function decideElection(register: RegisterState, { election, operatorDomain, source }: ElectionDeclared): Refusal | undefined {
+function decideElection(
+  register: RegisterState,
+  { election, operatorDomain, source }: ElectionDeclared,
+): Refusal | undefined {
   if (register.election !== undefined) return refuse('register/election-declared-twice')
   const { election: expected, domain } = register.trust
   if (election !== expected) return refuse('statement/wrong-election', { expected })

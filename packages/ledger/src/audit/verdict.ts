@@ -1,11 +1,11 @@
 import { equalBytes, toHex } from '../base/bytes.ts'
-import { signatureClaims } from '../event/claims.ts'
+import { claimsOfAll } from '../event/claims.ts'
 import { type OpenedEntry, openEntry } from '../event/entry.ts'
 import type { RegisterState } from '../identity/register.ts'
 import { type Checkpoint, type CheckpointRefusal, type Cosignature, openCheckpoint } from '../log/checkpoint.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import type { NoteRefusal } from '../log/note.ts'
-import type { SignatureVerifier, Triple } from '../signature/verifier.ts'
+import type { SignatureVerifier } from '../signature/verifier.ts'
 import { type EntryVerdict, foldEntry } from './apply.ts'
 import { judgedAtRegisterSize, type LogFault, type LogFold, type VoidEntry } from './fold.ts'
 import { checkpointTrustOf } from './log-trust.ts'
@@ -85,6 +85,8 @@ const piecesInFlightMax = 4
 
 interface Piece {
   readonly entries: readonly OpenedEntry[]
+  /** How many signatures each entry claims. */
+  readonly claimed: readonly number[]
   readonly verdicts: Promise<readonly boolean[]>
 }
 
@@ -96,7 +98,7 @@ async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly Log
     const wanted = bytes.slice(0, Math.max(0, sizeMax - read))
     const { entries, fault } = openAll(wanted, read)
     read += wanted.length
-    inFlight.push({ entries, verdicts: input.verifier.verify(entries.flatMap(claimsOf)) })
+    inFlight.push(pieceOf(entries, input.verifier))
     if (inFlight.length >= piecesInFlightMax || fault !== undefined)
       await foldPieces(input, precedents, inFlight, fault === undefined ? piecesInFlightMax - 1 : 0)
     if (fault !== undefined && input.fold.fault === undefined) return [fault]
@@ -104,6 +106,13 @@ async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly Log
   }
   await foldPieces(input, precedents, inFlight, 0)
   return []
+}
+
+function pieceOf(entries: readonly OpenedEntry[], verifier: SignatureVerifier): Piece {
+  const claims = claimsOfAll(entries.flatMap(({ statement }) => (statement.ok ? statement.value : [])))
+  let opened = 0
+  const claimed = entries.map(({ statement }) => (statement.ok ? (claims[opened++]?.length ?? 0) : 0))
+  return { entries, claimed, verdicts: verifier.verify(claims.flat()) }
 }
 
 async function foldPieces(
@@ -114,7 +123,7 @@ async function foldPieces(
 ): Promise<void> {
   while (inFlight.length > leave) {
     const piece = inFlight.shift() as Piece
-    foldPiece(input, precedents, piece.entries, await piece.verdicts)
+    foldPiece(input, precedents, piece, await piece.verdicts)
     input.onProgress?.(input.fold.size)
   }
 }
@@ -122,14 +131,14 @@ async function foldPieces(
 function foldPiece(
   input: AuditInput,
   precedents: PrecedentIndex,
-  entries: readonly OpenedEntry[],
+  { entries, claimed }: Piece,
   verdicts: readonly boolean[],
 ): void {
-  let at = 0
-  for (const entry of entries) {
+  let next = 0
+  for (const [at, entry] of entries.entries()) {
     if (input.fold.fault !== undefined) return
-    const claims = verdicts.slice(at, at + claimsOf(entry).length)
-    at += claims.length
+    const claims = verdicts.slice(next, next + (claimed[at] ?? 0))
+    next += claims.length
     const before = entry.statement.ok ? precedents.before(entry.statement.value) : {}
     const verdict = foldEntry(input.fold, entry, { claims, precedents: before }, input.register)
     if (verdict.type === 'admitted' && entry.statement.ok) precedents.add(entry.statement.value)
@@ -151,10 +160,6 @@ function openAll(
     entries.push(entry.value)
   }
   return { entries }
-}
-
-function claimsOf(entry: OpenedEntry): readonly Triple[] {
-  return entry.statement.ok ? signatureClaims(entry.statement.value) : []
 }
 
 function checkpointFaults(fold: LogFold, checkpoint: Checkpoint): readonly VerdictFault[] {

@@ -55,13 +55,27 @@ export function utf8Decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const digits: Uint8Array = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
+
+/** Used and left by one call after another: a string made at once leaves nothing for the collector. */
+const hexCodes: number[] = Array.from({ length: 64 }, () => 0)
 
 /** Lower case. */
 export function toHex(bytes: Uint8Array): string {
   let hex = ''
-  for (let i = 0; i < bytes.length; i++) hex += hexOfByte[bytes[i] ?? 0]
+  for (let start = 0; start < bytes.length; start += hexCodes.length / 2) hex += hexOfPiece(bytes, start)
   return hex
+}
+
+/** Of the 32 bytes from `start` on, or as many as there are. */
+function hexOfPiece(bytes: Uint8Array, start: number): string {
+  const codes = Math.min(2 * (bytes.length - start), hexCodes.length)
+  for (let code = 0, at = start; code < codes; at++) {
+    const byte = bytes[at] ?? 0
+    hexCodes[code++] = digits[byte >> 4] ?? 0
+    hexCodes[code++] = digits[byte & 15] ?? 0
+  }
+  return String.fromCharCode(...(codes === hexCodes.length ? hexCodes : hexCodes.slice(0, codes)))
 }
 
 /** Undefined unless `hex` is an even number of lower-case hex digits. */

@@ -109,11 +109,15 @@ function excludedGrounds({ form }: CheckContext): Answer {
 
 function overRegistered({ form, station }: CheckContext): Answer {
   const registered = registeredAt(station)
-  const counted = sumOf(form.counts.map(votesOf).filter((votes) => votes !== null)) ?? 0
-  const polled = form.polledTotal ?? counted
+  const polled = form.polledTotal ?? votesKnown(form)
   if (registered === null) return 'not checkable'
   if (polled > registered) return { polled, registered }
   return form.polledTotal === null ? 'not checkable' : 'holds'
+}
+
+/** The votes that a form states, as far as it states any. */
+function votesKnown(form: Form45): number {
+  return sumOf(form.counts.map((count) => votesOf(count) ?? 0)) ?? 0
 }
 
 function absentAt(station: Station, type: StationType, voters: number | null): Answer {

@@ -1,4 +1,4 @@
-import type { Form45, Form45Accepted, Form45Corrected, Form45Returned, Statement } from '@khata/proto'
+import type { CandidateCount, Form45, Form45Accepted, Form45Corrected, Form45Returned, Statement } from '@khata/proto'
 import { Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { countMax } from '../base/limits.ts'
@@ -71,16 +71,19 @@ function decideForm45(state: SeatState, form: Form45 | null, rules: Rules): Refu
   return badColumn(state, form) ?? overLimit(form, rules.parameters.countMax ?? countMax)
 }
 
-function badColumn(state: SeatState, form: Form45): Refusal | undefined {
-  const seen = new Set<number>()
-  for (const { column } of [...form.counts, ...(form.recount?.before ?? [])]) {
-    if (column >= state.columns.length) return refuse('candidate/not-in-form-33', { column })
-  }
-  for (const { column } of form.counts) {
-    if (seen.has(column)) return refuse('form-45/column-repeated', { column })
-    seen.add(column)
+function badColumn(state: SeatState, { counts, recount }: Form45): Refusal | undefined {
+  const unknown = unknownColumn(state, counts) ?? unknownColumn(state, recount?.before ?? [])
+  if (unknown !== undefined) return refuse('candidate/not-in-form-33', { column: unknown })
+  const seen = new Uint8Array(state.columns.length)
+  for (const { column } of counts) {
+    if (seen[column] === 1) return refuse('form-45/column-repeated', { column })
+    seen[column] = 1
   }
   return undefined
+}
+
+function unknownColumn({ columns }: SeatState, counts: readonly CandidateCount[]): number | undefined {
+  return counts.find(({ column }) => column >= columns.length)?.column
 }
 
 function overLimit(form: Form45, limit: number): Refusal | undefined {

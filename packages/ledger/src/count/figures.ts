@@ -2,14 +2,15 @@ import type { Form45 } from '@khata/proto'
 
 /** Every number that a form states, in the order of its fields; null where unknown. */
 export function figuresOf(form: Form45): readonly (number | null)[] {
-  const counts = form.counts.flatMap(({ valid, tendered, challenged, total }) => [valid, tendered, challenged, total])
-  const { votersMale, votersFemale, votersTotal } = form
+  const figures: (number | null)[] = []
+  for (const { valid, tendered, challenged, total } of form.counts) figures.push(valid, tendered, challenged, total)
+  figures.push(form.validTotal, form.excludedTotal, form.polledTotal, form.registeredTotal)
+  for (const { count } of form.excludedByGround) figures.push(count)
   const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
     form.ballots ?? unknownBallots
-  const grounds = form.excludedByGround.map(({ count }) => count)
-  const totals = [form.validTotal, form.excludedTotal, form.polledTotal, form.registeredTotal]
-  const papers = [received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled]
-  return [...counts, ...totals, ...grounds, votersMale, votersFemale, votersTotal, ...papers]
+  figures.push(form.votersMale, form.votersFemale, form.votersTotal)
+  figures.push(received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled)
+  return figures
 }
 
 /** Whether two forms state the same numbers of the same candidates: a copy, whatever else they carry. */

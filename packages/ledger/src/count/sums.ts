@@ -13,8 +13,9 @@ export function removeForm(sums: SeatSums, form: Form45): void {
 }
 
 function applyForm(sums: SeatSums, form: Form45, sign: 1 | -1): void {
-  const votes = new Map(form.counts.map((count) => [count.column, votesOf(count)]))
-  sums.columns.forEach((sum, column) => applyFigure(sum, votes.get(column) ?? null, sign))
+  const votes = sums.columns.map((): number | null => null)
+  for (const count of form.counts) votes[count.column] = votesOf(count)
+  sums.columns.forEach((sum, column) => applyFigure(sum, votes[column] ?? null, sign))
   applyFigure(sums.valid, form.validTotal, sign)
   applyFigure(sums.excluded, form.excludedTotal, sign)
   applyFigure(sums.polled, form.polledTotal, sign)

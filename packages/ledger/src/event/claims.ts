@@ -8,7 +8,7 @@ import {
 } from '@khata/proto'
 import { concatBytes, utf8Encode } from '../base/bytes.ts'
 import type { Triple } from '../signature/verifier.ts'
-import { type OpenedStatement, statementSigningBytes } from './statement.ts'
+import { type OpenedStatement, signingBytesOfAll, statementSigningBytes } from './statement.ts'
 
 const enrolmentTag = utf8Encode('khata/key-enrolment/v1\n')
 const exceptionTag = utf8Encode('khata/key-exception/v1\n')
@@ -19,12 +19,13 @@ const rootOrderTag = utf8Encode('khata/root-order/v1\n')
  * the fields. Verdicts on them (by the one rule) are given to the fold in the same order.
  */
 export function signatureClaims(opened: OpenedStatement): readonly Triple[] {
-  const own = {
-    key: opened.statement.signer,
-    message: statementSigningBytes(opened.bytes),
-    signature: opened.signature,
-  }
-  return [own, ...bodyClaims(opened.statement)]
+  return claimsOver(opened, statementSigningBytes(opened.bytes))
+}
+
+/** `signatureClaims` of each. */
+export function claimsOfAll(statements: readonly OpenedStatement[]): readonly (readonly Triple[])[] {
+  const messages = signingBytesOfAll(statements.map(({ bytes }) => bytes))
+  return statements.map((opened, at) => claimsOver(opened, messages[at] ?? statementSigningBytes(opened.bytes)))
 }
 
 /** What a key's holder signs to ask for its enrolment. */
@@ -55,6 +56,10 @@ export function bodyClaims(statement: Pick<Statement, 'election'> & StatementBod
     default:
       return []
   }
+}
+
+function claimsOver({ statement, signature }: OpenedStatement, message: Uint8Array): readonly Triple[] {
+  return [{ key: statement.signer, message, signature }, ...bodyClaims(statement)]
 }
 
 function orderClaims(bytes: Uint8Array): readonly Triple[] {
