@@ -6,8 +6,11 @@ import { VerifierUnfit } from './verifier-worker.ts'
 /** Gives the law this machine's SHA-256, several times as fast as the portable one. */
 export function installNativeSha256(): void {
   installSha256((bytes) => {
-    const digest = hash('sha256', bytes, 'buffer')
-    return new Uint8Array(digest.buffer, digest.byteOffset, digest.length)
+    // Node makes a short string in half the time that it makes a Buffer.
+    const digest = hash('sha256', bytes, 'binary')
+    const answer = new Uint8Array(digest.length)
+    for (let at = 0; at < digest.length; at++) answer[at] = digest.charCodeAt(at)
+    return answer
   })
 }
 
