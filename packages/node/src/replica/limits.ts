@@ -2,9 +2,12 @@
 export const groupEntriesMax = 500
 export const groupBytesMax = 262_144
 
-/** Entries that one released checkpoint, and so one frame, may cover; nats.md's measured payload limit is 1 MiB. */
+/**
+ * Entries that one released checkpoint, and so one frame, may cover: what a replica appends to its stream as one atomic
+ * batch (`appendEntriesMax`), and well below a message's 1 MiB.
+ */
 export const frameBytesMax = 524_288
-export const frameEntriesMax = 2_000
+export const frameEntriesMax = 1_000
 
 /** Statements admitted and not yet answered: beyond it the answer is "busy, send again". */
 export const pendingEntriesMax = 5_000
