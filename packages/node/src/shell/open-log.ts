@@ -71,11 +71,16 @@ export async function loadLog(setting: LogSetting): Promise<LoadedLog> {
   const released = newest && releasedCheckpoint(setting, fold, newest.note)
   await compareReleased(setting, frontier, released)
   if (newest !== undefined && released !== undefined && released.size <= frontier.size) {
-    // A row of its own is written lazily at the release, or never where the entries were adopted.
-    const row = { key: checkpointRow(identity.log, released.size), value: new TextEncoder().encode(newest.note) }
-    await site.store.write([row], 'lazy')
+    await keepCheckpoint(setting, released.size, newest.note)
   }
   return { fold, frontier, tiles, place: newest?.place ?? 0, released, setAside }
+}
+
+// A checkpoint's row is written lazily at the release, and never where the entries were adopted.
+async function keepCheckpoint({ site, identity }: LogSetting, size: number, note: string): Promise<void> {
+  const key = checkpointRow(identity.log, size)
+  const [known] = await site.store.read([key])
+  if (known === undefined) await site.store.write([{ key, value: new TextEncoder().encode(note) }], 'lazy')
 }
 
 /** The empty fold of a log. */
@@ -100,7 +105,9 @@ async function replay(setting: LogSetting, frontier: Frontier): Promise<LogFold>
     await foldHeld(setting, fold, from, entries)
   }
   if (fold.fault === undefined && !equalBytes(frontierRoot(fold.frontier), frontierRoot(frontier))) {
-    throw new PortDamaged(`the entries of ${log} do not have the root stored with them: take the log from another replica`)
+    throw new PortDamaged(
+      `the entries of ${log} do not have the root stored with them: take the log from another replica`,
+    )
   }
   return fold
 }

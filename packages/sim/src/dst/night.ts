@@ -232,15 +232,25 @@ class Night {
   #wrongWith(log: string): string {
     const isLost = this.#machines.some(({ plan, diskLost }) => diskLost && ownLogs(plan).includes(log))
     const sizes = this.#machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
+    if (isLost) return this.#wrongWithLost(log)
     const released = this.#history.log(log).entries.length
-    const size = isLost ? Math.min(released, Math.max(...sizes)) : released
-    const wrong = sizes.some((held) => held < size || (!isLost && held > size))
-    if (wrong) return `${log} stands at ${sizes.join(', ')}, not at ${size}`
-    if (isLost) return ''
+    if (sizes.some((held) => held !== released)) return `${log} stands at ${sizes.join(', ')}, not at ${released}`
     const writers = this.#machines.filter(({ node }) => node?.logs.all.get(log)?.kind === 'writer')
     if (writers.length !== 1) return `${writers.length} nodes write ${log}`
     const waiting = this.#filing.get(log) ?? 0
     return waiting > 0 ? `${waiting} still wait for ${log}` : ''
+  }
+
+  /** Hubs and office hold the same, but for entries at the office's end that no checkpoint there covers any more. */
+  #wrongWithLost(log: string): string {
+    const holders = this.#machines.filter((machine) => holds(machine, log))
+    const [owner] = holders.filter(({ plan }) => ownLogs(plan).includes(log))
+    const sizes = holders.filter((machine) => machine !== owner).map((machine) => sizeAt(machine, log))
+    const least = Math.min(...sizes)
+    const most = owner === undefined ? least : sizeAt(owner, log)
+    const released = owner === undefined ? 0 : releasedSize(owner, log)
+    const agree = sizes.every((held) => held === least) && least <= most && least >= Math.min(released, most)
+    return agree ? '' : `${log} stands at ${sizes.join(', ')}, its office at ${most}, released ${released}`
   }
 
   /** The end of the night: every log is audited, and HQ finds each direct copy. */
@@ -269,6 +279,11 @@ class Night {
 function holds({ plan }: Machine, log: string): boolean {
   if (log === registerLog || ownLogs(plan).includes(log) || plan.hub === 'hq') return true
   return plan.hub !== undefined && !log.startsWith('intake-')
+}
+
+/** The second line of the newest checkpoint in a site's stream (C2SP tlog-checkpoint). */
+function releasedSize({ hardware }: Machine, log: string): number {
+  return Number(hardware.server.checkpoints(log).at(-1)?.note.split('\n')[1] ?? 0)
 }
 
 function sizeAt({ node }: Machine, log: string): number {
