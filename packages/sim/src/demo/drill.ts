@@ -12,6 +12,7 @@ import type { SeatLists } from '../officers/posts.ts'
 import type { PresidingOfficer } from '../officers/presiding-officer.ts'
 import { readRegister } from '../officers/register-reader.ts'
 import { ReturningOfficer } from '../officers/returning-officer.ts'
+import { Crew } from './crew.ts'
 import type { RunningSite } from './network.ts'
 import type { Progress } from './progress.ts'
 
@@ -26,6 +27,8 @@ export class Drill {
   readonly signal: AbortSignal
   readonly progress: Progress
   readonly clock = new DrillClock()
+  /** Every officer's line to a node. */
+  readonly lines = new Crew()
   readonly transport: Transport
   readonly hqAuthor: Author
   readonly ros = new Map<string, ReturningOfficer>()
@@ -35,7 +38,6 @@ export class Drill {
   readonly #clients = new Map<string, NodeClient>()
   readonly #trusts = new Map<string, DestinationTrust>()
   readonly #buildings: ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]>
-  readonly #stack: AsyncDisposableStack
   #register: RegisterState | undefined
 
   constructor(start: DrillStart) {
@@ -46,7 +48,6 @@ export class Drill {
     this.trust = start.trust
     this.signal = start.signal
     this.progress = start.progress
-    this.#stack = start.stack
     this.transport = httpTransport({ signal: start.signal })
     this.hqAuthor = this.author(hqKeyName)
     this.#buildings = buildingsOf(start.plan)
@@ -78,7 +79,7 @@ export class Drill {
 
   /** A line of one officer's own, which keeps the order of what the officer says. */
   line(site: RunningSite): NodeClient {
-    return this.#stack.use(nodeClient(site.url, this.signal))
+    return this.lines.use(nodeClient(site.url, this.signal))
   }
 
   site(name: string): RunningSite {
@@ -142,7 +143,6 @@ export interface DrillStart {
   readonly trust: Trust
   readonly signal: AbortSignal
   readonly progress: Progress
-  readonly stack: AsyncDisposableStack
 }
 
 function buildingsOf(plan: ElectionPlan): ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]> {

@@ -6,6 +6,7 @@ import pLimit from 'p-limit'
 import { drillSecret } from '../ceremony/drill-key.ts'
 import { DrillError } from '../officers/drill-error.ts'
 import { type BoundProcess, runBound, startBound } from './bound-process.ts'
+import type { Crew } from './crew.ts'
 import type { Site } from './sites.ts'
 
 export interface NetworkOptions {
@@ -41,18 +42,15 @@ const startsMax = 4
 export const nodeKeyName = (site: string): string => `node/${site}`
 export const cosignerKeyName = (site: string): string => `cosigner/${site}`
 
-/** Starts every site's nats-server and hands each to `stack`, which stops it. */
-export async function startServers(
-  options: NetworkOptions,
-  stack: AsyncDisposableStack,
-): Promise<ReadonlyMap<string, NatsServer>> {
+/** Starts every site's nats-server and hands each to `crew`, which stops it. */
+export async function startServers(options: NetworkOptions, crew: Crew): Promise<ReadonlyMap<string, NatsServer>> {
   const limit = pLimit(startsMax)
   const started = await Promise.all(
     options.sites.map(({ name }) =>
       limit(async () => {
         options.signal.throwIfAborted()
         const storeDir = join(options.dir, 'nats', name)
-        const server = stack.use(await startNatsServer({ binary: options.binary, name, storeDir }))
+        const server = crew.use(await startNatsServer({ binary: options.binary, name, storeDir }))
         return [name, server] as const
       }),
     ),
@@ -85,12 +83,8 @@ export async function initSite(site: PreparedSite, options: NetworkOptions, cere
   throw new DrillError('drill/process-ended', `khata init of ${site.site.name}: exit ${exitCode} ${output}`)
 }
 
-export async function startNode(
-  site: PreparedSite,
-  options: NetworkOptions,
-  stack: AsyncDisposableStack,
-): Promise<RunningSite> {
-  const node = stack.use(await startBound(launchOf(site, options, ['node']), options.signal))
+export async function startNode(site: PreparedSite, options: NetworkOptions, crew: Crew): Promise<RunningSite> {
+  const node = crew.use(await startBound(launchOf(site, options, ['node']), options.signal))
   const ready = JSON.parse(node.firstLine) as { readonly http: string }
   return { ...site, node, url: ready.http }
 }

@@ -10,6 +10,7 @@ import { generateElection, type GenerateOptions } from '../election/generate.ts'
 import type { ElectionPlan } from '../election/plan.ts'
 import { DrillError } from '../officers/drill-error.ts'
 import { type Launch, runBound } from './bound-process.ts'
+import { Crew } from './crew.ts'
 import { Drill } from './drill.ts'
 import { type Expected, expectedOfFiles, expectedOfPlan } from './expected.ts'
 import {
@@ -85,7 +86,7 @@ async function planned(options: DemoOptions): Promise<{ readonly plan: ElectionP
 
 /** Names, keys, trust and a work folder; nothing runs yet. */
 async function assemble(setting: DemoSetting, plan: ElectionPlan) {
-  const { options, programs, signal, progress, stack } = setting
+  const { options, programs, signal, progress } = setting
   await installNative()
   const election = `${plan.election}/${plan.mode}`
   const seed = `${election}/${options.seed}`
@@ -100,7 +101,7 @@ async function assemble(setting: DemoSetting, plan: ElectionPlan) {
   const khata = [programs.node, programs.khata] as const
   const network: NetworkOptions = { dir, seed, election, sites, binary, khata, environment, signal }
   progress.note(`${sites.length} sites, a nats-server ${binary.version} and a node at each: ${siteNames(sites)}`)
-  return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress, stack }), network }
+  return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress }), network }
 }
 
 /** Everything that has to be the same, and whether it is. */
@@ -141,7 +142,7 @@ function childEnvironment({ environment }: DemoSetting, dir: string): DemoSettin
 }
 
 async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedSite[]> {
-  const servers = await startServers(network, stack)
+  const servers = await startServers(network, stack.use(new Crew()))
   return await Promise.all(network.sites.map((site) => prepareSite(site, servers, network)))
 }
 
@@ -160,7 +161,10 @@ async function open(
   stack: AsyncDisposableStack,
 ): Promise<void> {
   const [hq, others] = [true, false].map((isHq) => prepared.filter(({ site }) => (site.role === 'hq') === isHq))
-  const start = (site: PreparedSite) => startNode(site, network, stack)
+  const crew = stack.use(new Crew())
+  // Lines end before the nodes at their far end.
+  stack.use(drill.lines)
+  const start = (site: PreparedSite) => startNode(site, network, crew)
   drill.addSites(await forSites(hq ?? [], start))
   await enrolReturningOfficers(drill, prepared.filter(({ site }) => site.role !== 'ro').length)
   drill.addSites(await forSites(others ?? [], start))

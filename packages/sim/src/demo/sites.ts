@@ -8,8 +8,9 @@ export type Site =
 
 export type RoSite = Extract<Site, { readonly role: 'ro' }>
 
-/** Returning officers who share one building here: in an election each has a site of his own. */
-const seatsPerSiteMax = 16
+/** Returning officers share a building here, as many as one node serves well: in an election each has his own. */
+const seatsPerSiteMax = 150
+const stationsPerSiteMax = 5_000
 
 /** HQ, each province that has a seat, and the returning officers' sites. */
 export function sitesOf(plan: ElectionPlan): readonly Site[] {
@@ -27,7 +28,8 @@ function seatsIn(plan: ElectionPlan, code: ProvinceCode): readonly SeatPlan[] {
 
 /** As few sites as hold the seats, filled evenly. */
 function roSites(province: ProvinceCode, seats: readonly SeatPlan[]): readonly RoSite[] {
-  const count = Math.ceil(seats.length / seatsPerSiteMax)
+  const stations = seats.reduce((sum, seat) => sum + seat.stations.length, 0)
+  const count = Math.max(Math.ceil(seats.length / seatsPerSiteMax), Math.ceil(stations / stationsPerSiteMax))
   return Array.from({ length: count }, (_, at) => ({
     role: 'ro',
     name: `ro-${province}-${at + 1}`,
