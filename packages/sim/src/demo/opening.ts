@@ -50,8 +50,8 @@ export async function fillSeats(drill: Drill): Promise<void> {
 export async function freezeSeats(drill: Drill): Promise<void> {
   const { plan, register, signal } = drill
   await until(async () => ((await heldAt(drill, 'hq')) ? true : undefined), { what: 'HQ to hold the lists', signal })
-  const { hq } = drill
-  for (const { seat } of plan.seats) await hq.freeze(seat, register, Date.now())
+  const names = plan.seats.map(({ seat }) => seat)
+  await drill.hq.freeze(names, register, Date.now())
   await drill.refreshRegister()
   await forSites(plan.seats, ({ seat }) =>
     until(async () => ((await isFrozen(drill, seat)) ? true : undefined), { what: `${seat} to be frozen`, signal }),

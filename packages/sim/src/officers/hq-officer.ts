@@ -21,10 +21,10 @@ export class HqOfficer {
     await fileAll(this.#client, statements)
   }
 
-  /** Freezes a seat at what HQ itself holds of its log, under the sequencer's signature. */
-  async freeze(seat: string, register: RegisterState, now: number): Promise<void> {
-    const frozen = await this.#held(seat, register)
-    await this.file([freezeStatement(frozen, this.#author, now)])
+  /** Freezes seats at what HQ itself holds of their logs, under the sequencers' signatures. */
+  async freeze(seats: readonly string[], register: RegisterState, now: number): Promise<void> {
+    const held = await Promise.all(seats.map((seat) => this.#held(seat, register)))
+    await this.file(held.map((frozen) => freezeStatement(frozen, this.#author, now)))
   }
 
   async #held(seat: string, register: RegisterState): Promise<SeatFrozenInput> {
