@@ -213,15 +213,15 @@ function bodiesAfterBase(): readonly string[] {
 }
 
 /** Forms, corrections, acceptances, the same id and the same sequence with other bytes, bad signatures, strangers. */
-function manyStatements({ seat }: FrozenSeat): readonly SignedBytes[] {
+function manyStatements({ seat: own }: FrozenSeat): readonly SignedBytes[] {
   return [1, 2, 3].flatMap((station) => {
-    const po = seat.po(station)
+    const po = own.po(station)
     const form = po.submit({ votes: [station, 2, 3] })
     const forged = { statement: po.submit({ votes: [9, 9, 9] }).statement, signature: new Uint8Array(64).fill(1) }
-    const body = seat.po(station).submit({ votes: [4, 5, 6] })
+    const body = own.po(station).submit({ votes: [4, 5, 6] })
     const { sequence } = openedOf(form).statement
     const sameSequence = po.sayOtherwise('NA-1', formBody(body), { sequence })
-    const accepted = seat.ro.accept(form, station)
+    const accepted = own.ro.accept(form, station)
     const elsewhere = po.submit({ votes: [1, 1, 1] }, 99)
     return [form, otherBytesOf(po, form), forged, body, sameSequence, accepted, elsewhere]
   })
