@@ -1,26 +1,32 @@
-import { utf8Decode } from './bytes.ts'
-import { invariant } from './invariant.ts'
-
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const padding = 0x3d
 
 const codeOfSextet: Uint8Array = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0))
 const sextetOfCode: Int8Array = inverseAlphabet()
 
+/** Used and left by one call after another: a string made at once leaves nothing for the collector. */
+const pieceCodes: number[] = Array.from({ length: 64 }, () => padding)
+const pieceBytes = (pieceCodes.length / 4) * 3
+
 /** RFC 4648 section 4, with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(padding)
-  for (let i = 0, at = 0; i < bytes.length; i += 3) {
-    const left = bytes.length - i
-    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    codes[at++] = codeOf(group >>> 18)
-    codes[at++] = codeOf(group >>> 12)
-    codes[at++] = left > 1 ? codeOf(group >>> 6) : padding
-    codes[at++] = left > 2 ? codeOf(group) : padding
-  }
-  const text = utf8Decode(codes)
-  invariant(text !== undefined, 'base64 is ASCII')
+  let text = ''
+  for (let start = 0; start < bytes.length; start += pieceBytes) text += base64OfPiece(bytes, start)
   return text
+}
+
+function base64OfPiece(bytes: Uint8Array, start: number): string {
+  const end = Math.min(start + pieceBytes, bytes.length)
+  let codes = 0
+  for (let i = start; i < end; i += 3) {
+    const left = end - i
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    pieceCodes[codes++] = codeOf(group >>> 18)
+    pieceCodes[codes++] = codeOf(group >>> 12)
+    pieceCodes[codes++] = left > 1 ? codeOf(group >>> 6) : padding
+    pieceCodes[codes++] = left > 2 ? codeOf(group) : padding
+  }
+  return String.fromCharCode(...(codes === pieceCodes.length ? pieceCodes : pieceCodes.slice(0, codes)))
 }
 
 /** Undefined unless `text` is exactly what `toBase64` writes: right padding, unused bits zero, nothing else (RFC 4648 section 3.5). */

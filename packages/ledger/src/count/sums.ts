@@ -1,4 +1,4 @@
-import type { Form45 } from '@khata/proto'
+import type { CandidateCount, Form45 } from '@khata/proto'
 import { votesOf } from './checks.ts'
 import type { SeatSums, Sum } from './state.ts'
 
@@ -13,15 +13,24 @@ export function removeForm(sums: SeatSums, form: Form45): void {
 }
 
 function applyForm(sums: SeatSums, form: Form45, sign: 1 | -1): void {
-  const votes = sums.columns.map((): number | null => null)
-  for (const count of form.counts) votes[count.column] = votesOf(count)
-  sums.columns.forEach((sum, column) => applyFigure(sum, votes[column] ?? null, sign))
+  applyCounts(sums.columns, form.counts, sign)
   applyFigure(sums.valid, form.validTotal, sign)
   applyFigure(sums.excluded, form.excludedTotal, sign)
   applyFigure(sums.polled, form.polledTotal, sign)
   applyFigure(sums.votersMale, form.votersMale, sign)
   applyFigure(sums.votersFemale, form.votersFemale, sign)
   applyFigure(sums.votersTotal, form.votersTotal, sign)
+}
+
+// A form states each column once: admission refuses another.
+function applyCounts(columns: readonly Sum[], counts: readonly CandidateCount[], sign: 1 | -1): void {
+  const stated = new Uint8Array(columns.length)
+  for (const count of counts) {
+    const sum = columns[count.column]
+    if (sum !== undefined) applyFigure(sum, votesOf(count), sign)
+    stated[count.column] = 1
+  }
+  columns.forEach((sum, column) => stated[column] === 0 && applyFigure(sum, null, sign))
 }
 
 function applyFigure(sum: Sum, figure: number | null, sign: 1 | -1): void {
