@@ -1,4 +1,4 @@
-import { type OpenedEntry, openEntry, type Result, err, ok, signatureClaims, type EntryFault } from '@khata/ledger'
+import { type OpenedEntry, openEntry, type Result, err, ok, claimsOfAll, type EntryFault } from '@khata/ledger'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
 import { nothingStored } from '../replica/recents.ts'
 import { lookUpPrecedents } from './lookup.ts'
@@ -15,7 +15,7 @@ export async function gatherEvidence(
   const entries = openAll(bytes)
   if (!entries.ok) return entries
   const statements = entries.value.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
-  const claims = statements.map(signatureClaims)
+  const claims = claimsOfAll(statements)
   const [verdicts, stored] = await Promise.all([
     verifier.verify(claims.flat()),
     lookUpPrecedents(store, log, statements),
