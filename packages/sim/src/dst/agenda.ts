@@ -76,7 +76,7 @@ function before(one: Item, other: Item | undefined): boolean {
 }
 
 /** Node runs every microtask before the next turn of its loop: after one turn all code waits for the agenda. */
-function microtasksDone(): Promise<void> {
+export function microtasksDone(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve)
   })

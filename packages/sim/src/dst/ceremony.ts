@@ -2,6 +2,7 @@ import { frontierRoot, intakeLog, type RegisterState, registerLog, registerSize,
 import { foldOf, genesisRow, keepOrders } from '@khata/node'
 import type { SeatFrozenInput } from '@khata/proto'
 import { seeded } from '../election/seeded.ts'
+import { microtasksDone } from './agenda.ts'
 import { Disk, SimStore } from './disk.ts'
 import { machinePlans, nightBeginsAt, orders, People, trust } from './election.ts'
 import { History } from './history.ts'
@@ -33,11 +34,13 @@ export function cloneHardware({ disk, server, marks }: Hardware): Hardware {
 /** Steps through the agenda until the work is done. */
 export async function runUntilDone<T>(world: World, work: Promise<T>): Promise<T> {
   const state = { done: false }
-  const watched = work.finally(() => {
+  const end = (): void => {
     state.done = true
-  })
+  }
+  work.then(end, end)
+  await microtasksDone()
   while (!state.done && (await world.agenda.step()));
-  return watched
+  return work
 }
 
 /** The logs that a machine writes. */

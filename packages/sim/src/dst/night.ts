@@ -8,11 +8,11 @@ import {
   registerLog,
   type SignedBytes,
 } from '@khata/ledger'
-import { foldOf } from '@khata/node'
+import type { KhataNode } from '@khata/node'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { seeded } from '../election/seeded.ts'
 import { form45Of } from '../officers/form45.ts'
-import { cloneHardware, ownLogs, type Prepared, prepareElection } from './ceremony.ts'
+import { cloneHardware, ownLogs, type Prepared, prepareElection, runUntilDone } from './ceremony.ts'
 import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
 import { clearUp, drawWeather, faultsEndMs, letLoose, type Weather } from './faults.ts'
 import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
@@ -20,6 +20,7 @@ import { History } from './history.ts'
 import { plainVerifier } from './instruments.ts'
 import { type Alteration, Machine, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
+import { isLost, unsettled } from './settled.ts'
 import { Process, World } from './world.ts'
 
 /** How a run ended. */
@@ -205,10 +206,10 @@ class Night {
   #lookAgain(): void {
     this.#look()
     const { elapsedMs } = this.#world
-    this.#right = elapsedMs > faultsEndMs + 30_000 && this.#wrong() === ''
+    this.#right = elapsedMs > faultsEndMs + 30_000 && this.#unsettled() === ''
     const isOver = elapsedMs > faultsEndMs + 30_000 + comesRightMs
     if (isOver && !this.#right)
-      this.#world.must(false, `not right ${comesRightMs} ms after the faults: ${this.#wrong()}`)
+      this.#world.must(false, `not right ${comesRightMs} ms after the faults: ${this.#unsettled()}`)
     this.#world.later(lookMs, () => this.#lookAgain())
   }
 
@@ -221,36 +222,8 @@ class Night {
     while (this.#world.violation === undefined && !this.#right && (await this.#world.agenda.step()));
   }
 
-  /** What has not come right yet, or nothing. */
-  #wrong(): string {
-    const down = this.#machines.find(({ node }) => node === undefined)
-    if (down !== undefined) return `${down.name} is not open`
-    return this.#history.logs.map((log) => this.#wrongWith(log)).find((wrong) => wrong !== '') ?? ''
-  }
-
-  /** A log whose writer lost its disk goes on in a new generation only; what its machine alone held may be gone. */
-  #wrongWith(log: string): string {
-    const isLost = this.#machines.some(({ plan, diskLost }) => diskLost && ownLogs(plan).includes(log))
-    const sizes = this.#machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
-    if (isLost) return this.#wrongWithLost(log)
-    const released = this.#history.log(log).entries.length
-    if (sizes.some((held) => held !== released)) return `${log} stands at ${sizes.join(', ')}, not at ${released}`
-    const writers = this.#machines.filter(({ node }) => node?.logs.all.get(log)?.kind === 'writer')
-    if (writers.length !== 1) return `${writers.length} nodes write ${log}`
-    const waiting = this.#filing.get(log) ?? 0
-    return waiting > 0 ? `${waiting} still wait for ${log}` : ''
-  }
-
-  /** Hubs and office hold the same, but for entries at the office's end that no checkpoint there covers any more. */
-  #wrongWithLost(log: string): string {
-    const holders = this.#machines.filter((machine) => holds(machine, log))
-    const [owner] = holders.filter(({ plan }) => ownLogs(plan).includes(log))
-    const sizes = holders.filter((machine) => machine !== owner).map((machine) => sizeAt(machine, log))
-    const least = Math.min(...sizes)
-    const most = owner === undefined ? least : sizeAt(owner, log)
-    const released = owner === undefined ? 0 : releasedSize(owner, log)
-    const agree = sizes.every((held) => held === least) && least <= most && least >= Math.min(released, most)
-    return agree ? '' : `${log} stands at ${sizes.join(', ')}, its office at ${most}, released ${released}`
+  #unsettled(): string {
+    return unsettled({ machines: this.#machines, history: this.#history, filing: this.#filing })
   }
 
   /** The end of the night: every log is audited, and HQ finds each direct copy. */
@@ -258,6 +231,17 @@ class Night {
     this.#look()
     const register = await this.#audit(registerLog, this.#register)
     for (const log of this.#history.logs) if (log !== registerLog) await this.#audit(log, register)
+    for (const { node } of this.#machines) if (node?.setting.hub === 'hq') await this.#crossCheck(node)
+  }
+
+  /** What officers filed with HQ directly stands in the seats' logs, where these could be written to the end. */
+  async #crossCheck(hq: KhataNode): Promise<void> {
+    const seats = (await runUntilDone(this.#world, hq.crossCheck())) ?? []
+    for (const { seat, missing, different } of seats.filter((one) => !isLost(this.#machines, one.seat))) {
+      const wrong = missing.length + different.length
+      this.#world.must(wrong === 0, `HQ misses ${wrong} of its direct copies in ${seat}`)
+    }
+    this.#world.must(seats.length > 0, 'HQ was filed no direct copy')
   }
 
   async #audit(log: string, known: RegisterState): Promise<RegisterState> {
@@ -273,20 +257,4 @@ class Night {
     this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
     return register
   }
-}
-
-/** The register is everywhere, a seat's log at its office and at every hub, an intake log at its hub and above. */
-function holds({ plan }: Machine, log: string): boolean {
-  if (log === registerLog || ownLogs(plan).includes(log) || plan.hub === 'hq') return true
-  return plan.hub !== undefined && !log.startsWith('intake-')
-}
-
-/** The second line of the newest checkpoint in a site's stream (C2SP tlog-checkpoint). */
-function releasedSize({ hardware }: Machine, log: string): number {
-  return Number(hardware.server.checkpoints(log).at(-1)?.note.split('\n')[1] ?? 0)
-}
-
-function sizeAt({ node }: Machine, log: string): number {
-  const running = node?.logs.all.get(log)
-  return running === undefined ? 0 : foldOf(running).size
 }
