@@ -10,7 +10,7 @@ import { Marks } from './instruments.ts'
 import { type Hardware, Machine, type MachinePlan } from './machine.ts'
 import { Network } from './network.ts'
 import { Server } from './server.ts'
-import { Process, World } from './world.ts'
+import { Program, World } from './world.ts'
 
 /** An election ready for its night: what every machine holds, and what HQ froze. */
 export interface Prepared {
@@ -70,7 +70,7 @@ async function prepare(): Promise<Prepared> {
 }
 
 async function hold(world: World, machines: readonly Machine[]): Promise<readonly SeatFrozenInput[]> {
-  const clerk = new Process('clerk')
+  const clerk = new Program('clerk')
   const people = new People()
   const until = async (holds: () => boolean): Promise<void> => {
     while (!holds()) await world.sleep(clerk, pollMs)
@@ -92,7 +92,7 @@ async function hold(world: World, machines: readonly Machine[]): Promise<readonl
   return frozen
 }
 
-async function initialise(world: World, clerk: Process, { plan, hardware }: Machine): Promise<void> {
+async function initialise(world: World, clerk: Program, { plan, hardware }: Machine): Promise<void> {
   const store = new SimStore(world, clerk, hardware.disk)
   const rows = ownLogs(plan).map((log) => ({ key: genesisRow(log), value: new Uint8Array(1) }))
   await store.write(rows, 'fsync')

@@ -1,5 +1,5 @@
 import { PortUnavailable, type Put, type ScanRange, type Store } from '@khata/node'
-import type { Process, World } from './world.ts'
+import type { Program, World } from './world.ts'
 
 /** What a disk holds: whole batches, the newest of which may not have reached the platter yet. */
 export class Disk {
@@ -85,22 +85,22 @@ const readMsMax = 2
 const lazyMsMax = 2
 const fsyncMsMax = 12
 
-/** One process's store on a disk: writes are taken in their order, and an fsync takes time. */
+/** One program's store on a disk: writes are taken in their order, and an fsync takes time. */
 export class SimStore implements Store {
   readonly #world: World
-  readonly #process: Process
+  readonly #program: Program
   readonly #disk: Disk
   #pending: Pending[] = []
 
-  constructor(world: World, process: Process, disk: Disk) {
+  constructor(world: World, program: Program, disk: Disk) {
     this.#world = world
-    this.#process = process
+    this.#program = program
     this.#disk = disk
   }
 
   read(keys: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
     const delayMs = this.#world.between(0, readMsMax)
-    return this.#world.call(this.#process, delayMs, () => keys.map((key) => this.#disk.get(key)))
+    return this.#world.call(this.#program, delayMs, () => keys.map((key) => this.#disk.get(key)))
   }
 
   write(batch: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
@@ -112,13 +112,13 @@ export class SimStore implements Store {
   }
 
   async *scan(range: ScanRange): AsyncGenerator<readonly [key: string, value: Uint8Array]> {
-    const rows = await this.#world.call(this.#process, this.#world.between(0, readMsMax), () =>
+    const rows = await this.#world.call(this.#program, this.#world.between(0, readMsMax), () =>
       this.#disk.between(range),
     )
     for (const row of rows) yield row
   }
 
-  /** The process has died: of the writes under way, the first few have reached the disk all the same. */
+  /** The program has died: of the writes under way, the first few have reached the disk all the same. */
   abandon(): void {
     const reached = this.#disk.full ? 0 : this.#world.between(0, this.#pending.length)
     for (const { batch } of this.#pending.slice(0, reached)) this.#disk.apply(batch, 'lazy')
@@ -132,7 +132,7 @@ export class SimStore implements Store {
     if (next === undefined) return
     const delayMs = this.#world.between(0, next.durability === 'fsync' ? fsyncMsMax : lazyMsMax)
     this.#world.later(delayMs, () => {
-      if (!this.#process.alive) return
+      if (!this.#program.alive) return
       this.#pending.shift()
       this.#finish(next)
       this.#writeNext()
@@ -143,11 +143,11 @@ export class SimStore implements Store {
     const delayMs = this.#world.between(0, 1)
     if (!this.#disk.full) {
       this.#disk.apply(batch, durability)
-      void this.#world.call(this.#process, delayMs, done.resolve)
+      void this.#world.call(this.#program, delayMs, done.resolve)
       return
     }
     // Where an fsync fails, the rows may be there all the same, and lost with the power.
     if (this.#world.happens(0.2)) this.#disk.apply(batch, 'lazy')
-    void this.#world.call(this.#process, delayMs, () => done.reject(new PortUnavailable('store/full: no space left')))
+    void this.#world.call(this.#program, delayMs, () => done.reject(new PortUnavailable('store/full: no space left')))
   }
 }

@@ -1,14 +1,14 @@
 import { equalBytes, openEntry, openReceipt, type OpenedReceipt, openStatement, type SignedBytes } from '@khata/ledger'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
-import type { Process, World } from './world.ts'
+import type { Program, World } from './world.ts'
 
 /** Where somebody stands who files: the run, and the machines that take statements to a log. */
 export interface Desk {
   readonly world: World
   readonly history: History
-  /** Whoever files is never a node's process: it does not crash with one. */
-  readonly client: Process
+  /** Whoever files is never a node's program: it does not crash with one. */
+  readonly client: Program
   /** Any of them may answer: the office has one, or by mistake two. */
   readonly machines: () => readonly Machine[]
   readonly log: string

@@ -21,7 +21,7 @@ import {
 } from '@khata/ledger'
 import { type KhataNode, foldOf } from '@khata/node'
 import type { Server, ServerWatch } from './server.ts'
-import type { Process, World } from './world.ts'
+import type { Program, World } from './world.ts'
 
 /** One log as its released checkpoints have fixed it for ever. */
 export interface FixedLog {
@@ -45,7 +45,7 @@ export class History implements ServerWatch {
   /** Entries of each log that each machine must never lack again while its disk is whole. */
   readonly #owed = new Map<string, Map<string, number>>()
   /** Processes whose store is behind what was released: they may write nothing new, in these logs. */
-  readonly #barred = new Map<Process, ReadonlySet<string>>()
+  readonly #barred = new Map<Program, ReadonlySet<string>>()
 
   /** @param register undefined while it is still being written: then nothing is judged. */
   constructor(world: World, register: RegisterState | undefined) {
@@ -76,8 +76,8 @@ export class History implements ServerWatch {
     return [...this.#logs.keys()]
   }
 
-  bar(process: Process, logs: ReadonlySet<string>): void {
-    this.#barred.set(process, logs)
+  bar(program: Program, logs: ReadonlySet<string>): void {
+    this.#barred.set(program, logs)
   }
 
   owe(machine: string, log: string, size: number): void {
@@ -86,15 +86,15 @@ export class History implements ServerWatch {
     owed.set(log, Math.max(size, owed.get(log) ?? 0))
   }
 
-  appended(process: Process, log: string, from: number, entries: readonly Uint8Array[]): void {
-    if (this.#barred.get(process)?.has(log) !== true) return
+  appended(program: Program, log: string, from: number, entries: readonly Uint8Array[]): void {
+    if (this.#barred.get(program)?.has(log) !== true) return
     const fixed = this.log(log)
     const isOld = entries.every((entry, at) => equalBytes(entry, fixed.entries[from + at] ?? new Uint8Array()))
-    this.#world.must(isOld, `${process.name} sequences ${log} at ${from} with a store that is behind`)
+    this.#world.must(isOld, `${program.name} sequences ${log} at ${from} with a store that is behind`)
   }
 
-  released(process: Process, server: Server, log: string, note: string): void {
-    this.#take(log, new TextEncoder().encode(note), process.name, server)
+  released(program: Program, server: Server, log: string, note: string): void {
+    this.#take(log, new TextEncoder().encode(note), program.name, server)
   }
 
   /** A note that somebody was shown: a receipt's, or one on its way between nodes. */

@@ -1,16 +1,16 @@
 import { type Clock, type LineageMark, type LineageMarker, PortUnavailable, type VerifierPool } from '@khata/node'
 import { keyParser, parsedKeysMax, type Triple, verifyTriple } from '@khata/ledger'
-import type { Process, World } from './world.ts'
+import type { Program, World } from './world.ts'
 
 /** One machine's clock: virtual time, and how wrong the machine is about it. */
 export class SimClock implements Clock {
   readonly #world: World
-  readonly #process: Process
+  readonly #program: Program
   readonly #machine: { readonly clockErrorMs: number }
 
-  constructor(world: World, process: Process, machine: { readonly clockErrorMs: number }) {
+  constructor(world: World, program: Program, machine: { readonly clockErrorMs: number }) {
     this.#world = world
-    this.#process = process
+    this.#program = program
     this.#machine = machine
   }
 
@@ -23,7 +23,7 @@ export class SimClock implements Clock {
     const done = Promise.withResolvers<void>()
     const give = (): void => done.reject(signal.reason)
     signal.addEventListener('abort', give, { once: true })
-    void this.#world.call(this.#process, ms, () => {
+    void this.#world.call(this.#program, ms, () => {
       signal.removeEventListener('abort', give)
       done.resolve()
     })
@@ -55,12 +55,12 @@ const markMsMax = 12
 
 export class SimMarker implements LineageMarker {
   readonly #world: World
-  readonly #process: Process
+  readonly #program: Program
   readonly #marks: Marks
 
-  constructor(world: World, process: Process, marks: Marks) {
+  constructor(world: World, program: Program, marks: Marks) {
     this.#world = world
-    this.#process = process
+    this.#program = program
     this.#marks = marks
   }
 
@@ -73,7 +73,7 @@ export class SimMarker implements LineageMarker {
   }
 
   #use<T>(act: () => T): Promise<T> {
-    return this.#world.call(this.#process, this.#world.between(0, markMsMax), () => {
+    return this.#world.call(this.#program, this.#world.between(0, markMsMax), () => {
       if (this.#marks.away) throw new PortUnavailable('marker/unavailable')
       return act()
     })
@@ -89,15 +89,15 @@ const verifyMsMax = 2
 /** Real signatures, each checked once in all runs of this program: the verdict depends on nothing but the bytes. */
 export class SimVerifier implements VerifierPool {
   readonly #world: World
-  readonly #process: Process
+  readonly #program: Program
 
-  constructor(world: World, process: Process) {
+  constructor(world: World, program: Program) {
     this.#world = world
-    this.#process = process
+    this.#program = program
   }
 
   verify(batch: readonly Triple[]): Promise<readonly boolean[]> {
-    return this.#world.call(this.#process, this.#world.between(0, verifyMsMax), () => batch.map(verdictOn))
+    return this.#world.call(this.#program, this.#world.between(0, verifyMsMax), () => batch.map(verdictOn))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}

@@ -6,7 +6,7 @@ import type { History } from './history.ts'
 import { type Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
 import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
 import { type Server, type ServerFaults, SimEventLog } from './server.ts'
-import { Process, type World } from './world.ts'
+import { Program, type World } from './world.ts'
 
 /** What a machine is for. */
 export interface MachinePlan {
@@ -33,7 +33,7 @@ export interface Surroundings {
 /** Replaces a node's ports by others: how a test shows that the simulation finds what they break. */
 export type Alteration = (site: Site, machine: MachinePlan) => Site
 
-/** What survives a node's process: disk, marker and the site's server of streams. */
+/** What survives a node's program: disk, marker and the site's server of streams. */
 export interface Hardware {
   disk: Disk
   readonly marks: Marks
@@ -52,7 +52,7 @@ export class Machine {
   /** Nobody starts it any more. */
   retired = false
   readonly #around: Surroundings
-  #process: Process
+  #program: Program
   #store: SimStore | undefined
   #node: KhataNode | undefined
   #starts = 0
@@ -61,8 +61,8 @@ export class Machine {
     this.plan = plan
     this.hardware = hardware
     this.#around = around
-    this.#process = new Process(plan.name)
-    this.#process.kill()
+    this.#program = new Program(plan.name)
+    this.#program.kill()
   }
 
   get name(): string {
@@ -71,28 +71,28 @@ export class Machine {
 
   /** The node, once it is open and as long as it lives. */
   get node(): KhataNode | undefined {
-    return this.#process.alive ? this.#node : undefined
+    return this.#program.alive ? this.#node : undefined
   }
 
   get alive(): boolean {
-    return this.#process.alive
+    return this.#program.alive
   }
 
   start(): void {
-    if (this.#process.alive || this.retired) return
+    if (this.#program.alive || this.retired) return
     this.#starts += 1
-    const process = new Process(this.name)
-    this.#process = process
+    const program = new Program(this.name)
+    this.#program = program
     this.#node = undefined
     this.#around.world.note(`${this.name} starts (${this.#starts})`)
-    void this.#open(process)
+    void this.#open(program)
   }
 
-  /** The process ends at once; with the power, what no fsync followed may go too. */
+  /** The program ends at once; with the power, what no fsync followed may go too. */
   crash(kind: 'kill' | 'power', restartAfterMs: number): void {
     const { world } = this.#around
     world.note(`${this.name}: ${kind === 'kill' ? 'kill -9' : 'power lost'}, back in ${restartAfterMs} ms`)
-    this.#process.kill()
+    this.#program.kill()
     this.#store?.abandon()
     this.#store = undefined
     if (kind === 'power') this.hardware.disk.losePower((unsynced) => world.between(0, unsynced))
@@ -106,52 +106,52 @@ export class Machine {
     this.diskLost = true
   }
 
-  async #open(process: Process): Promise<void> {
+  async #open(program: Program): Promise<void> {
     const { world, history } = this.#around
     try {
-      const store = new SimStore(world, process, this.hardware.disk)
+      const store = new SimStore(world, program, this.hardware.disk)
       this.#store = store
-      const site = this.#around.alter(this.#site(process, store), this.plan)
-      if (this.diskLost) await this.#bar(process, store)
-      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(process)
+      const site = this.#around.alter(this.#site(program, store), this.plan)
+      if (this.diskLost) await this.#bar(program, store)
+      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(program)
       if (server !== undefined) this.#around.network.listen(this.name, server)
-      const node = await KhataNode.open(this.#setting(process, site), server)
-      if (!process.alive) return
+      const node = await KhataNode.open(this.#setting(program, site), server)
+      if (!program.alive) return
       this.#node = node
       world.note(`${this.name} is open: ${sizes(node)}`)
       history.look(this.name, node, this.diskLost)
     } catch (error) {
-      this.#failed(process, error)
+      this.#failed(program, error)
     }
   }
 
   /** A store that is behind what it once released must never be written on. */
-  async #bar(process: Process, store: SimStore): Promise<void> {
+  async #bar(program: Program, store: SimStore): Promise<void> {
     const { history } = this.#around
     const behind = new Set<string>()
     for (const log of history.logs) {
       const { size } = await readHead(store, log)
       if (size < history.log(log).entries.length) behind.add(log)
     }
-    history.bar(process, behind)
+    history.bar(program, behind)
   }
 
-  #site(process: Process, store: SimStore): Site {
+  #site(program: Program, store: SimStore): Site {
     const { world, faults, history } = this.#around
     const journal = (event: string, about: Readonly<Record<string, unknown>>): void => {
-      if (process.alive) world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
+      if (program.alive) world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
     }
     return {
       store,
-      eventLog: new SimEventLog({ world, process }, this.hardware.server, { faults: faults.server, watch: history }),
-      verifier: new SimVerifier(world, process),
-      clock: new SimClock(world, process, this),
-      marker: new SimMarker(world, process, this.hardware.marks),
+      eventLog: new SimEventLog({ world, program }, this.hardware.server, { faults: faults.server, watch: history }),
+      verifier: new SimVerifier(world, program),
+      clock: new SimClock(world, program, this),
+      marker: new SimMarker(world, program, this.hardware.marks),
       journal: { info: journal, alarm: journal },
     }
   }
 
-  #setting(process: Process, site: Site) {
+  #setting(program: Program, site: Site) {
     const { trust } = this.#around
     const { name, role, seats, hub, signer, cosignerSigner } = this.plan
     const canCosign = hub !== undefined && cosignerSigner !== undefined
@@ -166,24 +166,24 @@ export class Machine {
         : (note: Uint8Array): Uint8Array => note,
       seats,
       hub,
-      links: new Map(this.plan.hubsAbove.map((above) => [above, this.#link(process, above)])),
+      links: new Map(this.plan.hubsAbove.map((above) => [above, this.#link(program, above)])),
       code: 'simulated',
-      onFailed: (error: unknown) => this.#failed(process, error),
+      onFailed: (error: unknown) => this.#failed(program, error),
     }
   }
 
-  #link(process: Process, to: string): SimLink {
+  #link(program: Program, to: string): SimLink {
     const { world, network, history, faults } = this.#around
     const seen = (verb: string, payload: Uint8Array): void => {
       const request = verb === 'push' ? decodePushRequest(payload) : undefined
       if (request?.ok === true) history.shown(request.value.log, request.value.checkpoint, `${this.name} > ${to}`)
     }
-    return new SimLink(world, process, { network, from: this.name, to, seen }, faults.way)
+    return new SimLink(world, program, { network, from: this.name, to, seen }, faults.way)
   }
 
   /** The node says that it must stop, or could not open. A port that is away is a reason; anything else is a bug. */
-  #failed(process: Process, error: unknown): void {
-    if (!process.alive || this.#process !== process) return
+  #failed(program: Program, error: unknown): void {
+    if (!program.alive || this.#program !== program) return
     const { world } = this.#around
     world.note(`${this.name} stops: ${String(error)}`)
     if (!(error instanceof PortUnavailable)) world.breach(error instanceof Error ? error : new Error(String(error)))

@@ -1,5 +1,5 @@
 import { type Link, type LinkServer, type LinkVerb, PortUnavailable } from '@khata/node'
-import type { Process, World } from './world.ts'
+import type { Program, World } from './world.ts'
 
 export interface WayFaults {
   /** Of requests and of answers, each. */
@@ -32,18 +32,18 @@ export class Network {
 
   server(name: string): SimLinkServer | undefined {
     const server = this.#servers.get(name)
-    return server?.process.alive === true ? server : undefined
+    return server?.program.alive === true ? server : undefined
   }
 }
 
 type Handler = (payload: Uint8Array) => Promise<Uint8Array>
 
 export class SimLinkServer implements LinkServer {
-  readonly process: Process
+  readonly program: Program
   readonly #handlers = new Map<LinkVerb, Handler>()
 
-  constructor(process: Process) {
-    this.process = process
+  constructor(program: Program) {
+    this.program = program
   }
 
   serve(verb: LinkVerb, answer: Handler): void {
@@ -61,16 +61,16 @@ export class SimLinkServer implements LinkServer {
 
 const timeoutMs = 5_000
 
-/** One process's way to another machine. */
+/** One program's way to another machine. */
 export class SimLink implements Link {
   readonly #world: World
-  readonly #process: Process
+  readonly #program: Program
   readonly #ends: LinkEnds
   readonly #faults: WayFaults
 
-  constructor(world: World, process: Process, ends: LinkEnds, faults: WayFaults) {
+  constructor(world: World, program: Program, ends: LinkEnds, faults: WayFaults) {
     this.#world = world
-    this.#process = process
+    this.#program = program
     this.#ends = ends
     this.#faults = faults
   }
@@ -81,7 +81,7 @@ export class SimLink implements Link {
     this.#ends.seen(verb, copy)
     this.#send(verb, copy, answer)
     if (this.#world.happens(this.#faults.doubleRate)) this.#send(verb, copy, Promise.withResolvers())
-    return this.#world.within(this.#process, timeoutMs, answer, () => new PortUnavailable('link/no-answer'))
+    return this.#world.within(this.#program, timeoutMs, answer, () => new PortUnavailable('link/no-answer'))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
@@ -103,7 +103,7 @@ export class SimLink implements Link {
     const { network, from, to } = this.#ends
     const arrives = !this.#world.happens(this.#faults.lossRate)
     this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
-      if (arrives && network.reaches(to, from) && this.#process.alive) answer.resolve(reply)
+      if (arrives && network.reaches(to, from) && this.#program.alive) answer.resolve(reply)
     })
   }
 }

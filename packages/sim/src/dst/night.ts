@@ -21,7 +21,7 @@ import { plainVerifier } from './instruments.ts'
 import { type Alteration, Machine, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
 import { isLost, unsettled } from './settled.ts'
-import { Process, World } from './world.ts'
+import { Program, World } from './world.ts'
 
 /** How a run ended. */
 export interface Outcome {
@@ -56,7 +56,7 @@ class Night {
   readonly #around: Surroundings
   readonly #machines: Machine[]
   readonly #people = new People()
-  readonly #clients = new Process('clients')
+  readonly #clients = new Program('clients')
   readonly #register: RegisterState
   #right = false
   /** Officers who still wait for an answer, by log. */
@@ -112,7 +112,7 @@ class Night {
   }
 
   #takeOverHistory(): void {
-    const nobody = new Process('ceremony')
+    const nobody = new Program('ceremony')
     for (const { plan, hardware } of this.#machines) {
       for (const log of ownLogs(plan)) {
         const newest = hardware.server.checkpoints(log).at(-1)

@@ -7,21 +7,21 @@ import { History } from './history.ts'
 import { SimClock } from './instruments.ts'
 import { Network, SimLink, SimLinkServer } from './network.ts'
 import { Server, type ServerFaults, SimEventLog } from './server.ts'
-import { Process, World } from './world.ts'
+import { Program, World } from './world.ts'
 
 let world: World
-let process: Process
+let program: Program
 
 beforeEach(() => {
   world = new World(seeded(1, 0), 0)
-  process = new Process('office')
+  program = new Program('office')
 })
 
 describe('the false disk', () => {
   test('keeps what was fsynced and, of the rest, whole batches from the oldest on', async () => {
     for (const kept of [0, 1, 2]) {
       const disk = new Disk()
-      const store = new SimStore(world, process, disk)
+      const store = new SimStore(world, program, disk)
       const work = async (): Promise<void> => {
         await store.write([row('a', 1)], 'lazy')
         await store.write([row('b', 1)], 'fsync')
@@ -35,16 +35,16 @@ describe('the false disk', () => {
         [2, 1, 2],
         [2, 3, undefined],
       ][kept]
-      expect(await runUntilDone(world, numbers(new SimStore(world, process, disk)))).toEqual(after)
+      expect(await runUntilDone(world, numbers(new SimStore(world, program, disk)))).toEqual(after)
     }
   })
 
-  test('answers nobody whose process has died, and keeps nothing but a beginning of what was under way', async () => {
+  test('answers nobody whose program has died, and keeps nothing but a beginning of what was under way', async () => {
     const disk = new Disk()
-    const store = new SimStore(world, process, disk)
+    const store = new SimStore(world, program, disk)
     let answered = 0
     for (const key of ['a', 'b', 'c']) void store.write([row(key, 1)], 'fsync').then(() => (answered += 1))
-    process.kill()
+    program.kill()
     store.abandon()
     while (await world.agenda.step());
     expect(answered).toBe(0)
@@ -54,7 +54,7 @@ describe('the false disk', () => {
 
   test('refuses writes while it is full, and takes them again', async () => {
     const disk = new Disk()
-    const store = new SimStore(world, process, disk)
+    const store = new SimStore(world, program, disk)
     disk.full = true
     await expect(runUntilDone(world, store.write([row('a', 1)], 'fsync'))).rejects.toThrow(PortUnavailable)
     disk.full = false
@@ -114,10 +114,10 @@ describe('the false streams', () => {
 test('a link carries requests while the way is open and somebody listens', async () => {
   const network = new Network()
   const ends = { network, from: 'office', to: 'hq', seen: () => undefined }
-  const link = new SimLink(world, process, ends, { lossRate: 0, doubleRate: 1, delayMsMax: 5 })
+  const link = new SimLink(world, program, ends, { lossRate: 0, doubleRate: 1, delayMsMax: 5 })
   const ask = (): Promise<Uint8Array> => runUntilDone(world, link.request('pull', Uint8Array.of(1, 2)))
   await expect(ask()).rejects.toThrow(PortUnavailable)
-  const hq = new Process('hq')
+  const hq = new Program('hq')
   const server = new SimLinkServer(hq)
   server.serve('pull', (payload) => Promise.resolve(payload.toReversed()))
   network.listen('hq', server)
@@ -130,7 +130,7 @@ test('a link carries requests while the way is open and somebody listens', async
 })
 
 test('a sleep ends at its time, or at once when it is aborted', async () => {
-  const clock = new SimClock(world, process, { clockErrorMs: 500 })
+  const clock = new SimClock(world, program, { clockErrorMs: 500 })
   expect(clock.now()).toBe(500)
   await runUntilDone(world, clock.sleep(1_000, new AbortController().signal))
   expect(clock.now()).toBe(1_500)
@@ -144,7 +144,7 @@ test('a sleep ends at its time, or at once when it is aborted', async () => {
 const calm: ServerFaults = { lossRate: 0, lateRate: 0 }
 
 function clientOf(server: Server, faults: ServerFaults): SimEventLog {
-  return new SimEventLog({ world, process }, server, { faults, watch: new History(world, undefined) })
+  return new SimEventLog({ world, program }, server, { faults, watch: new History(world, undefined) })
 }
 
 function row(key: string, value: number): Put {

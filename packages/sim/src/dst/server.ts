@@ -5,9 +5,9 @@ import {
   type ReleasedCheckpoint,
   type ReleaseOutcome,
 } from '@khata/node'
-import type { Process, World } from './world.ts'
+import type { Program, World } from './world.ts'
 
-/** One site's server of streams: a process of its own, which may be away, and may forget what it acknowledged. */
+/** One site's server of streams: a program of its own, which may be away, and may forget what it acknowledged. */
 export class Server {
   #available = true
   /** How often it was started: what was on its way to it before then is lost with the connection. */
@@ -94,8 +94,8 @@ export class Server {
 
 /** What the streams of a site tell whoever watches over the run. */
 export interface ServerWatch {
-  appended(process: Process, log: string, from: number, entries: readonly Uint8Array[]): void
-  released(process: Process, server: Server, log: string, note: string): void
+  appended(program: Program, log: string, from: number, entries: readonly Uint8Array[]): void
+  released(program: Program, server: Server, log: string, note: string): void
 }
 
 export interface ServerFaults {
@@ -109,17 +109,17 @@ const wayMsMax = 6
 const timeoutMs = 5_000
 const lateMsMax = 20_000
 
-/** One process's client of its site's server. */
+/** One program's client of its site's server. */
 export class SimEventLog implements EventLog {
   readonly #world: World
-  readonly #process: Process
+  readonly #program: Program
   readonly #server: Server
   readonly #faults: ServerFaults
   readonly #watch: ServerWatch
 
-  constructor(place: { readonly world: World; readonly process: Process }, server: Server, more: ServerMore) {
+  constructor(place: { readonly world: World; readonly program: Program }, server: Server, more: ServerMore) {
     this.#world = place.world
-    this.#process = place.process
+    this.#program = place.program
     this.#server = server
     this.#faults = more.faults
     this.#watch = more.watch
@@ -134,7 +134,7 @@ export class SimEventLog implements EventLog {
     return this.#ask(() => {
       const before = this.#server.entries(log).length
       const outcome = this.#server.append(log, expectedSize, copies)
-      if (this.#server.entries(log).length > before) this.#watch.appended(this.#process, log, before, copies)
+      if (this.#server.entries(log).length > before) this.#watch.appended(this.#program, log, before, copies)
       return outcome
     })
   }
@@ -155,7 +155,7 @@ export class SimEventLog implements EventLog {
   releaseCheckpoint(log: string, note: string, expectedPlace: number): Promise<ReleaseOutcome> {
     return this.#ask(() => {
       const outcome = this.#server.release(log, note, expectedPlace)
-      if (outcome.type === 'released') this.#watch.released(this.#process, this.#server, log, note)
+      if (outcome.type === 'released') this.#watch.released(this.#program, this.#server, log, note)
       return outcome
     })
   }
@@ -174,9 +174,9 @@ export class SimEventLog implements EventLog {
     world.later(wayMs, () => {
       if (!arrives || !this.#server.available || this.#server.starts !== starts) return
       const done = act()
-      if (returns) void world.call(this.#process, world.between(0, wayMsMax), () => answer.resolve(done))
+      if (returns) void world.call(this.#program, world.between(0, wayMsMax), () => answer.resolve(done))
     })
-    return world.within(this.#process, timeoutMs, answer, () => new PortUnavailable('event-log/unavailable'))
+    return world.within(this.#program, timeoutMs, answer, () => new PortUnavailable('event-log/unavailable'))
   }
 }
 

@@ -2,7 +2,7 @@ import type { Seeded } from '../election/seeded.ts'
 import { Agenda, type Due } from './agenda.ts'
 
 /** A running program. Once dead it never hears again of what it waited for. */
-export class Process {
+export class Program {
   readonly name: string
   #alive = true
 
@@ -53,11 +53,11 @@ export class World {
     return this.#violation
   }
 
-  /** Does something for a process at a later time and answers it then; a process that has died meanwhile does nothing. */
-  call<T>(process: Process, delayMs: number, act: () => T): Promise<T> {
+  /** Does something for a program at a later time and answers it then; a program that has died meanwhile does nothing. */
+  call<T>(program: Program, delayMs: number, act: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
       this.agenda.after(delayMs, () => {
-        if (!process.alive) return
+        if (!program.alive) return
         try {
           resolve(act())
         } catch (error) {
@@ -73,9 +73,9 @@ export class World {
   }
 
   /** The answer, or this error when it has not come in time. */
-  within<T>(process: Process, timeoutMs: number, answer: PromiseWithResolvers<T>, error: () => Error): Promise<T> {
+  within<T>(program: Program, timeoutMs: number, answer: PromiseWithResolvers<T>, error: () => Error): Promise<T> {
     const due = this.later(timeoutMs, () => {
-      if (process.alive) answer.reject(error())
+      if (program.alive) answer.reject(error())
     })
     const cancel = (): void => {
       due.cancelled = true
@@ -84,8 +84,8 @@ export class World {
     return answer.promise
   }
 
-  sleep(process: Process, ms: number): Promise<void> {
-    return this.call(process, ms, () => undefined)
+  sleep(program: Program, ms: number): Promise<void> {
+    return this.call(program, ms, () => undefined)
   }
 
   between(least: number, most: number): number {
