@@ -31,15 +31,38 @@ export type PortOutcome =
  * Carries an effect out, again and again while the port is away: a full disk or a stopped server delays
  * answers, and never falsifies one. Throws on anything else.
  */
-export async function carryOut(site: Site, log: string, effect: PortEffect, signal: AbortSignal): Promise<PortOutcome> {
+export function carryOut(site: Site, log: string, effect: PortEffect, signal: AbortSignal): Promise<PortOutcome> {
+  return untilDone(site, { log, effect: effect.type }, () => perform(site, log, effect), signal)
+}
+
+/**
+ * Keeps a released checkpoint beside the entries that it covers. Lazily, and after those who wait are answered: a
+ * lost row is made again at the next start.
+ */
+export function keepReleased(
+  site: Site,
+  log: string,
+  { size, note }: Pick<Extract<PortEffect, { type: 'release' }>, 'size' | 'note'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const row = { key: checkpointRow(log, size), value: note }
+  return untilDone(site, { log, effect: 'keep' }, () => site.store.write([row], 'lazy'), signal)
+}
+
+async function untilDone<T>(
+  { clock, journal }: Site,
+  about: { readonly log: string; readonly effect: string },
+  work: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
   for (let waitMs = retryMsFirst; ; waitMs = Math.min(2 * waitMs, retryMsMax)) {
     try {
-      return await perform(site, log, effect)
+      return await work()
     } catch (error) {
       if (!(error instanceof PortUnavailable)) throw error
-      site.journal.info('port-unavailable', { log, effect: effect.type, detail: error.message })
+      journal.info('port-unavailable', { ...about, detail: error.message })
     }
-    await site.clock.sleep(waitMs, signal)
+    await clock.sleep(waitMs, signal)
   }
 }
 
@@ -70,11 +93,10 @@ async function append(
 }
 
 // The mark comes first: whoever finds it knows that a checkpoint of this size may be in somebody's hands.
-// The store's own row comes after the release, and lazily: a lost row is read again from the checkpoint subject.
 async function release(
   site: Site,
   log: string,
-  { size, note, expectedPlace, mark }: Extract<PortEffect, { type: 'release' }>,
+  { note, expectedPlace, mark }: Extract<PortEffect, { type: 'release' }>,
 ): Promise<PortOutcome> {
   if (mark !== undefined) await site.marker?.write(log, mark)
   const text = utf8Decode(note) ?? ''
@@ -82,7 +104,6 @@ async function release(
   if (outcome.type === 'conflict' && !(await isMine(site, log, text))) {
     return { type: 'conflict', detail: `another checkpoint stands at place ${outcome.place}` }
   }
-  await site.store.write([{ key: checkpointRow(log, size), value: note }], 'lazy')
   return { type: 'released', place: outcome.place }
 }
 

@@ -67,8 +67,8 @@ export class FollowerRunner {
     return this.#follower.size
   }
 
-  /** Resolves when this many entries are durable at this site; never, where the node stops before. */
-  untilCovered(size: number): Promise<void> {
+  /** True when this many entries are durable at this site; false where the log is stopped before. */
+  untilCovered(size: number): Promise<boolean> {
     return this.#covered.until(size)
   }
 
@@ -83,6 +83,7 @@ export class FollowerRunner {
   }
 
   async stop(): Promise<void> {
+    this.#covered.close()
     await this.#tasks.stop()
     for (const done of this.#waiting.values()) done.resolve({ type: 'halted' })
     if (this.#follower.idle) await keepSnapshot(this.#setting, this.fold)

@@ -42,8 +42,8 @@ export function isSequencing(log: RunningLog): boolean {
   return log.kind === 'writer' && log.halted === undefined
 }
 
+/** All at once: a puller may wait for a frame that its runner gives up only when it is stopped. */
 export async function stopLog(log: RunningLog): Promise<void> {
-  await Promise.all(log.pushers.map((pusher) => pusher.stop()))
-  if (log.kind === 'follower') await log.puller?.stop()
-  await log.runner.stop()
+  const puller = log.kind === 'follower' ? log.puller : undefined
+  await Promise.all([...log.pushers.map((pusher) => pusher.stop()), puller?.stop(), log.runner.stop()])
 }

@@ -12,7 +12,7 @@ import { PortUnavailable } from '../ports.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
 import type { LogWriter } from '../replica/writer.ts'
 import type { Answer, WriterEffect, WriterInput } from '../replica/writer-step.ts'
-import { carryOut } from './effects.ts'
+import { carryOut, keepReleased } from './effects.ts'
 import { Coverage } from './coverage.ts'
 import { LookupQueue } from './lookup.ts'
 import type { LogSetting } from './open-log.ts'
@@ -73,12 +73,13 @@ export class WriterRunner {
     this.#snapshotSize = fold.size
   }
 
+  /** Entries under a released checkpoint that this site's disk has too. */
   get releasedSize(): number {
-    return this.#writer.releasedSize
+    return this.#covered.size
   }
 
-  /** Resolves when a released checkpoint covers this many entries; never, where the node stops before. */
-  untilCovered(size: number): Promise<void> {
+  /** True when a released checkpoint covers this many entries; false where the log is stopped before. */
+  untilCovered(size: number): Promise<boolean> {
     return this.#covered.until(size)
   }
 
@@ -119,6 +120,7 @@ export class WriterRunner {
 
   /** Stops between two effects; what was not answered is decided anew when its sender comes again. */
   async stop(): Promise<void> {
+    this.#covered.close()
     await this.#tasks.stop()
     for (const { done } of this.#waiting.values()) done.resolve({ type: 'busy' })
     await keepSnapshot(this.#setting, this.fold)
@@ -160,7 +162,7 @@ export class WriterRunner {
         const outcome = await carryOut(site, this.fold.log, effect, this.#tasks.signal)
         if (effect.type === 'store') this.#storedSize = effect.size
         this.#feed(outcome)
-        if (outcome.type === 'released') await this.#afterRelease()
+        if (effect.type === 'release' && outcome.type === 'released') await this.#afterRelease(effect)
       }
     }
   }
@@ -202,7 +204,9 @@ export class WriterRunner {
 
   async #answerRepeated(ticket: number, answer: Answer): Promise<void> {
     if (answer.type !== 'repeated') return
-    const receipt = await receiptOf(this.#setting.site.store, this.fold.log, answer.index, 'any')
+    const covered = await this.#covered.until(answer.index + 1)
+    const { site } = this.#setting
+    const receipt = covered ? await receiptOf(site.store, this.fold.log, answer.index, 'any') : undefined
     if (receipt === undefined) return this.#resolve(ticket, { type: 'busy' })
     this.#resolve(ticket, { type: 'receipt', receipt, index: answer.index })
   }
@@ -212,8 +216,9 @@ export class WriterRunner {
     this.#waiting.delete(ticket)
   }
 
-  async #afterRelease(): Promise<void> {
-    const size = this.releasedSize
+  async #afterRelease(released: Extract<WriterEffect, { readonly type: 'release' }>): Promise<void> {
+    const { size } = released
+    await keepReleased(this.#setting.site, this.fold.log, released, this.#tasks.signal)
     this.#covered.reach(size)
     this.#events.onReleased(size)
     if (this.fold.size - this.#snapshotSize < snapshotEveryEntries) return

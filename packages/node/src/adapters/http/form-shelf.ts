@@ -71,7 +71,7 @@ export class FormShelf {
     const madeOf = `${fold.generation}/${fold.size}/${judgedAtRegisterSize(fold, register)}`
     const kept = this.#forms.get(seat)
     const shelved = kept?.madeOf === madeOf ? kept.shelved : canonical47(form47(fold, state, register))
-    const covered = sizeOf(running) >= fold.size ? Promise.resolve() : running.runner.untilCovered(fold.size)
+    const covered = sizeOf(running) >= fold.size ? Promise.resolve(true) : running.runner.untilCovered(fold.size)
     return { made: { madeOf, shelved }, covered }
   }
 
@@ -108,11 +108,11 @@ function canonical47(form: Form47): ShelvedForm47 {
   return { form, ...canonical(form) }
 }
 
-async function inTime(covered: Promise<void>): Promise<boolean> {
+async function inTime(covered: Promise<boolean>): Promise<boolean> {
   const late = Promise.withResolvers<boolean>()
   const timer = setTimeout(() => late.resolve(false), answerMsMax)
   try {
-    return await Promise.race([covered.then(() => true), late.promise])
+    return await Promise.race([covered, late.promise])
   } finally {
     clearTimeout(timer)
   }
