@@ -42,6 +42,7 @@ export function votesOf(count: CandidateCount): number | null {
 
 type Answer = 'holds' | 'not checkable' | Readonly<Record<string, number>>
 type Check = (context: CheckContext) => Answer
+type NamedFigure = readonly [name: string, figure: number | null]
 
 const checks: readonly (readonly [FindingCode, Check])[] = [
   ['form-45/candidate-missing', everyCandidate],
@@ -50,23 +51,23 @@ const checks: readonly (readonly [FindingCode, Check])[] = [
   ['form-45/excluded-grounds-mismatch', excludedGrounds],
   [
     'form-45/polled-mismatch',
-    ({ form }) => equal({ stated: form.polledTotal, summed: sumOf([form.validTotal, form.excludedTotal]) }),
+    ({ form }) => equal(['stated', form.polledTotal], ['summed', sumOf([form.validTotal, form.excludedTotal])]),
   ],
   [
     'form-45/voters-mismatch',
-    ({ form }) => equal({ stated: form.votersTotal, summed: sumOf([form.votersMale, form.votersFemale]) }),
+    ({ form }) => equal(['stated', form.votersTotal], ['summed', sumOf([form.votersMale, form.votersFemale])]),
   ],
-  ['form-45/voters-not-polled', ({ form }) => equal({ voters: form.votersTotal, polled: form.polledTotal })],
+  ['form-45/voters-not-polled', ({ form }) => equal(['voters', form.votersTotal], ['polled', form.polledTotal])],
   ['form-45/over-registered', overRegistered],
   [
     'form-45/registered-differs',
-    ({ form, station }) => equal({ stated: form.registeredTotal, form28: registeredAt(station) }),
+    ({ form, station }) => equal(['stated', form.registeredTotal], ['form28', registeredAt(station)]),
   ],
   ['form-45/men-at-female-station', ({ form, station }) => absentAt(station, StationType.FEMALE, form.votersMale)],
   ['form-45/women-at-male-station', ({ form, station }) => absentAt(station, StationType.MALE, form.votersFemale)],
   [
     'form-46/taken-mismatch',
-    ({ form }) => equal({ taken: form.ballots?.takenFromBox ?? null, polled: form.polledTotal }),
+    ({ form }) => equal(['taken', form.ballots?.takenFromBox ?? null], ['polled', form.polledTotal]),
   ],
   ['form-46/received-mismatch', ballotsReceived],
   ['form-45/clock-far-off', clock],
@@ -86,7 +87,7 @@ function everyCandidate({ form, columns, collected }: CheckContext): Answer {
 
 // A source that lacks candidates cannot show too few votes, but it can show too many.
 function validSum({ form, collected }: CheckContext): Answer {
-  const answer = equal({ stated: form.validTotal, summed: sumOf(form.counts.map(votesOf)) })
+  const answer = equal(['stated', form.validTotal], ['summed', sumOf(form.counts.map(votesOf))])
   if (!collected || typeof answer === 'string') return answer
   return Number(answer['summed']) > Number(answer['stated']) ? answer : 'not checkable'
 }
@@ -104,7 +105,7 @@ function candidateTotals({ form }: CheckContext): Answer {
 function excludedGrounds({ form }: CheckContext): Answer {
   if (form.excludedByGround.length === 0) return 'not checkable'
   const summed = sumOf(form.excludedByGround.map(({ count }) => count))
-  return equal({ stated: form.excludedTotal, summed })
+  return equal(['stated', form.excludedTotal], ['summed', summed])
 }
 
 function overRegistered({ form, station }: CheckContext): Answer {
@@ -130,7 +131,7 @@ function absentAt(station: Station, type: StationType, voters: number | null): A
 // The exact identity of the printed form is not settled; papers issued are those not returned un-issued.
 function ballotsReceived({ form }: CheckContext): Answer {
   const { received = null, unissued = null, takenFromBox = null, spoilt = null, cancelled = null } = form.ballots ?? {}
-  return equal({ received, accounted: sumOf([unissued, takenFromBox, spoilt, cancelled]) })
+  return equal(['received', received], ['accounted', sumOf([unissued, takenFromBox, spoilt, cancelled])])
 }
 
 function clock({ parameters, saidAt, sequencedAt }: CheckContext): Answer {
@@ -145,10 +146,9 @@ function countedBeforeClose({ form, parameters }: CheckContext): Answer {
   return form.countedAt >= pollClosedAt ? 'holds' : { countedAt: form.countedAt, pollClosedAt }
 }
 
-function equal(figures: Readonly<Record<string, number | null>>): Answer {
-  const values = Object.values(figures)
-  if (values.includes(null)) return 'not checkable'
-  return values.every((value) => value === values[0]) ? 'holds' : (figures as Readonly<Record<string, number>>)
+function equal([left, a]: NamedFigure, [right, b]: NamedFigure): Answer {
+  if (a === null || b === null) return 'not checkable'
+  return a === b ? 'holds' : { [left]: a, [right]: b }
 }
 
 function sumOf(figures: readonly (number | null)[]): number | null {
