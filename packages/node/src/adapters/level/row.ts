@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { readUint32be } from '@khata/ledger'
 import { StoreDamaged } from './fault.ts'
 
 const checksumBytes = 4
@@ -19,8 +20,7 @@ export function unsealValue(key: string, sealed: Uint8Array): Uint8Array {
   const length = sealed.length - checksumBytes
   if (length < 0) throw damaged(key)
   const value = new Uint8Array(sealed.buffer, sealed.byteOffset, length)
-  const checksum = new DataView(sealed.buffer, sealed.byteOffset + length).getUint32(0)
-  if (checksum !== checksumOf(key, value)) throw damaged(key)
+  if (readUint32be(sealed, length) !== checksumOf(key, value)) throw damaged(key)
   return value
 }
 
