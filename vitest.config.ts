@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', './test/reporter.ts'],
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For a busy machine of two cores: only a failing test ever waits so long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

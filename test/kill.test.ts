@@ -33,7 +33,7 @@ beforeAll(async () => {
   const signer = { ...(await nativeSigning()), verify: () => true }
   network = await Network.start({ stations, candidates: 5, signer })
   await network.prepareSeat()
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   await network[Symbol.asyncDispose]()
@@ -72,7 +72,7 @@ test('killed twenty times in a thousand submissions, an RO’s node loses, doubl
     (stations * (stations - 1)) / 2,
     ...[2, 3, 4, 5].map((votes) => votes * stations),
   ])
-}, 240_000)
+}, 480_000)
 
 interface Form47Seen {
   readonly stations: { readonly accepted: number }

@@ -17,11 +17,11 @@ beforeEach(async () => {
   await network.prepareSeat()
   for (const station of [1, 2]) await submitForm(station)
   await heldAtHq()
-}, 120_000)
+})
 
 afterEach(async () => {
   await network[Symbol.asyncDispose]()
-}, 30_000)
+})
 
 describe('an RO’s node whose disk is not what it was', () => {
   test('serves and does not sequence when its store is wiped', async () => {
@@ -32,7 +32,7 @@ describe('an RO’s node whose disk is not what it was', () => {
 
     await expectServesOnly()
     expect(await until(async () => same(await form47(), before), 'the same Form 47')).toBe(true)
-  }, 60_000)
+  })
 
   test('serves and does not sequence when store, stream and marker are all gone', async () => {
     const before = await form47()
@@ -46,7 +46,7 @@ describe('an RO’s node whose disk is not what it was', () => {
 
     await expectServesOnly()
     expect(await until(async () => same(await form47(), before), 'the same Form 47, pulled from a hub')).toBe(true)
-  }, 60_000)
+  })
 
   test('does not sequence from a backup that is older than what it released', async () => {
     const data = join(network.ro.node.folder, 'data')
@@ -74,7 +74,7 @@ describe('an RO’s node whose disk is not what it was', () => {
 
     await expectServesOnly()
     expect((await checkpointOf(network.hq.node.url, seatName))?.size).toBe(released)
-  }, 90_000)
+  })
 })
 
 async function submitForm(station: number): Promise<void> {

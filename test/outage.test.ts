@@ -17,11 +17,11 @@ let network: Network
 beforeEach(async () => {
   network = await Network.start({ stations, candidates: 3, signer: { ...(await nativeSigning()), verify: () => true } })
   await network.prepareSeat()
-}, 120_000)
+})
 
 afterEach(async () => {
   await network[Symbol.asyncDispose]()
-}, 30_000)
+})
 
 describe('while a part of the machine is away', () => {
   test('no answer is given that is not true, and work resumes by itself: the nats-server', async () => {
@@ -32,7 +32,7 @@ describe('while a part of the machine is away', () => {
     await network.ro.nats.restart()
 
     await expectAllLogged([...answers, ...formsOf(21, 40).map(submitUntilLogged)])
-  }, 120_000)
+  })
 
   test('no answer is given that is not true, and work resumes by itself: a full disk', async ({ skip }) => {
     skip(!canMount(), 'only root may mount a small disk; the simulator fills its own')
@@ -54,7 +54,7 @@ describe('while a part of the machine is away', () => {
       mount('umount', disk)
       await rm(disk, { recursive: true })
     }
-  }, 180_000)
+  })
 })
 
 const forms = new Map<number, SignedBytes>()
