@@ -26,7 +26,7 @@ export interface Source extends TextFile {
   readonly codes: ReadonlySet<string>
 }
 
-const generatedFolders = new Set(['node_modules', 'dist', '.build', '.git', '.khata', 'coverage'])
+const generatedFolders = new Set(['node_modules', 'dist', '.build', '.git', '.khata', '.vitest', 'coverage'])
 
 export function readTextFiles(folder = repositoryRoot): readonly TextFile[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

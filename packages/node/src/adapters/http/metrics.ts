@@ -55,7 +55,6 @@ export class NodeMetrics {
     })
     this.#gauge('khata_hub_backlog_entries', 'Entries of a log that a hub does not hold.', ['log', 'hub'], (gauge) => {
       for (const [log, running] of node.logs.all) {
-        if (running.kind !== 'writer') continue
         for (const { hub, held } of running.pushers) gauge.set({ log, hub }, Math.max(0, sizeOf(running) - held))
       }
     })

@@ -59,9 +59,8 @@ function stationCounts({ stations }: SeatState) {
   return counts
 }
 
-/** What each hub holds of a log that this node writes. */
+/** What each hub holds of a log that this node brings to it. */
 function replicasOf(running: RunningLog) {
-  if (running.kind !== 'writer') return []
   const size = sizeOf(running)
   return running.pushers.map(({ hub, held }) => ({ hub, held, behind: Math.max(0, size - held) }))
 }
