@@ -15,6 +15,7 @@ const other = 'b'.repeat(64)
 
 test.each<[string, FiledStatement, LogSays, Standing]>([
   ['the same bytes are found', filed, { ...nothing, sameId: { index: 4, hash: filed.hash } }, 'found'],
+  ['what is folded and not indexed yet is found', filed, { ...nothing, stationForm: filed.hash }, 'found'],
   ['a recorded refusal is an answer', filed, { ...nothing, refused: true }, 'refused'],
   ['other bytes under the id differ', filed, { ...nothing, sameId: { index: 4, hash: other } }, 'different'],
   ['another form of the station differs', filed, { ...nothing, stationForm: other }, 'different'],

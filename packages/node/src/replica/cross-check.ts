@@ -28,7 +28,8 @@ export interface LogSays {
 
 /** Pure verdict on one filed statement. A refusal with its code is an answer; silence and other bytes are not. */
 export function standingOfFiled(filed: FiledStatement, says: LogSays): Standing {
-  if (says.sameId?.hash === filed.hash) return 'found'
+  // The fold may be ahead of the index by what is on its way to the disk.
+  if (says.sameId?.hash === filed.hash || says.stationForm === filed.hash) return 'found'
   if (says.refused) return 'refused'
   if (says.sameId !== undefined) return 'different'
   return says.stationForm !== undefined && filed.station !== null ? 'different' : 'missing'

@@ -14,7 +14,7 @@ import {
 } from '@khata/ledger'
 import type { PushReply } from '@khata/proto'
 import { type Link, PortUnavailable } from '../ports.ts'
-import { cosignedRow } from '../replica/rows.ts'
+import { checkpointRow, cosignedRow } from '../replica/rows.ts'
 import type { FollowerRunner } from './follower-runner.ts'
 import { keptLineage } from './kept-lineage.ts'
 import { judgeNote, type Lineage } from './lineage.ts'
@@ -270,8 +270,17 @@ export class LogTable {
     const { size } = opened.value.checkpoint
     if (size > sizeOf(running)) return this.#demote(log, identity, reply.checkpoint)
     if (opened.value.cosignatures.length === 0) return
-    const row = { key: cosignedRow(log, hub), value: encodeCosigned({ size, note: reply.checkpoint }) }
-    await this.#setting.site.store.write([row], 'lazy')
+    const rows = [{ key: cosignedRow(log, hub), value: encodeCosigned({ size, note: reply.checkpoint }) }]
+    if (running.kind === 'follower' && (await this.#agrees(identity, running, reply.checkpoint))) {
+      // An office that lost its own checkpoint of this size brings its entries to other hubs under this one.
+      rows.push({ key: checkpointRow(log, size), value: reply.checkpoint })
+    }
+    await this.#setting.site.store.write(rows, 'lazy')
+  }
+
+  async #agrees(identity: LogIdentity, { runner }: RunningLog, note: Uint8Array): Promise<boolean> {
+    const { fold } = runner
+    return (await judgeNote(this.settingOf(identity), { fold, frontier: fold.frontier }, note)) === undefined
   }
 
   async #demote(log: string, identity: LogIdentity, note: Uint8Array): Promise<void> {

@@ -239,6 +239,7 @@ class Night {
     const seats = (await runUntilDone(this.#world, hq.crossCheck())) ?? []
     for (const { seat, missing, different } of seats.filter((one) => !isLost(this.#machines, one.seat))) {
       const wrong = missing.length + different.length
+      for (const one of [...missing, ...different]) this.#world.note(`unmatched in ${seat}: ${JSON.stringify(one)}`)
       this.#world.must(wrong === 0, `HQ misses ${wrong} of its direct copies in ${seat}`)
     }
     this.#world.must(seats.length > 0, 'HQ was filed no direct copy')

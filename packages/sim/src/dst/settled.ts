@@ -1,5 +1,5 @@
 import { registerLog } from '@khata/ledger'
-import { foldOf } from '@khata/node'
+import { sizeOf } from '@khata/node'
 import { ownLogs } from './ceremony.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
@@ -60,5 +60,5 @@ function releasedSize({ hardware }: Machine, log: string): number {
 
 function sizeAt({ node }: Machine, log: string): number {
   const running = node?.logs.all.get(log)
-  return running === undefined ? 0 : foldOf(running).size
+  return running === undefined ? 0 : sizeOf(running)
 }
