@@ -9,13 +9,13 @@ import {
   signCheckpoint,
 } from '@khata/ledger'
 import type { Actor, FixtureElection, FixtureLog } from '@khata/ledger/fixture'
-import { decodePullRequest, decodePushRequest, encodePullReply, encodePushReply } from '@khata/proto'
-import type { Link, LinkVerb } from '@khata/node'
+import { decodePullRequest, encodePullReply } from '@khata/proto'
+import { type Link, type LinkVerb, PortUnavailable } from '@khata/node'
 
 /** Entries of one frame that the link gives. */
 const frameEntriesMax = 400
 
-/** HQ as an RO's node sees it: gives the fixture's register, and takes whatever is pushed. */
+/** HQ as an RO's node sees it: gives the fixture's register, and is too busy to take what is pushed. */
 export class FixtureLink implements Link {
   readonly #election: FixtureElection
 
@@ -24,7 +24,8 @@ export class FixtureLink implements Link {
   }
 
   async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
-    return verb === 'pull' ? this.#pull(payload) : this.#take(payload)
+    if (verb === 'pull') return this.#pull(payload)
+    throw new PortUnavailable('link/failed: busy')
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
@@ -37,12 +38,6 @@ export class FixtureLink implements Link {
     }
     const frame = frameOf(this.#election, register, { sequencer: registerSequencer, from: request.value.from })
     return encodePullReply({ size: register.fold.size, ...frame, code: '' })
-  }
-
-  #take(payload: Uint8Array): Uint8Array {
-    const request = decodePushRequest(payload)
-    const size = request.ok ? request.value.from + request.value.entries.length : 0
-    return encodePushReply({ size, checkpoint: new Uint8Array(0), code: '', retryAfterMs: 0 })
   }
 }
 

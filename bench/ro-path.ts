@@ -7,10 +7,10 @@ import { atLeast, atMost, type Figure, median, perSecond, take, withConcurrency 
 import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 
 /** Submissions under way at once: below the number of stations, so that a station's acts never overtake each other. */
-const submissionsInFlight = 400
-const stations = 500
+const submissionsInFlight = 1_200
+const stations = 1_500
 const candidates = 20
-const statementsMeasured = 12_000
+const statementsMeasured = 18_000
 const rounds = 3
 
 export interface BenchContext {
