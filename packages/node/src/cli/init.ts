@@ -14,7 +14,7 @@ import { StartFault } from '../start-fault.ts'
 import { type ExitCode, type Invocation, printJson, printLine, type Work } from './invocation.ts'
 
 interface Options {
-  readonly config: string
+  readonly config: readonly string[]
   readonly ceremony?: string
   readonly json?: true
 }
@@ -27,34 +27,41 @@ elsewhere to be longer than this store's is still not written. The node must not
 export function initCommand(choose: (work: Work) => void): Command {
   return new Command('init')
     .description('make a node’s keys, and let it open its logs for the first time')
-    .requiredOption('--config <file>', 'the node’s configuration')
+    .requiredOption('--config <file...>', 'the node’s configuration; several prepare several nodes of one machine')
     .option(
       '--ceremony <file>',
       'HQ only: approved orders of the root, which the node says in the register as it starts',
     )
-    .option('--json', 'print one JSON object')
+    .option('--json', 'print one JSON object a node')
     .addHelpText('after', helpText)
     .action((options: Options) => choose((invocation) => runInit(options, invocation)))
 }
 
-async function runInit({ config: file, ceremony, json }: Options, invocation: Invocation): Promise<ExitCode> {
-  const config = await readNodeConfig(file, invocation.environment)
-  const orders = ceremony === undefined ? [] : await readCeremony(ceremony, config)
+async function runInit({ config: files, ceremony, json }: Options, invocation: Invocation): Promise<ExitCode> {
+  for (const file of files) {
+    const config = await readNodeConfig(file, invocation.environment)
+    const orders =
+      ceremony === undefined || (files.length > 1 && config.role !== 'hq') ? [] : await readCeremony(ceremony, config)
+    const done = await initOne(config, orders)
+    if (json === true) printJson(invocation, done)
+    else printLine(invocation, textOf(done))
+  }
+  return 0
+}
+
+async function initOne(config: NodeConfig, orders: readonly RootOrder[]): Promise<Done> {
   const { keyFile, cosignerKeyFile } = config
   const key = await publicKeyIn(keyFile)
   const cosignerKey = cosignerKeyFile === undefined ? undefined : await publicKeyIn(cosignerKeyFile)
   const logs = ownLogs(config)
   await allow(config, logs, orders)
-  const done = {
+  return {
     name: config.name,
     key,
     ...(cosignerKey !== undefined && { cosignerKey }),
     logs,
     orders: orders.length,
   }
-  if (json === true) printJson(invocation, done)
-  else printLine(invocation, textOf(done))
-  return 0
 }
 
 async function publicKeyIn(file: string): Promise<string> {

@@ -75,12 +75,17 @@ export async function prepareSite(
   return { site, folder, configFile, nats }
 }
 
-/** `khata init`: permission to open the node's logs anew; HQ's node is handed the root's orders too. */
-export async function initSite(site: PreparedSite, options: NetworkOptions, ceremonyFile?: string): Promise<void> {
-  const orders = ceremonyFile === undefined ? [] : ['--ceremony', ceremonyFile]
-  const { exitCode, output } = await runBound(launchOf(site, options, ['init', ...orders]), options.signal)
-  if (exitCode === 0) return
-  throw new DrillError('drill/process-ended', `khata init of ${site.site.name}: exit ${exitCode} ${output}`)
+/** `khata init`: permission to open the nodes' logs anew; HQ's node is handed the root's orders too. */
+export async function initSites(
+  sites: readonly PreparedSite[],
+  { dir, khata, environment, signal }: NetworkOptions,
+  ceremonyFile: string,
+): Promise<void> {
+  const [command, program] = khata
+  const configs = sites.map(({ configFile }) => configFile)
+  const args = [program, 'init', '--ceremony', ceremonyFile, '--config', ...configs]
+  const { exitCode, output } = await runBound({ command, args, environment, logFile: join(dir, 'init.log') }, signal)
+  if (exitCode !== 0) throw new DrillError('drill/process-ended', `khata init: exit ${exitCode} ${output}`)
 }
 
 export async function startNode(site: PreparedSite, options: NetworkOptions, crew: Crew): Promise<RunningSite> {

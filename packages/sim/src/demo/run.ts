@@ -15,7 +15,7 @@ import { Drill } from './drill.ts'
 import { type Expected, expectedOfFiles, expectedOfPlan } from './expected.ts'
 import {
   forSites,
-  initSite,
+  initSites,
   type NetworkOptions,
   nodeKeyName,
   type PreparedSite,
@@ -150,7 +150,7 @@ async function initialise(prepared: readonly PreparedSite[], network: NetworkOpt
   const { dir, election, seed, sites } = network
   const file = join(dir, 'ceremony.json')
   await writeFile(file, ceremonyFile(plan, election, seed, sites))
-  await forSites(prepared, (site) => initSite(site, network, site.site.role === 'hq' ? file : undefined))
+  await initSites(prepared, network, file)
 }
 
 /** HQ first: every other node finds a register in which the returning officers stand already. */
