@@ -1,5 +1,5 @@
 export * from './install.ts'
 export { importSodium, type NativeVerifier, type Sodium } from './native.ts'
 export * from './pool.ts'
-export { type NativeSigning, nativeSigning } from './signing.ts'
+export { type NativeKey, type NativeSigning, nativeKey, nativeSigning } from './signing.ts'
 export { VerifierUnfit } from './verifier-worker.ts'

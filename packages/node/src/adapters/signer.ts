@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { fromHex, toHex } from '@khata/ledger'
 import type { Signer } from '../ports.ts'
 import { isMissing, syncFolder } from './folder.ts'
-import { importSodium } from '@khata/verifier-pool'
+import { importSodium, nativeKey } from '@khata/verifier-pool'
 
 /** A key file that is not one, or that others may read. */
 export class KeyFileUnfit extends Error {
@@ -21,18 +21,7 @@ const seedBytes = 32
 /** Signs with the key of a 32-byte seed (RFC 8032 section 5.1.5), by libsodium. */
 export async function openSigner(seed: Uint8Array): Promise<Signer> {
   if (seed.length !== seedBytes) throw new RangeError(`a seed of ${seed.length} bytes, must be ${seedBytes}`)
-  const sodium = await importSodium()
-  const key = new Uint8Array(32)
-  const secretKey = new Uint8Array(64)
-  sodium.crypto_sign_seed_keypair(key, secretKey, seed)
-  return {
-    key,
-    sign: (message) => {
-      const signature = new Uint8Array(64)
-      sodium.crypto_sign_detached(signature, message, secretKey)
-      return signature
-    },
-  }
+  return nativeKey(await importSodium(), seed)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type KeyHex, sha256, toHex, utf8Encode } from '@khata/ledger'
+import { nativeKey } from '@khata/verifier-pool'
 import { sodium } from './native.ts'
 
 /** A key of a rehearsal. Anyone who knows the seed's text has it: it proves nothing about anybody. */
@@ -10,18 +11,8 @@ export interface DrillKey {
 
 /** The same seed and name give the same key on every machine. */
 export function drillKey(seed: string, name: string): DrillKey {
-  const key = new Uint8Array(32)
-  const secretKey = new Uint8Array(64)
-  sodium.crypto_sign_seed_keypair(key, secretKey, drillSecret(seed, name))
-  return {
-    key,
-    keyHex: toHex(key),
-    sign: (message) => {
-      const signature = new Uint8Array(64)
-      sodium.crypto_sign_detached(signature, message, secretKey)
-      return signature
-    },
-  }
+  const { key, sign } = nativeKey(sodium, drillSecret(seed, name))
+  return { key, keyHex: toHex(key), sign }
 }
 
 /** The 32-byte seed of RFC 8032 section 5.1.5, as a key file holds it. */
