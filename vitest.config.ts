@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     reporters: ['default', './test/reporter.ts'],
     pool: 'forks',
+    // Most of the longest tests wait for other processes; vitest alone would leave one of two cores idle.
+    maxWorkers: 2,
     // For a busy machine of two cores: only a failing test ever waits so long.
     testTimeout: 180_000,
     hookTimeout: 180_000,
