@@ -19,7 +19,7 @@ import {
   toHex,
 } from '@khata/ledger'
 import { openedOf } from '@khata/ledger/fixture'
-import { decodeSignedStatement, encodeOrder, encodeSignedStatement, Form47Stage } from '@khata/proto'
+import { decodeSignedStatement, encodeOrder, encodeSignedStatement, Form47Stage, Role } from '@khata/proto'
 import { nativeSigning } from '@khata/verifier-pool'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkpointOf, get, json, post, submit, until } from './support/client.ts'
@@ -134,8 +134,7 @@ describe('refused at the door, signed and coded', () => {
     const cuts = [{ log: seatName, size, root }]
     const order = encodeOrder({ body: 'keyRevoked', keyRevoked: { key: officer.key, reason: 'lost', cuts } })
     const { election } = network
-    await network.must(network.hq, election.hq.say('', election.orderBody(order, election.root.slice(0, 2))))
-    await network.pinned()
+    await network.mustPin(election.hq.say('', election.orderBody(order, election.root.slice(0, 2))))
     const answer = await submit(network.ro.node.url, officer.submit({ votes: [7, 7, 7] }))
     expect(answer).toMatchObject({ status: 403, code: 'statement/revoked-key' })
     expect((await form47AtRo()).notCounted).toContainEqual(expect.objectContaining({ station: 6, status: 'received' }))
@@ -272,6 +271,21 @@ describe('the network', { timeout: processesMs }, () => {
     await network.hq.node.start()
     await caughtUp()
     await until(() => replicatedReceipt(network.hq, seatName, said[2]!), 'HQ to hold it')
+  })
+
+  test('brings the register to a province that is behind in it', async () => {
+    const { election, hq, province, ro } = network
+    await province.node.stop()
+    const observer = { seat: '', office: 'observer', role: Role.OBSERVER }
+    await network.mustPin(election.enrol(election.actor('observer'), observer))
+    await hq.node.stop()
+    await province.node.start()
+    const said = note()
+    await network.must(ro, said)
+    await until(() => replicatedReceipt(ro, seatName, said), 'the province alone to cosign')
+    await hq.node.start()
+    await caughtUp()
+    await until(() => replicatedReceipt(hq, seatName, said), 'HQ to hold it')
   })
 
   test('answers 503 while the site’s server is away, and loses nothing', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import {
   invariant,
   type OpenedStatement,
+  parseTlogProof,
   type SignedBytes,
   toBase64,
   toHex,
@@ -125,18 +126,20 @@ export class Network implements AsyncDisposable {
     await this.#mustInit(this.hq.node, '--ceremony', ceremony)
     for (const { node } of [this.province, this.ro]) await this.#mustInit(node)
     await Promise.all(this.places.map(({ node }) => node.start()))
-    for (const one of said) if (one.statement.body === 'keyEnrolled') await this.must(this.hq, signedOf(one))
-    await this.pinned()
+    const enrolments = said.filter(({ statement }) => statement.body === 'keyEnrolled')
+    for (const one of enrolments) await this.mustPin(signedOf(one))
   }
 
-  /** Resolves when the seat's log has pinned the register as HQ has it now. */
-  async pinned(): Promise<void> {
-    const written = await until(async () => await checkpointOf(this.hq.node.url, 'register'), 'a register')
+  /** Says in the register what concerns the seat; resolves when the seat's log has pinned it. */
+  async mustPin(signed: SignedBytes): Promise<void> {
+    const receipt = parseTlogProof(await this.must(this.hq, signed))
+    invariant(receipt.ok, 'a receipt is a tlog-proof')
+    const { index } = receipt.value
     const isPinned = async () => {
       const pin = (await statusOf(this.ro, seatName))?.register.pin
-      return pin !== undefined && pin >= written.size ? true : undefined
+      return pin !== undefined && pin > index ? true : undefined
     }
-    await until(isPinned, `the seat's log with register size ${written.size} pinned`)
+    await until(isPinned, `the seat's log with entry ${index} of the register pinned`)
   }
 
   async #mustInit(node: NodeProcess, ...options: readonly string[]): Promise<void> {

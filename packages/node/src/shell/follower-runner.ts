@@ -26,6 +26,8 @@ export interface ReceivedFrame {
 
 export type ReceiveAnswer =
   | FrameAnswer
+  /** The entries pin more of the register than this node holds durably: they cannot be judged yet. */
+  | { readonly type: 'register-behind' }
   /** The note is not this log's sequencer's. */
   | { readonly type: 'refused'; readonly code: 'frame/bad-checkpoint' | 'frame/bad-entry' }
   /** The sequencer has signed another history than it gave this node before; both notes are kept. */
@@ -98,7 +100,7 @@ export class FollowerRunner {
     if (frame.from !== this.size) return { type: 'elsewhere', size: this.size }
     const evidence = await gatherEvidence(this.#setting.site, identity.log, frame.entries)
     if (!evidence.ok) return { type: 'refused', code: 'frame/bad-entry' }
-    if (register !== undefined && isBeyondReach(evidence.value, this.#setting.reach)) return { type: 'busy' }
+    if (register !== undefined && isBeyondReach(evidence.value, this.#setting.reach)) return { type: 'register-behind' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<FrameAnswer>()
     this.#waiting.set(ticket, done)

@@ -36,13 +36,18 @@ const emptyPullReply = { size: 0, entries: [], checkpoint: new Uint8Array(0), co
 /** Milliseconds after which a pusher comes again when the replica is busy with another frame. */
 const busyRetryMs = 50
 
+/** Milliseconds after which a pusher comes again to a hub that is behind in the register, and has brought it. */
+const behindRetryMs = 500
+
 /** Takes a frame that another node pushes; the answer says what is durable here now. */
 export async function answerPush(context: HubContext, payload: Uint8Array): Promise<Uint8Array> {
   const request = decodePushRequest(payload)
   if (!request.ok) return encodePushReply({ ...emptyPushReply, code: request.error.code })
   const { log, from, entries, checkpoint } = request.value
   const follower = await context.followerOf(log)
-  if (follower === undefined) return encodePushReply({ ...emptyPushReply, code: 'push/unknown-log' })
+  if (follower === undefined) {
+    return encodePushReply({ ...emptyPushReply, code: 'push/unknown-log', retryAfterMs: behindRetryMs })
+  }
   const answer = await follower.receive({ from, entries, note: checkpoint })
   if (answer.type === 'held') await keepCosigned(context, log, answer)
   return encodePushReply(await pushReply(context, follower, answer))
@@ -98,6 +103,13 @@ async function pushReply(
     }
     case 'busy':
       return { ...emptyPushReply, size: follower.size, retryAfterMs: busyRetryMs }
+    case 'register-behind':
+      return {
+        ...emptyPushReply,
+        size: follower.size,
+        code: 'frame/register-behind',
+        retryAfterMs: behindRetryMs,
+      }
     case 'refused':
       return { ...emptyPushReply, size: follower.size, code: answer.code }
     case 'halted':

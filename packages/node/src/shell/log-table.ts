@@ -24,7 +24,7 @@ import { openFollower, openWriter, registerPinAt, startFollower } from './openin
 import { Puller } from './puller.ts'
 import { Pusher } from './pusher.ts'
 import { encodeCosigned } from './receipts.ts'
-import { RegisterBehind } from './register-reach.ts'
+import { lacksRegister, RegisterBehind } from './register-reach.ts'
 import { foldOf, type RunningFollower, type RunningLog, type RunningWriter, sizeOf, stopLog } from './running-log.ts'
 import type { WriterRunner } from './writer-runner.ts'
 
@@ -186,10 +186,15 @@ export class LogTable {
     )
   }
 
-  /** A log that is pulled from whoever answers: the register. */
+  /** A log that is pulled from whoever answers, and brought to a hub that is behind in it: the register. */
   async #follow(identity: LogIdentity): Promise<RunningLog> {
-    const runner = await openFollower(this.settingOf(identity), this.#followerContext(identity.log))
-    return this.#following(runner, { puller: this.#puller(identity.log, runner), lineage: undefined })
+    const { log } = identity
+    const runner = await openFollower(this.settingOf(identity), this.#followerContext(log))
+    return this.#following(
+      runner,
+      { puller: this.#puller(log, runner), lineage: undefined },
+      this.#pushers(log, runner),
+    )
   }
 
   /** A log that its writer pushes. */
@@ -223,7 +228,6 @@ export class LogTable {
   }
 
   #pushers(log: string, runner: WriterRunner | FollowerRunner): readonly Pusher[] {
-    if (log === registerLog) return []
     const { site, links, onFailed } = this.#setting
     const releasedSize = (): number => ('releasedSize' in runner ? runner.releasedSize : runner.size)
     const onReply = (hub: string, reply: PushReply): Promise<void> => this.#hubReplied(log, hub, reply)
@@ -262,6 +266,7 @@ export class LogTable {
 
   /** Keeps a hub's cosignature; a hub that holds more than this node ever wrote shows that this store was rolled back. */
   async #hubReplied(log: string, hub: string, reply: PushReply): Promise<void> {
+    if (lacksRegister(log, reply)) return this.#bringRegister(hub)
     const running = this.#logs.get(log)
     const identity = declaredLog(this.register, log)
     if (running === undefined || identity === undefined || reply.checkpoint.length === 0) return
@@ -276,6 +281,11 @@ export class LogTable {
       rows.push({ key: checkpointRow(log, size), value: reply.checkpoint })
     }
     await this.#setting.site.store.write(rows, 'lazy')
+  }
+
+  #bringRegister(hub: string): void {
+    const pushers = this.#logs.get(registerLog)?.pushers ?? []
+    for (const pusher of pushers) if (pusher.hub === hub) pusher.askAgain()
   }
 
   async #agrees(identity: LogIdentity, { runner }: RunningLog, note: Uint8Array): Promise<boolean> {

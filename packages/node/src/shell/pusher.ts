@@ -1,6 +1,7 @@
 import { decodePullReply, decodePushReply, encodePullRequest, encodePushRequest, type PushReply } from '@khata/proto'
 import { type Link, PortUnavailable } from '../ports.ts'
 import { readFrame } from './reading.ts'
+import { lacksRegister } from './register-reach.ts'
 import type { Site } from './site.ts'
 import { Tasks } from './tasks.ts'
 
@@ -50,6 +51,12 @@ export class Pusher {
     this.#wake.resolve()
   }
 
+  /** The hub has shown that it lacks entries, whatever it said before. */
+  askAgain(): void {
+    this.#held = undefined
+    this.#wake.resolve()
+  }
+
   async stop(): Promise<void> {
     this.#wake.resolve()
     await this.#tasks.stop()
@@ -59,11 +66,13 @@ export class Pusher {
     const { clock } = this.#setting.site
     for (let waitMs = retryMsFirst; !this.#tasks.stopping; ) {
       const outcome = await this.#once()
-      if (outcome === 'moved') waitMs = retryMsFirst
-      else if (outcome === 'idle') await this.#idle()
-      else {
-        await clock.sleep(outcome === 'away' ? waitMs : outcome.retryAfterMs, this.#tasks.signal)
+      if (outcome === 'away') {
+        await clock.sleep(waitMs, this.#tasks.signal)
         waitMs = Math.min(2 * waitMs, retryMsMax)
+      } else {
+        waitMs = retryMsFirst
+        if (outcome === 'idle') await this.#idle()
+        else if (outcome !== 'moved') await clock.sleep(outcome.retryAfterMs, this.#tasks.signal)
       }
     }
   }
@@ -110,11 +119,11 @@ export class Pusher {
     )
     if (!reply.ok) return 'away'
     await this.#setting.onReply(hub, reply.value)
-    if (reply.value.code !== '')
-      site.journal.alarm('push-refused', { log, hub, code: reply.value.code, size: reply.value.size })
-    const moved = reply.value.size > from
-    this.#held = reply.value.size
-    if (moved && reply.value.code === '') return 'moved'
-    return { retryAfterMs: Math.max(reply.value.retryAfterMs, retryMsFirst) }
+    const { size, code, retryAfterMs } = reply.value
+    if (lacksRegister(log, reply.value)) site.journal.info('hub-lacks-register', { log, hub, code, size })
+    else if (code !== '') site.journal.alarm('push-refused', { log, hub, code, size })
+    this.#held = size
+    if (size > from && code === '') return 'moved'
+    return { retryAfterMs: Math.max(retryAfterMs, retryMsFirst) }
   }
 }

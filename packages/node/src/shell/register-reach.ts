@@ -1,4 +1,5 @@
-import { registerSizeNeeded } from '@khata/ledger'
+import { registerLog, registerSizeNeeded } from '@khata/ledger'
+import type { PushReply } from '@khata/proto'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
 
 /** How far this node's copy of the register goes: what a log pins can be judged only by who holds as much. */
@@ -17,6 +18,11 @@ export class RegisterBehind extends Error {
 /** Whether some of these entries cannot be judged yet. */
 export function isBeyondReach(entries: readonly EvidencedEntry[], { durable, whole }: RegisterReach): boolean {
   return !whole() && entries.some(({ entry }) => sizeNeeded(entry) > durable())
+}
+
+/** Whether a hub answers so because it is behind in the register: whoever pushes to it has what it lacks. */
+export function lacksRegister(log: string, { code }: PushReply): boolean {
+  return log !== registerLog && (code === 'frame/register-behind' || code === 'push/unknown-log')
 }
 
 function sizeNeeded({ statement }: EvidencedEntry['entry']): number {

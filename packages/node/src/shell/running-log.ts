@@ -20,7 +20,7 @@ export interface RunningFollower {
   readonly kind: 'follower'
   readonly runner: FollowerRunner
   readonly puller: Puller | undefined
-  /** Of a log that this node once wrote: what it released then and its hubs have not seen. */
+  /** Of the register, and of a log that this node once wrote: what it released then and its hubs have not seen. */
   readonly pushers: readonly Pusher[]
   /** Set for a log that this node was to write and may not. */
   readonly lineage: Extract<Lineage, { readonly mayWrite: false }> | undefined

@@ -9,7 +9,7 @@ beforeAll(installNative)
 const foundWithin: Readonly<Record<AlterationName, number>> = {
   'no-fsync': 20,
   'store-answers-early': 10,
-  'torn-batches': 20,
+  'torn-batches': 60,
   'no-expected-size': 10,
   'acknowledged-before-append': 5,
   'no-expected-place': 20,
@@ -17,7 +17,7 @@ const foundWithin: Readonly<Record<AlterationName, number>> = {
   'marker-ignored': 80,
   'ids-forgotten': 10,
   'signatures-unchecked': 10,
-  'hub-no-fsync': 60,
+  'hub-no-fsync': 120,
 }
 
 test.each(Object.entries(foundWithin))('%s is found within %i seeds', { timeout: 300_000 }, async (name, seeds) => {
