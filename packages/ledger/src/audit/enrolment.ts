@@ -6,7 +6,7 @@ import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
 import { type KeyException, type Office, openEnrolment, rolesGivenInSeat } from '../identity/office.ts'
-import { officeAt, type RegisterState, revokedAt } from '../identity/register.ts'
+import { type RegisterState, revokedAt } from '../identity/register.ts'
 import type { LogFold } from './fold.ts'
 import { officeIn } from './standing.ts'
 
@@ -56,8 +56,7 @@ function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Off
     index: said.index,
     holderSigned: said.claims[1] === true,
     roles: rolesGivenInSeat,
-    heldBy: (key) =>
-      key === fold.sequencerKey ? 'sequencer' : (seat.rolls.get(key) ?? officeAt(register, key, fold.pin))?.office,
+    heldBy: (key) => (key === fold.sequencerKey ? 'sequencer' : officeIn(fold, key, register)?.office),
   })
   return office.ok ? office.value : refuse(office.error.code)
 }

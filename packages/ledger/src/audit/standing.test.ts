@@ -153,6 +153,14 @@ describe('one key holds one office', () => {
       expect(log.admit(signed)?.code).toBe('key/already-enrolled')
     }
   })
+
+  it('in each seat: what it holds in another is none here', () => {
+    const election = twoSeats()
+    const { ro, log } = election.seat('NA-1')
+    for (const holder of [election.seat('PP-1').ro, election.seat('PP-1').po(1)]) {
+      expect(log.admit(ro.enrol(holder, { office: 'po/9', role: Role.PRESIDING_OFFICER, station: 1 }))).toBeUndefined()
+    }
+  })
 })
 
 describe('an intake log', () => {

@@ -1,7 +1,7 @@
 import type { Said, Standing } from '../count/said.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
-import type { Office } from '../identity/office.ts'
+import { countsIn, type Office } from '../identity/office.ts'
 import { officeAt, type RegisterState, revokedAt } from '../identity/register.ts'
 import type { LogFold } from './fold.ts'
 
@@ -19,5 +19,5 @@ export function officeIn(fold: LogFold, key: KeyHex, register: RegisterState): O
   if (fold.content.kind === 'register') return register.offices.get(key)
   if (fold.content.kind !== 'seat') return undefined
   const office = fold.content.seat.rolls.get(key) ?? officeAt(register, key, fold.pin)
-  return office !== undefined && (office.seat === '' || office.seat === fold.log) ? office : undefined
+  return office !== undefined && countsIn(fold.log, office) ? office : undefined
 }

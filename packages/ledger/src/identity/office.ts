@@ -18,6 +18,11 @@ export interface Office {
   readonly exception: KeyException | null
 }
 
+/** Whether an office that the register gives counts in a seat's log: one of that seat, or of the whole election. */
+export function countsIn(seat: string, office: Pick<Office, 'seat'>): boolean {
+  return office.seat === '' || office.seat === seat
+}
+
 export interface KeyException {
   readonly reason: string
   readonly secondOfficers: readonly KeyHex[]

@@ -1,4 +1,5 @@
 import {
+  countsIn,
   intakeLog,
   type LogFold,
   officeAt,
@@ -150,7 +151,7 @@ export class KhataNode {
     const content = running?.runner.fold.content
     const enrolled = content?.kind === 'seat' && content.seat.rolls.has(signerHex)
     const office = officeAt(this.register, signerHex, Number.MAX_SAFE_INTEGER)
-    if (enrolled || (office !== undefined && (office.seat === '' || office.seat === statement.seat))) return undefined
+    if (enrolled || (office !== undefined && countsIn(statement.seat, office))) return undefined
     if (content?.kind !== 'seat' || !content.seat.frozen) return 'not-yet'
     return refuse('statement/unknown-key', { signer: signerHex })
   }
