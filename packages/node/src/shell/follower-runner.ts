@@ -101,6 +101,8 @@ export class FollowerRunner {
     const evidence = await gatherEvidence(this.#setting.site, identity.log, frame.entries)
     if (!evidence.ok) return { type: 'refused', code: 'frame/bad-entry' }
     if (register !== undefined && isBeyondReach(evidence.value, this.#setting.reach)) return { type: 'register-behind' }
+    // A stop meanwhile has answered all who waited then.
+    if (this.#tasks.stopping) return { type: 'halted' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<FrameAnswer>()
     this.#waiting.set(ticket, done)
