@@ -134,7 +134,7 @@ describe('refused at the door, signed and coded', () => {
     const cuts = [{ log: seatName, size, root }]
     const order = encodeOrder({ body: 'keyRevoked', keyRevoked: { key: officer.key, reason: 'lost', cuts } })
     const { election } = network
-    await network.mustPin(election.hq.say('', election.orderBody(order, election.root.slice(0, 2))))
+    await network.mustReach(election.hq.say('', election.orderBody(order, election.root.slice(0, 2))))
     const answer = await submit(network.ro.node.url, officer.submit({ votes: [7, 7, 7] }))
     expect(answer).toMatchObject({ status: 403, code: 'statement/revoked-key' })
     expect((await form47AtRo()).notCounted).toContainEqual(expect.objectContaining({ station: 6, status: 'received' }))
@@ -271,6 +271,20 @@ describe('the network', { timeout: processesMs }, () => {
     await network.hq.node.start()
     await caughtUp()
     await until(() => replicatedReceipt(network.hq, seatName, said[2]!), 'HQ to hold it')
+  })
+
+  test('pins of the register what concerns the seat, and nothing else', async () => {
+    const { election } = network
+    const before = await pinsOf(seatName)
+    const policy = encodeOrder({ body: 'policyDeclared', policyDeclared: { text: 'Cosigned by two.' } })
+    await network.mustReach(election.hq.say('', election.orderBody(policy, election.root.slice(0, 2))))
+    const commissioner = { seat: '', office: 'commissioner', role: Role.PROVINCIAL_COMMISSIONER }
+    const index = await network.mustPin(election.enrol(election.actor('commissioner'), commissioner))
+    const after = await until(async () => {
+      const pins = await pinsOf(seatName)
+      return pins.some((size) => size > index) ? pins : undefined
+    }, 'the pin under a checkpoint')
+    expect(after).toHaveLength(before.length + 1)
   })
 
   test('brings the register to a province that is behind in it', async () => {
@@ -444,6 +458,15 @@ interface Form47Seen {
   readonly notCounted: readonly { readonly station: number }[]
   readonly findings: readonly unknown[]
   readonly otherForms: readonly unknown[]
+}
+
+/** Sizes of the register that the log has pinned, as the RO serves it. */
+async function pinsOf(log: string): Promise<readonly number[]> {
+  return (await entriesOf(network.ro.node.url, log)).flatMap((bytes) => {
+    const entry = openEntry(bytes)
+    const said = entry.ok && entry.value.statement.ok ? entry.value.statement.value.statement : undefined
+    return said?.body === 'registerPinned' ? [said.registerPinned.size] : []
+  })
 }
 
 /** The seat's form at the RO. */

@@ -130,16 +130,24 @@ export class Network implements AsyncDisposable {
     for (const one of enrolments) await this.mustPin(signedOf(one))
   }
 
-  /** Says in the register what concerns the seat; resolves when the seat's log has pinned it. */
-  async mustPin(signed: SignedBytes): Promise<void> {
-    const receipt = parseTlogProof(await this.must(this.hq, signed))
-    invariant(receipt.ok, 'a receipt is a tlog-proof')
-    const { index } = receipt.value
-    const isPinned = async () => {
-      const pin = (await statusOf(this.ro, seatName))?.register.pin
-      return pin !== undefined && pin > index ? true : undefined
-    }
-    await until(isPinned, `the seat's log with entry ${index} of the register pinned`)
+  /** Says in the register what concerns the seat; its index there, when the seat's log has pinned it. */
+  async mustPin(signed: SignedBytes): Promise<number> {
+    const index = indexOf(await this.must(this.hq, signed))
+    await this.#untilAtRo(({ pin }) => pin > index, `the seat's log with entry ${index} of the register pinned`)
+    return index
+  }
+
+  /** Says in the register what the seat's log need not pin; resolves when the RO's node has it. */
+  async mustReach(signed: SignedBytes): Promise<void> {
+    const index = indexOf(await this.must(this.hq, signed))
+    await this.#untilAtRo(({ size }) => size > index, `entry ${index} of the register at the RO`)
+  }
+
+  async #untilAtRo(holds: (register: SeatStatus['register']) => boolean, what: string): Promise<void> {
+    await until(async () => {
+      const register = (await statusOf(this.ro, seatName))?.register
+      return register !== undefined && holds(register) ? true : undefined
+    }, what)
   }
 
   async #mustInit(node: NodeProcess, ...options: readonly string[]): Promise<void> {
@@ -160,6 +168,12 @@ export interface SeatStatus {
 export async function statusOf({ node }: Place, seat: string): Promise<SeatStatus | undefined> {
   const response = await fetch(new URL(`/v1/seats/${seat}`, node.url))
   return response.status === 200 ? ((await response.json()) as SeatStatus) : undefined
+}
+
+function indexOf(receipt: Uint8Array): number {
+  const proof = parseTlogProof(receipt)
+  invariant(proof.ok, 'a receipt is a tlog-proof')
+  return proof.value.index
 }
 
 function trustOf(election: FixtureElection): Trust {

@@ -2,7 +2,7 @@ import type { ElectionDeclared, HubDeclared, LogCut, Order, SeatDeclared } from 
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import type { HashHex, KeyHex } from '../event/statement.ts'
-import type { Office } from './office.ts'
+import { countsIn, type Office } from './office.ts'
 import type { Trust } from './trust.ts'
 
 /**
@@ -65,6 +65,28 @@ export function emptyRegister(trust: Trust, emptyRoot: HashHex): RegisterState {
 
 export function registerSize(register: RegisterState): number {
   return register.roots.length - 1
+}
+
+/**
+ * The size of the register up to and with the last of its first `size` entries that concerns a log: a seat's own
+ * declaration and freeze, and the offices that count there; for an intake log the seats, of which it takes statements.
+ * No other entry changes a verdict on the log by being pinned, and orders that name a cut bind without a pin.
+ */
+export function sizeConcerning(register: RegisterState, log: string, size: number = registerSize(register)): number {
+  const below = factsConcerning(register, log).filter(({ since }) => since < size)
+  return below.reduce((concerned, { since }) => Math.max(concerned, since + 1), 0)
+}
+
+function factsConcerning(
+  { election, seats, freezes, offices }: RegisterState,
+  log: string,
+): readonly { readonly since: number }[] {
+  const seat = seats.get(log)
+  const ofLog =
+    seat === undefined
+      ? [...seats.values()]
+      : [seat, freezes.get(log), ...[...offices.values()].filter((office) => countsIn(log, office))]
+  return [election, ...ofLog].filter((fact) => fact !== undefined)
 }
 
 /** The office that holds a key, as a log sees it that has pinned the register at `pin`. */

@@ -11,6 +11,7 @@ import {
   type RegisterState,
   registerLog,
   registerSize,
+  sizeConcerning,
 } from '@khata/ledger'
 import type { PushReply } from '@khata/proto'
 import { type Link, PortUnavailable } from '../ports.ts'
@@ -354,9 +355,11 @@ export class LogTable {
     return cuts.length !== known && cuts.some(({ size }) => size < fold.size)
   }
 
+  /** Pins the register where it has grown by something that concerns this log. */
   #pin({ runner }: RunningWriter): void {
     const size = this.#registerHeld()
-    if (runner.fold.size === 0 || size <= runner.fold.pin || size <= runner.pinning) return
+    const pinned = Math.max(runner.fold.pin, runner.pinning)
+    if (runner.fold.size === 0 || sizeConcerning(this.register, runner.fold.log, size) <= pinned) return
     runner.pinning = size
     runner.say({ body: 'registerPinned', registerPinned: registerPinAt(this.register, size) })
   }

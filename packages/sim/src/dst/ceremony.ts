@@ -1,4 +1,11 @@
-import { frontierRoot, intakeLog, type RegisterState, registerLog, registerSize, type SignedBytes } from '@khata/ledger'
+import {
+  frontierRoot,
+  intakeLog,
+  type RegisterState,
+  registerLog,
+  type SignedBytes,
+  sizeConcerning,
+} from '@khata/ledger'
 import { foldOf, genesisRow, keepOrders } from '@khata/node'
 import type { SeatFrozenInput } from '@khata/proto'
 import { seeded } from '../election/seeded.ts'
@@ -104,18 +111,24 @@ async function file({ node, name }: Machine, { statement, signature }: SignedByt
   if (answer?.type !== 'receipt') throw new Error(`${name}: ${JSON.stringify(answer)}`)
 }
 
+/** Whether a machine's logs have pinned all that concerns them in HQ's register. */
 function isPinned({ node, plan }: Machine, hq: Machine): boolean {
-  const size = hq.node === undefined ? 0 : registerSize(hq.node.register)
-  return ownLogs(plan).every((log) => log === registerLog || node?.logs.fold(log)?.pin === size)
+  const register = hq.node?.register
+  if (node === undefined || register === undefined) return false
+  const hasPinned = (log: string): boolean => (node.logs.fold(log)?.pin ?? 0) >= sizeConcerning(register, log)
+  return ownLogs(plan).every((log) => log === registerLog || hasPinned(log))
 }
 
+/** Whether every machine holds HQ's register, and every hub each office's log. */
 function isEverywhere(machines: readonly Machine[], offices: readonly Machine[]): boolean {
-  return offices.every((office) => {
-    const seat = seatOf(office)
-    return machines.every(
-      ({ plan, node }) => plan.hub === undefined || node?.logs.fold(seat)?.size === sizeAt(office, seat),
-    )
-  })
+  const holds = (machine: Machine, log: string, source: Machine): boolean =>
+    sizeAt(machine, log) === sizeAt(source, log)
+  const hq = machineNamed(machines, 'hq')
+  const hubs = machines.filter(({ plan }) => plan.hub !== undefined)
+  return (
+    machines.every((machine) => holds(machine, registerLog, hq)) &&
+    offices.every((office) => hubs.every((hub) => holds(hub, seatOf(office), office)))
+  )
 }
 
 function frozenAt({ node }: Machine, seat: string): SeatFrozenInput {

@@ -1,11 +1,12 @@
 import { Author } from '../ceremony/author.ts'
 import { type DrillKey, drillKey } from '../ceremony/drill-key.ts'
+import { enrolment } from '../ceremony/enrolment.ts'
 import { freezeStatement, hqEnrolment, hqKeyName, roStatements } from '../ceremony/hq.ts'
 import { type ApprovedOrder, type HubPost, type Root, rootOf, rootOrders, trustOf } from '../ceremony/root.ts'
 import { poKeyName, roKeyName, type SeatPlace, seatStatements } from '../ceremony/seat.ts'
 import type { ElectionPlan, SeatPlan, StationPlan } from '../election/plan.ts'
 import type { SignedBytes, Trust } from '@khata/ledger'
-import type { SeatFrozenInput } from '@khata/proto'
+import { Role, type SeatFrozenInput } from '@khata/proto'
 import type { MachinePlan } from './machine.ts'
 
 /** Keys' seed: every run has the same officers, so that a signature is checked once for all of them. */
@@ -63,6 +64,12 @@ export class People {
 
   freeze(frozen: SeatFrozenInput): SignedBytes {
     return freezeStatement(frozen, this.hq, closeOfPollMs)
+  }
+
+  /** HQ gives one more office of the whole election: every seat's log pins it. */
+  appoint(name: string, saidAt: number): SignedBytes {
+    const office = { election: electionId, seat: '', office: name, role: Role.PROVINCIAL_COMMISSIONER }
+    return this.hq.say('', { body: 'keyEnrolled', keyEnrolled: enrolment(keyOf(name), office) }, saidAt).signed
   }
 
   ro(seat: string): Author {

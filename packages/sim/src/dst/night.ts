@@ -40,6 +40,9 @@ const asIs: Alteration = (site) => site
 const comesRightMs = 240_000
 const lookMs = 200
 
+/** Offices of the whole election that HQ gives during the night. */
+const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
+
 /** One election night of the production nodes, from one seed. */
 export async function runNight(seed: number, alter: Alteration = asIs): Promise<Outcome> {
   const prepared = await prepareElection()
@@ -89,6 +92,7 @@ class Night {
     this.#takeOverHistory()
     for (const machine of this.#machines) machine.start()
     for (const seat of simulatedPlan.seats) this.#beginSeat(seat)
+    for (const name of commissioners) this.#background(registerLog, () => this.#appoint(name))
     letLoose({
       world: this.#world,
       network: this.#network,
@@ -123,6 +127,12 @@ class Night {
 
   #beginSeat(seat: SeatPlan): void {
     for (const station of seat.stations) this.#background(seat.seat, () => this.#station(seat, station))
+  }
+
+  /** The register grows while the logs that pin it are written, pushed and lost. */
+  async #appoint(name: string): Promise<void> {
+    await this.#world.sleep(this.#clients, this.#world.between(0, 40_000))
+    await this.#file(registerLog, this.#people.appoint(name, this.#world.now), () => undefined)
   }
 
   async #station(seat: SeatPlan, station: StationPlan): Promise<void> {
