@@ -2,13 +2,14 @@ import { checkpointTrustOf, frontierRoot, openReceipt, refuse, toHex } from '@kh
 import { encodePullReply } from '@khata/proto'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { MemoryDisk, MemoryStore } from '../adapters/memory/store.ts'
 import { rootOf, SiteBench } from '../contract/site-bench.ts'
 import { type FrozenSeat, frozenSeat } from '../contract/writer-bench.ts'
 import { type Link, PortDamaged, PortUnavailable } from '../ports.ts'
 import { checkpointRow, cosignedRow, entryRow, genesisRow, headRow, idRow, snapshotRow } from '../replica/rows.ts'
 import { judgeLineage } from './lineage.ts'
 import { loadLog } from './open-log.ts'
-import { rootAt } from './reading.ts'
+import { readHead, rootAt } from './reading.ts'
 import { encodeCosigned, receiptOf } from './receipts.ts'
 import { RegisterBehind } from './register-reach.ts'
 import { writeSnapshot } from './snapshot.ts'
@@ -83,6 +84,18 @@ describe('after a stop', () => {
       const root = await rootAt(bench.site.store, 'NA-1', size)
       expect(toHex(root)).toBe(toHex(rootOf(bench.entries.slice(0, size))))
     }
+  })
+
+  test('what is appended again survives the loss of power, though its own fsync had failed', async () => {
+    await bench.store(bench.entries)
+    await bench.stream(bench.entries.slice(0, -1))
+    const disk = new MemoryDisk()
+    const store = new MemoryStore(disk)
+    for await (const [key, value] of bench.site.store.scan({ from: '', to: '~' }))
+      await store.write([{ key, value }], 'lazy')
+    await loadLog({ ...bench.setting, site: { ...bench.site, store } })
+    disk.losePower()
+    expect((await readHead(store, 'NA-1')).size).toBe(await bench.site.eventLog.open('NA-1'))
   })
 
   test('a changed entry, and a checkpoint that the entries contradict, stop the node', async () => {

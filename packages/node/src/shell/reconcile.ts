@@ -46,7 +46,7 @@ export async function reconcile(site: Site, log: string): Promise<Reconciled> {
   const shared = Math.min(stored.size, streamSize)
   const common = await commonSize(site, log, shared)
   const setAside = common < shared ? await setAsideFrom(site, log, common, stored.size) : []
-  if (common === shared && stored.size > streamSize) await appendAgain(site, log, streamSize, stored.size)
+  if (common === shared && stored.size > streamSize) await appendAgain(site, log, streamSize, stored)
   return { streamSize: Math.max(streamSize, common === shared ? stored.size : 0), setAside }
 }
 
@@ -69,8 +69,16 @@ async function sameEntry({ store, eventLog }: Site, log: string, index: number):
   return streamed !== undefined && stored !== undefined && equalBytes(streamed, stored)
 }
 
-async function appendAgain({ store, eventLog, journal }: Site, log: string, from: number, to: number): Promise<void> {
+async function appendAgain(
+  { store, eventLog, journal }: Site,
+  log: string,
+  from: number,
+  stored: Frontier,
+): Promise<void> {
+  const to = stored.size
   journal.alarm('stream-behind-store', { log, stream: from, store: to })
+  // Where the fsync of these entries failed, they are read back all the same, and lost with the power.
+  await store.write([{ key: headRow(log), value: encodeFrontier(stored) }], 'fsync')
   for (let at = from; at < to; ) {
     const entries = await readEntries(store, log, at, Math.min(to, at + groupEntriesMax))
     const outcome = await eventLog.append(log, at, withinGroup(entries))
