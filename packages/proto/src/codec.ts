@@ -145,9 +145,12 @@ function format<Value>(
   return { name, bytesMax, wire, read }
 }
 
+/** One for all: its buffer has grown to the size that is needed, and what it holds is copied out. */
+const writer = new protobuf.Writer()
+
 function encode<Value>({ name, bytesMax, wire }: Format<Value>, input: object): Uint8Array {
   checkInput(name, input)
-  const writer = wire.encode(input, new protobuf.Writer())
+  wire.encode(input, writer.reset())
   if (writer.len > bytesMax)
     throw new EncodeError('encode/too-large', `${name} takes ${writer.len} bytes, more than ${bytesMax}`)
   return writer.finishInto(new Uint8Array(writer.len))

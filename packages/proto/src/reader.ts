@@ -1,7 +1,7 @@
 import { WireFault } from './fault.ts'
 import { textFault } from './text.ts'
 
-// Present in every JavaScript runtime, absent from the es2023 library this package compiles with.
+// Present in every JavaScript runtime, absent from the es2024 library this package compiles with.
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean; ignoreBOM: boolean },

@@ -1,6 +1,6 @@
 import { InvariantError, invariant } from './invariant.ts'
 
-// Present in every JavaScript runtime, absent from the es2023 library this package compiles with.
+// Present in every JavaScript runtime, absent from the es2024 library this package compiles with.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 declare const TextDecoder: new (
   label: string,
@@ -42,7 +42,7 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** @throws InvariantError on a lone surrogate: such a string has no UTF-8 form. */
 export function utf8Encode(text: string): Uint8Array {
-  invariant(!/\p{Surrogate}/u.test(text), 'text has a lone surrogate')
+  invariant(text.isWellFormed(), 'text has a lone surrogate')
   return encoder.encode(text)
 }
 
