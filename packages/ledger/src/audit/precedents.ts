@@ -1,48 +1,74 @@
 import type { Precedents } from '../count/said.ts'
 import type { HashHex, KeyHex, OpenedStatement } from '../event/statement.ts'
 
-/**
- * What a log has held so far by signer and id and by signer, seat and sequence, for one audit. A node keeps the same
- * in its store. An id is its signer's own: nobody can use up another's.
- */
-export class PrecedentIndex {
-  readonly #heard = new Map<KeyHex, Heard>()
+/** What a statement is found by: its signer with the id that the signer chose, or with a sequence number for a seat. */
+export interface StatementNames {
+  readonly signerHex: KeyHex
+  readonly idHex: string
+  readonly seat: string
+  readonly sequence: number
+}
 
-  before({ signerHex, idHex, statement }: OpenedStatement): Precedents {
-    const heard = this.#heard.get(signerHex)
-    const bySequence = heard?.bySequence.get(statement.seat)
-    return precedents(
-      heard?.byId.get(idHex),
-      bySequence?.get(statement.sequence),
-      bySequence?.get(statement.sequence - 1),
-    )
+export function namesOf({ signerHex, idHex, statement }: OpenedStatement): StatementNames {
+  return { signerHex, idHex, seat: statement.seat, sequence: statement.sequence }
+}
+
+/** What is known of statements, by signer and id and by signer, seat and sequence. An id is its signer's own: nobody can use up another's. */
+export class StatementIndex<T> {
+  readonly #heard = new Map<KeyHex, Heard<T>>()
+
+  withId({ signerHex, idHex }: StatementNames): T | undefined {
+    return this.#heard.get(signerHex)?.byId.get(idHex)
   }
 
-  /** Call once the statement's entry is admitted: void entries leave no precedent. Of two with one sequence the first stands. */
-  add({ signerHex, idHex, hashHex, statement }: OpenedStatement): void {
+  /** Of the signer's statement for the same seat with this sequence number: its own, or another's. */
+  withSequence({ signerHex, seat }: StatementNames, sequence: number): T | undefined {
+    return this.#heard.get(signerHex)?.bySequence.get(seat)?.get(sequence)
+  }
+
+  /** Of two with one sequence the first stands. */
+  add({ signerHex, idHex, seat, sequence }: StatementNames, known: T): void {
     const heard = this.#heard.get(signerHex) ?? { byId: new Map(), bySequence: new Map() }
-    const bySequence = heard.bySequence.get(statement.seat) ?? new Map()
-    heard.byId.set(idHex, hashHex)
-    if (!bySequence.has(statement.sequence)) bySequence.set(statement.sequence, hashHex)
-    heard.bySequence.set(statement.seat, bySequence)
+    const bySequence = heard.bySequence.get(seat) ?? new Map<number, T>()
+    heard.byId.set(idHex, known)
+    if (!bySequence.has(sequence)) bySequence.set(sequence, known)
+    heard.bySequence.set(seat, bySequence)
     this.#heard.set(signerHex, heard)
+  }
+
+  forget({ signerHex, idHex, seat, sequence }: StatementNames): void {
+    const heard = this.#heard.get(signerHex)
+    if (heard === undefined) return
+    heard.byId.delete(idHex)
+    heard.bySequence.get(seat)?.delete(sequence)
+    if (heard.byId.size === 0) this.#heard.delete(signerHex)
   }
 }
 
 /** Of one signer: by id, and by seat and sequence number. */
-interface Heard {
-  readonly byId: Map<string, HashHex>
-  readonly bySequence: Map<string, Map<number, HashHex>>
+interface Heard<T> {
+  readonly byId: Map<string, T>
+  readonly bySequence: Map<string, Map<number, T>>
 }
 
-/** Under which a statement's hash is found by its id. */
-export function idKey({ signerHex, idHex }: OpenedStatement): string {
-  return `${signerHex}/${idHex}`
-}
+/** What a log has held so far, for one audit. A node keeps the same in its store. */
+export class PrecedentIndex {
+  readonly #hashes = new StatementIndex<HashHex>()
 
-/** Under which the hash of the signer's statement with this sequence number, for the same seat, is found. */
-export function sequenceKey({ signerHex, statement }: OpenedStatement, sequence: number): string {
-  return `${signerHex}/${statement.seat}/${sequence}`
+  before(opened: OpenedStatement): Precedents {
+    const names = namesOf(opened)
+    const { sequence } = names
+    return precedents(
+      this.#hashes.withId(names),
+      this.#hashes.withSequence(names, sequence),
+      this.#hashes.withSequence(names, sequence - 1),
+    )
+  }
+
+  /** Call once the statement's entry is admitted: void entries leave no precedent. */
+  add(opened: OpenedStatement): void {
+    this.#hashes.add(namesOf(opened), opened.hashHex)
+  }
 }
 
 export function precedents(

@@ -12,8 +12,8 @@ export const frameEntriesMax = 1_000
 /** Statements admitted and not yet answered: beyond it the answer is "busy, send again". */
 export const pendingEntriesMax = 5_000
 
-/** Newest entries whose ids a writer remembers beside the store, so that no lookup in flight can miss one. */
-export const recentEntriesMax = 20_000
+/** Newest entries whose ids a writer remembers beside the store: no fewer than can be decided while a lookup is in flight. */
+export const recentEntriesMax = pendingEntriesMax
 
 /** Refusals of one key that a log records; further ones are answered and not recorded. */
 export const refusalsRecordedPerKeyMax = 20

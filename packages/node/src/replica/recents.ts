@@ -1,4 +1,12 @@
-import { type HashHex, idKey, type OpenedStatement, type Precedents, precedents, sequenceKey } from '@khata/ledger'
+import {
+  type HashHex,
+  namesOf,
+  type OpenedStatement,
+  type Precedents,
+  precedents,
+  StatementIndex,
+  type StatementNames,
+} from '@khata/ledger'
 import { recentEntriesMax } from './limits.ts'
 import type { StatementPlace } from './rows.ts'
 
@@ -16,9 +24,8 @@ export const nothingStored: StoredPrecedents = { sameId: undefined, sameSequence
  * complete together with this memory as long as the store was asked at a size of at least `floor`.
  */
 export class Recents {
-  readonly #byId = new Map<string, StatementPlace>()
-  readonly #bySequence = new Map<string, StatementPlace>()
-  readonly #order: { readonly id: string; readonly sequence: string }[] = []
+  readonly #places = new StatementIndex<StatementPlace>()
+  readonly #order: StatementNames[] = []
   #floor: number
 
   constructor(size: number) {
@@ -30,31 +37,26 @@ export class Recents {
   }
 
   add(opened: OpenedStatement, index: number): void {
-    const { hashHex } = opened
-    const id = idKey(opened)
-    const sequence = sequenceKey(opened, opened.statement.sequence)
-    this.#byId.set(id, { index, hash: hashHex })
-    if (!this.#bySequence.has(sequence)) this.#bySequence.set(sequence, { index, hash: hashHex })
-    this.#order.push({ id, sequence })
+    const names = namesOf(opened)
+    this.#places.add(names, { index, hash: opened.hashHex })
+    this.#order.push(names)
     if (this.#order.length > 2 * recentEntriesMax) this.#forget()
   }
 
   /** Completes what the store said with what is newer. */
   complete(opened: OpenedStatement, stored: StoredPrecedents): StoredPrecedents {
-    const { sequence } = opened.statement
+    const names = namesOf(opened)
+    const { sequence } = names
     return {
-      sameId: stored.sameId ?? this.#byId.get(idKey(opened)),
-      sameSequence: stored.sameSequence ?? this.#bySequence.get(sequenceKey(opened, sequence)),
-      sequenceBefore: stored.sequenceBefore ?? this.#bySequence.get(sequenceKey(opened, sequence - 1)),
+      sameId: stored.sameId ?? this.#places.withId(names),
+      sameSequence: stored.sameSequence ?? this.#places.withSequence(names, sequence),
+      sequenceBefore: stored.sequenceBefore ?? this.#places.withSequence(names, sequence - 1),
     }
   }
 
   #forget(): void {
     const old = this.#order.splice(0, this.#order.length - recentEntriesMax)
-    for (const { id, sequence } of old) {
-      this.#byId.delete(id)
-      this.#bySequence.delete(sequence)
-    }
+    for (const names of old) this.#places.forget(names)
     this.#floor += old.length
   }
 }
