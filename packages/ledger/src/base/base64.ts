@@ -1,32 +1,38 @@
+import { utf8Decode } from './bytes.ts'
+import { invariant } from './invariant.ts'
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const padding = 0x3d
 
 const codeOfSextet: Uint8Array = Uint8Array.from(alphabet, (letter) => letter.charCodeAt(0))
 const sextetOfCode: Int8Array = inverseAlphabet()
 
-/** Used and left by one call after another: a string made at once leaves nothing for the collector. */
-const pieceCodes: number[] = Array.from({ length: 64 }, () => padding)
-const pieceBytes = (pieceCodes.length / 4) * 3
+/** Characters that so many bytes take. */
+export function base64Length(bytes: number): number {
+  return 4 * Math.ceil(bytes / 3)
+}
 
 /** RFC 4648 section 4, with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < bytes.length; start += pieceBytes) text += base64OfPiece(bytes, start)
+  const ascii = new Uint8Array(base64Length(bytes.length))
+  writeBase64(bytes, ascii, 0)
+  const text = utf8Decode(ascii)
+  invariant(text !== undefined, 'base64 is ASCII')
   return text
 }
 
-function base64OfPiece(bytes: Uint8Array, start: number): string {
-  const end = Math.min(start + pieceBytes, bytes.length)
-  let codes = 0
-  for (let i = start; i < end; i += 3) {
-    const left = end - i
+/** Writes what `toBase64` says as ASCII into `target` from `at` on; returns where it ends. */
+export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): number {
+  let end = at
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i
     const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    pieceCodes[codes++] = codeOf(group >>> 18)
-    pieceCodes[codes++] = codeOf(group >>> 12)
-    pieceCodes[codes++] = left > 1 ? codeOf(group >>> 6) : padding
-    pieceCodes[codes++] = left > 2 ? codeOf(group) : padding
+    target[end++] = codeOf(group >>> 18)
+    target[end++] = codeOf(group >>> 12)
+    target[end++] = left > 1 ? codeOf(group >>> 6) : padding
+    target[end++] = left > 2 ? codeOf(group) : padding
   }
-  return String.fromCharCode(...(codes === pieceCodes.length ? pieceCodes : pieceCodes.slice(0, codes)))
+  return end
 }
 
 /** Undefined unless `text` is exactly what `toBase64` writes: right padding, unused bits zero, nothing else (RFC 4648 section 3.5). */

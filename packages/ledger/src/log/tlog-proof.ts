@@ -1,5 +1,5 @@
-import { fromBase64, toBase64 } from '../base/base64.ts'
-import { concatBytes, utf8Decode, utf8Encode } from '../base/bytes.ts'
+import { base64Length, fromBase64, writeBase64 } from '../base/base64.ts'
+import { utf8Decode, utf8Encode } from '../base/bytes.ts'
 import { parseDecimal } from '../base/decimal.ts'
 import { invariant } from '../base/invariant.ts'
 import { entryBytesMax, hashBytes, proofHashesMax, tlogProofBytesMax } from '../base/limits.ts'
@@ -41,6 +41,8 @@ export type OpenedReceipt = OpenedCheckpoint & {
 }
 
 const header = 'c2sp.org/tlog-proof@v1'
+const newline = 0x0a
+const hashLineLength = base64Length(hashBytes) + 1
 
 export function formatTlogProof(proof: TlogProof): Uint8Array {
   invariant(Number.isSafeInteger(proof.index) && proof.index >= 0, 'a proof is about an entry')
@@ -50,10 +52,22 @@ export function formatTlogProof(proof: TlogProof): Uint8Array {
     'a node hash is 32 bytes',
   )
   invariant(proof.extra?.length !== 0, 'extra is never empty')
-  const extra = proof.extra === undefined ? [] : [`extra ${toBase64(proof.extra)}`]
-  const lines = [header, ...extra, `index ${proof.index}`, ...proof.hashes.map(toBase64), '', '']
-  const bytes = concatBytes(utf8Encode(lines.join('\n')), proof.checkpoint)
+  const { extra = new Uint8Array(0), hashes, checkpoint } = proof
+  const before = utf8Encode(extra.length === 0 ? header : `${header}\nextra `)
+  const index = utf8Encode(`\nindex ${proof.index}\n`)
+  const length = before.length + base64Length(extra.length) + index.length + hashes.length * hashLineLength
+  const bytes = new Uint8Array(length + 1 + checkpoint.length)
   invariant(bytes.length <= tlogProofBytesMax, 'a proof fits its limit')
+  bytes.set(before)
+  let end = writeBase64(extra, bytes, before.length)
+  bytes.set(index, end)
+  end += index.length
+  for (const hash of hashes) {
+    end = writeBase64(hash, bytes, end)
+    bytes[end++] = newline
+  }
+  bytes[end++] = newline
+  bytes.set(checkpoint, end)
   return bytes
 }
 
@@ -114,8 +128,8 @@ function parseHashes(lines: readonly string[]): Result<Uint8Array[], TlogProofRe
 
 /** Where the first empty line begins: the index of the newline before it. */
 function blankLineAt(bytes: Uint8Array): number | undefined {
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
-    if (bytes[at + 1] === 0x0a) return at
+  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) {
+    if (bytes[at + 1] === newline) return at
   }
   return undefined
 }
