@@ -5,7 +5,7 @@ import type { Said } from '../count/said.ts'
 import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
 import { freezeAt, type RegisterState } from '../identity/register.ts'
-import { appendLeaf, frontierRoot } from '../log/frontier.ts'
+import { appendLeaf, type Frontier, frontierRoot } from '../log/frontier.ts'
 import { admit, rulesOf } from './admission.ts'
 import { evolveSeatEnrolment } from './enrolment.ts'
 import type { LogFault, LogFaultCode, LogFold, SeatContent, VoidEntry } from './fold.ts'
@@ -39,15 +39,24 @@ export function foldEntry(
   const misplaced = openingFault(fold, judgement) ?? epochFault(fold, entry, judgement)
   if (misplaced !== undefined) return invalidate(fold, misplaced)
   if ('refusal' in judgement) return keepVoid(fold, entry, judgement)
-  take(fold, entry, judgement, register)
+  take(fold, entry, judgement, { register, after: appendLeaf(fold.frontier, entry.leaf) })
   return { type: 'admitted' }
 }
 
-/** Folds an entry that the caller has just admitted and made itself, without deciding twice. */
-export function foldAdmitted(fold: LogFold, entry: OpenedEntry, said: Said, register: RegisterState): void {
+/**
+ * Folds an entry that the caller has just admitted and made itself, without deciding twice.
+ * @param after the log's frontier with this entry, where another fold of the same log has it already.
+ */
+export function foldAdmitted(
+  fold: LogFold,
+  entry: OpenedEntry,
+  said: Said,
+  register: RegisterState,
+  after = appendLeaf(fold.frontier, entry.leaf),
+): void {
   const fault = fold.fault ?? linkFault(fold, entry) ?? epochFault(fold, entry, said)
   invariant(fault === undefined, `a sequencer made an entry that does not follow its log: ${fault?.code}`)
-  take(fold, entry, said, register)
+  take(fold, entry, said, { register, after })
 }
 
 /** The statement at its place, or why it is void. */
@@ -91,14 +100,19 @@ function invalidate(fold: LogFold, fault: LogFault): EntryVerdict {
 function keepVoid(fold: LogFold, entry: OpenedEntry, { signer, refusal }: Omit<VoidEntry, 'index'>): EntryVerdict {
   const kept = { index: fold.size, signer, refusal }
   fold.voids.push(kept)
-  extendChain(fold, entry)
+  extendChain(fold, entry, appendLeaf(fold.frontier, entry.leaf))
   return { type: 'void', void: kept }
 }
 
-function take(fold: LogFold, entry: OpenedEntry, said: Said, register: RegisterState): void {
+function take(
+  fold: LogFold,
+  entry: OpenedEntry,
+  said: Said,
+  { register, after }: { readonly register: RegisterState; readonly after: Frontier },
+): void {
   evolve(fold, said, register)
   noteEquivocation(fold, said)
-  extendChain(fold, entry)
+  extendChain(fold, entry, after)
 }
 
 function noteEquivocation(fold: LogFold, { opened, index, precedents }: Said): void {
@@ -106,8 +120,8 @@ function noteEquivocation(fold: LogFold, { opened, index, precedents }: Said): v
   fold.equivocations.push({ index, signer: opened.signerHex, sequence: opened.statement.sequence })
 }
 
-function extendChain(fold: LogFold, entry: OpenedEntry): void {
-  fold.frontier = appendLeaf(fold.frontier, entry.leaf)
+function extendChain(fold: LogFold, entry: OpenedEntry, after: Frontier): void {
+  fold.frontier = after
   fold.head = entry.leaf
   fold.size += 1
   fold.epoch = entry.entry.epoch

@@ -34,6 +34,8 @@ import type { Answer, Released, WriterEffect, WriterInput, WriterStart } from '.
 
 interface Pending extends GroupEntry {
   readonly said: Said
+  /** The log's frontier with this entry. */
+  readonly after: Frontier
   readonly ticket: number | undefined
   readonly recorded?: RecordedRefusal
 }
@@ -189,7 +191,7 @@ export class LogWriter {
     foldAdmitted(tip, entry, said, this.#register())
     this.#recents.add(said.opened, said.index)
     const repeatsSequence = stored.sameSequence !== undefined
-    this.#decided.push({ entry, said, ...waiting, admitted: true, repeatsSequence })
+    this.#decided.push({ entry, said, after: tip.frontier, ...waiting, admitted: true, repeatsSequence })
   }
 
   // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to. The
@@ -223,22 +225,12 @@ export class LogWriter {
 
   #beginStore(effects: WriterEffect[]): void {
     const entries = this.#decided.splice(0, groupLength(this.#decided))
-    const first = entries[0]
-    invariant(first !== undefined, 'a group is not empty')
-    const from = first.said.index
-    const before = this.#storedFrontier()
-    const appended = new AppendedGroup(
-      before,
-      entries.map(({ entry }) => entry.leaf),
-    )
-    this.#storing = { from, entries, after: appended.after }
+    const [first, last] = [entries[0], entries.at(-1)]
+    invariant(first !== undefined && last !== undefined, 'a group is not empty')
+    this.#storing = { from: first.said.index, entries, after: last.after }
     const tiles = this.#start.tiles.add(entries.map(({ entry }) => entry.leaf))
     const rows = groupRows(this.#start.tip.log, this.#storing, tiles)
-    effects.push({ type: 'store', size: appended.size, rows })
-  }
-
-  #storedFrontier(): Frontier {
-    return this.#stored.at(-1)?.after ?? this.#appending?.after ?? this.#start.committed.frontier
+    effects.push({ type: 'store', size: last.after.size, rows })
   }
 
   #afterStore(): void {
@@ -258,7 +250,8 @@ export class LogWriter {
     invariant(group !== undefined, 'nothing was being appended')
     this.#appending = undefined
     const { committed } = this.#start
-    for (const { entry, said } of group.entries) foldAdmitted(committed, entry, said, this.#registerOf(committed))
+    const register = this.#registerOf(committed)
+    for (const { entry, said, after } of group.entries) foldAdmitted(committed, entry, said, register, after)
     invariant(committed.size === groupSize(group), 'a group ends where the log ends')
     this.#committed.push(...group.entries)
   }
