@@ -1,34 +1,60 @@
-import { type OpenedEntry, openEntry, type Result, err, ok, claimsOfAll, type EntryFault } from '@khata/ledger'
+import {
+  claimsOfAll,
+  type EntryFault,
+  err,
+  ok,
+  type OpenedEntry,
+  openEntry,
+  type OpenedStatement,
+  type Result,
+} from '@khata/ledger'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
 import { nothingStored } from '../replica/recents.ts'
 import { lookUpPrecedents } from './lookup.ts'
 import type { Site } from './site.ts'
 
+/** Verdicts on a statement's signatures, and what the store holds of its id and sequence. */
+export type StatementEvidence = Pick<EvidencedEntry, 'claims' | 'stored'>
+
 export type EvidenceFault = EntryFault & { readonly position: number }
 
-/** Opens entries, has their signatures checked, and looks their ids up: everything a fold needs to be told. */
-export async function gatherEvidence(
+const noEvidence: StatementEvidence = { claims: [], stored: nothingStored }
+
+/** Has the signatures of statements checked and looks their ids up: everything that deciding on them needs to be told. */
+export async function gatherStatementEvidence(
   { store, verifier }: Pick<Site, 'store' | 'verifier'>,
+  log: string,
+  statements: readonly OpenedStatement[],
+): Promise<readonly StatementEvidence[]> {
+  const claims = claimsOfAll(statements)
+  const [verdicts, stored] = await Promise.all([
+    verifier.verify(claims.flat()),
+    lookUpPrecedents(store, log, statements),
+  ])
+  let claim = 0
+  return claims.map((own, at) => {
+    const first = claim
+    claim += own.length
+    return { claims: verdicts.slice(first, claim), stored: stored[at] ?? nothingStored }
+  })
+}
+
+/** Opens entries and gathers the evidence on their statements: everything a fold needs to be told. */
+export async function gatherEvidence(
+  site: Pick<Site, 'store' | 'verifier'>,
   log: string,
   bytes: readonly Uint8Array[],
 ): Promise<Result<readonly EvidencedEntry[], EvidenceFault>> {
   const entries = openAll(bytes)
   if (!entries.ok) return entries
   const statements = entries.value.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
-  const claims = claimsOfAll(statements)
-  const [verdicts, stored] = await Promise.all([
-    verifier.verify(claims.flat()),
-    lookUpPrecedents(store, log, statements),
-  ])
-  let statement = 0
-  let claim = 0
-  const evidenced = entries.value.map((entry): EvidencedEntry => {
-    if (!entry.statement.ok) return { entry, claims: [], stored: nothingStored }
-    const own = verdicts.slice(claim, claim + (claims[statement]?.length ?? 0))
-    claim += own.length
-    return { entry, claims: own, stored: stored[statement++] ?? nothingStored }
-  })
-  return ok(evidenced)
+  const evidence = (await gatherStatementEvidence(site, log, statements)).values()
+  return ok(
+    entries.value.map((entry) => ({
+      entry,
+      ...((entry.statement.ok ? evidence.next().value : undefined) ?? noEvidence),
+    })),
+  )
 }
 
 function openAll(bytes: readonly Uint8Array[]): Result<readonly OpenedEntry[], EvidenceFault> {

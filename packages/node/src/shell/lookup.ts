@@ -32,45 +32,6 @@ export async function lookUpStatement(
   return placeOf(row)
 }
 
-/** Joins lookups that come while one is under way into the next. */
-export class LookupQueue {
-  readonly #store: Store
-  readonly #log: string
-  #waiting: { readonly opened: OpenedStatement; readonly done: PromiseWithResolvers<StoredPrecedents> }[] = []
-  #running = false
-
-  constructor(store: Store, log: string) {
-    this.#store = store
-    this.#log = log
-  }
-
-  lookUp(opened: OpenedStatement): Promise<StoredPrecedents> {
-    const done = Promise.withResolvers<StoredPrecedents>()
-    this.#waiting.push({ opened, done })
-    if (!this.#running) void this.#run()
-    return done.promise
-  }
-
-  async #run(): Promise<void> {
-    this.#running = true
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting
-      this.#waiting = []
-      try {
-        const found = await lookUpPrecedents(
-          this.#store,
-          this.#log,
-          batch.map(({ opened }) => opened),
-        )
-        batch.forEach(({ done }, at) => done.resolve(found[at] as StoredPrecedents))
-      } catch (error) {
-        for (const { done } of batch) done.reject(error)
-      }
-    }
-    this.#running = false
-  }
-}
-
 function placeOf(row: Uint8Array | undefined): StatementPlace | undefined {
   return row === undefined ? undefined : decodePlace(row)
 }

@@ -92,10 +92,10 @@ export class KhataNode {
       if (!this.#knowsElection()) return { type: 'busy', log: '', hash }
       return refused('', hash, refuse('statement/wrong-seat', { seat: said.seat }))
     }
-    const stranger = await this.#stranger(log, opened.value)
+    const stranger = log === said.seat ? undefined : await this.#stranger(log, opened.value)
     if (stranger === 'not-yet') return { type: 'busy', log, hash }
     if (stranger !== undefined) return refused(log, hash, stranger)
-    const running = await this.logs.logNamed(log)
+    const running = this.logs.all.get(log) ?? (await this.logs.logNamed(log))
     if (running?.kind !== 'writer' || running.halted !== undefined) return { type: 'busy', log, hash }
     return { ...(await running.runner.submit(opened.value)), log, hash }
   }

@@ -4,8 +4,11 @@ import { PortUnavailable, type Store } from '../ports.ts'
 import { snapshotRow } from '../replica/rows.ts'
 import type { Site } from './site.ts'
 
-/** Entries between two snapshots of a log: what a start replays at the most. */
+/** Entries since the last snapshot of a log after which a quiet moment brings the next one. */
 export const snapshotEveryEntries = 4_000
+
+/** Entries after which it waits for no quiet moment: what a start replays at the most. */
+export const snapshotEntriesMax = 20_000
 
 interface Snapshot {
   readonly size: number

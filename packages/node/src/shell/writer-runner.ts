@@ -1,23 +1,16 @@
-import {
-  bodyClaims,
-  formatReceipt,
-  type LogFold,
-  type OpenedStatement,
-  type Refusal,
-  signatureClaims,
-  unreachable,
-} from '@khata/ledger'
+import { bodyClaims, formatReceipt, type LogFold, type OpenedStatement, type Refusal, unreachable } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
 import { PortUnavailable } from '../ports.ts'
-import type { StoredPrecedents } from '../replica/recents.ts'
+import { nothingStored } from '../replica/recents.ts'
 import type { LogWriter } from '../replica/writer.ts'
 import type { Answer, WriterEffect, WriterInput } from '../replica/writer-step.ts'
 import { carryOut, keepReleased } from './effects.ts'
 import { Coverage } from './coverage.ts'
-import { LookupQueue } from './lookup.ts'
+import { EvidenceQueue } from './evidence-queue.ts'
+import { lookUpPrecedents } from './lookup.ts'
 import type { LogSetting } from './open-log.ts'
 import { receiptOf } from './receipts.ts'
-import { keepSnapshot, snapshotEveryEntries } from './snapshot.ts'
+import { keepSnapshot, snapshotEntriesMax, snapshotEveryEntries } from './snapshot.ts'
 import { Tasks } from './tasks.ts'
 
 /** What a submitter is told. */
@@ -52,11 +45,10 @@ export class WriterRunner {
   readonly #setting: LogSetting
   readonly #writer: LogWriter
   readonly #events: WriterEvents
-  readonly #lookups: LookupQueue
+  readonly #evidence: EvidenceQueue
   readonly #waiting = new Map<number, Waiting>()
   readonly #tasks: Tasks
   readonly #covered: Coverage
-  #turn: Promise<unknown> = Promise.resolve()
   #nextTicket = 1
   #storedSize: number
   #snapshotSize: number
@@ -66,7 +58,7 @@ export class WriterRunner {
     this.#writer = writer
     this.#events = events
     this.fold = fold
-    this.#lookups = new LookupQueue(setting.site.store, setting.identity.log)
+    this.#evidence = new EvidenceQueue(setting.site, setting.identity.log)
     this.#tasks = new Tasks((error) => events.onFailed(error))
     this.#covered = new Coverage(writer.releasedSize)
     this.#storedSize = fold.size
@@ -86,14 +78,13 @@ export class WriterRunner {
   /** Resolves with an answer that is true and durable; takes as long as the site's disk and stream take. */
   async submit(opened: OpenedStatement): Promise<SubmitAnswer> {
     if (this.#tasks.stopping) return { type: 'busy' }
-    const { verifier } = this.#setting.site
-    const asked = Promise.all([verifier.verify(signatureClaims(opened)), this.#lookUp(opened)])
-    const [claims, lookup] = await this.#inTurn(asked)
+    const storedSize = this.#storedSize
+    const { claims, stored } = await this.#evidence.gather(opened)
     if (this.#tasks.stopping) return { type: 'busy' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<SubmitAnswer>()
     this.#waiting.set(ticket, { opened, claims, done })
-    this.#feed({ type: 'submit', ticket, opened, claims, ...lookup, at: this.#now() })
+    this.#feed({ type: 'submit', ticket, opened, claims, stored, storedSize, at: this.#now() })
     return done.promise
   }
 
@@ -124,19 +115,6 @@ export class WriterRunner {
     await this.#tasks.stop()
     for (const { done } of this.#waiting.values()) done.resolve({ type: 'busy' })
     await keepSnapshot(this.#setting, this.fold)
-  }
-
-  // Threads finish in any order; an officer's statements are decided in the order in which they came.
-  async #inTurn<T>(asked: Promise<T>): Promise<T> {
-    const before = this.#turn
-    this.#turn = Promise.allSettled([before, asked])
-    await before
-    return await asked
-  }
-
-  async #lookUp(opened: OpenedStatement): Promise<{ readonly stored: StoredPrecedents; readonly storedSize: number }> {
-    const storedSize = this.#storedSize
-    return { stored: await this.#lookups.lookUp(opened), storedSize }
   }
 
   #feed(input: WriterInput): void {
@@ -181,8 +159,9 @@ export class WriterRunner {
     const waiting = this.#waiting.get(ticket)
     if (waiting === undefined) return
     const { opened, claims } = waiting
-    const lookup = await this.#lookUp(opened)
-    this.#feed({ type: 'submit', ticket, opened, claims, ...lookup, at: this.#now() })
+    const storedSize = this.#storedSize
+    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.fold.log, [opened])
+    this.#feed({ type: 'submit', ticket, opened, claims, stored, storedSize, at: this.#now() })
   }
 
   #answerNow(ticket: number, answer: Exclude<Answer, { readonly type: 'repeated' }>): void {
@@ -221,7 +200,8 @@ export class WriterRunner {
     await keepReleased(this.#setting.site, this.fold.log, released, this.#tasks.signal)
     this.#covered.reach(size)
     this.#events.onReleased(size)
-    if (this.fold.size - this.#snapshotSize < snapshotEveryEntries) return
+    const since = this.fold.size - this.#snapshotSize
+    if (since < (this.#writer.idle ? snapshotEveryEntries : snapshotEntriesMax)) return
     this.#snapshotSize = this.fold.size
     await keepSnapshot(this.#setting, this.fold)
   }

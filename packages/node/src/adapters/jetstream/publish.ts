@@ -60,8 +60,8 @@ export async function publishBatch(
 
 function batchHeaders(id: string, sequence: number): MsgHdrs {
   const carried = headers()
-  carried.set('Nats-Batch-Id', id)
-  carried.set('Nats-Batch-Sequence', String(sequence))
+  carried.append('Nats-Batch-Id', id)
+  carried.append('Nats-Batch-Sequence', String(sequence))
   return carried
 }
 
