@@ -44,19 +44,23 @@ export function foldEntry(
 }
 
 /**
- * Folds an entry that the caller has just admitted and made itself, without deciding twice.
- * @param after the log's frontier with this entry, where another fold of the same log has it already.
+ * Folds an entry that the caller has just admitted and made itself, without deciding twice. `after` is the log's
+ * frontier with this entry, where another fold of the same log has hashed it already.
  */
 export function foldAdmitted(
   fold: LogFold,
   entry: OpenedEntry,
   said: Said,
-  register: RegisterState,
-  after = appendLeaf(fold.frontier, entry.leaf),
+  { register, after = appendLeaf(fold.frontier, entry.leaf) }: Taking,
 ): void {
   const fault = fold.fault ?? linkFault(fold, entry) ?? epochFault(fold, entry, said)
   invariant(fault === undefined, `a sequencer made an entry that does not follow its log: ${fault?.code}`)
   take(fold, entry, said, { register, after })
+}
+
+interface Taking {
+  readonly register: RegisterState
+  readonly after?: Frontier
 }
 
 /** The statement at its place, or why it is void. */
@@ -104,12 +108,7 @@ function keepVoid(fold: LogFold, entry: OpenedEntry, { signer, refusal }: Omit<V
   return { type: 'void', void: kept }
 }
 
-function take(
-  fold: LogFold,
-  entry: OpenedEntry,
-  said: Said,
-  { register, after }: { readonly register: RegisterState; readonly after: Frontier },
-): void {
+function take(fold: LogFold, entry: OpenedEntry, said: Said, { register, after }: Required<Taking>): void {
   evolve(fold, said, register)
   noteEquivocation(fold, said)
   extendChain(fold, entry, after)

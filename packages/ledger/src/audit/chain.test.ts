@@ -96,7 +96,7 @@ describe('a writer', () => {
     const entry = seat.log.entryOf(signed, { epoch: 2 })
     if (!entry.statement.ok) expect.fail('well-formed')
     const said = { opened: entry.statement.value, index: 0, sequencedAt: 0, claims: [true], precedents: {} }
-    expect(() => foldAdmitted(seat.log.fold, entry, said, election.registerState)).toThrow('entry/epoch')
+    expect(() => foldAdmitted(seat.log.fold, entry, said, { register: election.registerState })).toThrow('entry/epoch')
   })
 })
 

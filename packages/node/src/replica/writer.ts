@@ -188,7 +188,7 @@ export class LogWriter {
     const { body } = said.opened.statement
     const epoch = tip.epoch + (tip.size === 0 || body === 'writerOpened' ? 1 : 0)
     const entry = makeEntry(said.opened, { index: tip.size, previous: tip.head, epoch, sequencedAt: said.sequencedAt })
-    foldAdmitted(tip, entry, said, this.#register())
+    foldAdmitted(tip, entry, said, { register: this.#register() })
     this.#recents.add(said.opened, said.index)
     const repeatsSequence = stored.sameSequence !== undefined
     this.#decided.push({ entry, said, after: tip.frontier, ...waiting, admitted: true, repeatsSequence })
@@ -251,7 +251,7 @@ export class LogWriter {
     this.#appending = undefined
     const { committed } = this.#start
     const register = this.#registerOf(committed)
-    for (const { entry, said, after } of group.entries) foldAdmitted(committed, entry, said, register, after)
+    for (const { entry, said, after } of group.entries) foldAdmitted(committed, entry, said, { register, after })
     invariant(committed.size === groupSize(group), 'a group ends where the log ends')
     this.#committed.push(...group.entries)
   }
