@@ -23,6 +23,7 @@ const seats = 859
 const stations = 40
 const candidates = 20
 const entriesMin = 200_000
+const entriesPerSeat = Math.ceil(entriesMin / seats)
 const memoryMbMax = 600
 
 /** Resident memory of one hub's node that holds every seat's log, after its start has verified all of them again. */
@@ -89,32 +90,30 @@ async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promi
   let entries = 0
   const push = answers.get('push')
   if (push === undefined) throw new Error('a hub takes pushes')
+  for (const name of names) freeze(election.seat(name))
+  await until(() => registerSize(node.register) === election.register.fold.size)
   for (const name of names) {
     const seat = election.seat(name)
-    fillSeat(seat)
+    for (const signed of take(nightOf(seat), entriesPerSeat - seat.log.entries.length)) seat.must(signed)
     entries += seat.log.entries.length
-    await pushSeat(election, seat, { node, push })
+    await pushSeat(election, seat, push)
     seat.log.entries.splice(0)
   }
   await node.stop()
   return entries
 }
 
-function fillSeat(seat: FixtureSeat): void {
+function freeze(seat: FixtureSeat): void {
   seat.open()
   seat.list()
   seat.freeze()
-  const perSeat = Math.ceil(entriesMin / seats)
-  for (const signed of take(nightOf(seat), perSeat - seat.log.entries.length)) seat.must(signed)
 }
 
-interface Hub {
-  readonly node: KhataNode
-  readonly push: (payload: Uint8Array) => Promise<Uint8Array>
-}
-
-async function pushSeat(election: FixtureElection, seat: FixtureSeat, { node, push }: Hub): Promise<void> {
-  await until(() => registerSize(node.register) === election.register.fold.size)
+async function pushSeat(
+  election: FixtureElection,
+  seat: FixtureSeat,
+  push: (payload: Uint8Array) => Promise<Uint8Array>,
+): Promise<void> {
   const { log, sequencer, name } = seat
   for (let from = 0; from < log.entries.length; ) {
     const frame = frameOf(election, log, { sequencer, from })
