@@ -15,7 +15,7 @@ import { type Link, type LinkVerb, PortUnavailable } from '@khata/node'
 /** Entries of one frame that the link gives. */
 const frameEntriesMax = 400
 
-/** HQ as an RO's node sees it: gives the fixture's register, and is too busy to take what is pushed. */
+/** HQ as an RO's node sees it: gives the fixture's register, and is away for everything else. */
 export class FixtureLink implements Link {
   readonly #election: FixtureElection
 
@@ -24,19 +24,16 @@ export class FixtureLink implements Link {
   }
 
   async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
-    if (verb === 'pull') return this.#pull(payload)
-    throw new PortUnavailable('link/failed: busy')
+    const request = verb === 'pull' ? decodePullRequest(payload) : undefined
+    if (request?.ok !== true || request.value.log !== 'register') throw new PortUnavailable('link/failed: away')
+    return this.#pull(request.value.from)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
 
-  #pull(payload: Uint8Array): Uint8Array {
-    const request = decodePullRequest(payload)
+  #pull(from: number): Uint8Array {
     const { register, registerSequencer } = this.#election
-    if (!request.ok || request.value.log !== 'register') {
-      return encodePullReply({ size: 0, entries: [], checkpoint: new Uint8Array(0), code: '' })
-    }
-    const frame = frameOf(this.#election, register, { sequencer: registerSequencer, from: request.value.from })
+    const frame = frameOf(this.#election, register, { sequencer: registerSequencer, from })
     return encodePullReply({ size: register.fold.size, ...frame, code: '' })
   }
 }
