@@ -8,6 +8,7 @@ import {
   JetStreamEventLog,
   KhataNode,
   type NodeSetting,
+  officeSizes,
   openLevelStore,
   type Site,
   systemClock,
@@ -40,7 +41,7 @@ export async function openRoOffice(plan: OfficePlan): Promise<RoOffice> {
   const election = fixtureElection({ seats: ['NA-1'], stations, candidates, signer, until: 'register' })
   const seat = election.seat('NA-1')
   const server = await startNatsServer({ name: 'bench-ro', storeDir: join(plan.folder, 'nats') })
-  const store = await openLevelStore(join(plan.folder, 'data'))
+  const store = await openLevelStore(join(plan.folder, 'data'), officeSizes)
   await store.write([{ key: genesisRow('NA-1'), value: new Uint8Array(0) }], 'fsync')
   const session = connectNats({ url: server.url, name: 'bench-ro' })
   await session.ready(AbortSignal.timeout(10_000))

@@ -1,7 +1,7 @@
 export { systemClock } from './adapters/clock.ts'
 export { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 export { connectNats } from './adapters/jetstream/session.ts'
-export { openLevelStore } from './adapters/level/store.ts'
+export { officeSizes, openLevelStore } from './adapters/level/store.ts'
 export * from './ports.ts'
 export { groupEntriesMax } from './replica/limits.ts'
 export { entryRow, genesisRow, headRow } from './replica/rows.ts'

@@ -8,7 +8,7 @@ import { type HttpServer, openHttpServer } from './adapters/http/server.ts'
 import { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 import { NatsLink, NatsLinkServer } from './adapters/jetstream/link.ts'
 import { connectNats, type NatsSession } from './adapters/jetstream/session.ts'
-import { openLevelStore } from './adapters/level/store.ts'
+import { hubSizes, officeSizes, openLevelStore } from './adapters/level/store.ts'
 import { openFileLineageMarker } from './adapters/marker.ts'
 import { openSigner, readKeyFile } from './adapters/signer.ts'
 import { openVerifierPool } from './adapters/verifier-pool/pool.ts'
@@ -78,7 +78,7 @@ interface SiteParts {
 
 async function openSite(config: NodeConfig, { trust, session, opening, journal }: SiteParts): Promise<Site> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const store = opening.use(await openLevelStore(config.dataDir))
+  const store = opening.use(await openLevelStore(config.dataDir, config.role === 'ro' ? officeSizes : hubSizes))
   const verifier = opening.use(await openVerifierPool())
   const eventLog = opening.use(new JetStreamEventLog(session, trust.election))
   const marker = config.markerDir === undefined ? undefined : await openFileLineageMarker(config.markerDir)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { storeContract } from '../../contract/store.ts'
 import { StoreDamaged, StoreLocked, StoreUnreachable } from './fault.ts'
-import { levelSizes, openLevelStore } from './store.ts'
+import { hubSizes, openLevelStore } from './store.ts'
 
 storeContract(
   'level',
@@ -89,7 +89,7 @@ test('a write that was answered survives the sudden death of the process', async
 
 test('a store that could not write goes on by itself once it can, and has all that it acknowledged', async () => {
   await using folder = await scratchFolder()
-  await using store = await openLevelStore(folder.path, { ...levelSizes, writeBufferBytes: 65_536 })
+  await using store = await openLevelStore(folder.path, { ...hubSizes, writeBufferBytes: 65_536 })
   const acknowledged: string[] = []
   const write = async (key: string): Promise<boolean> => {
     const value = crypto.getRandomValues(new Uint8Array(20_000))
@@ -118,7 +118,7 @@ async function flipBit(path: string, at: number): Promise<void> {
 }
 
 async function fillTables(path: string): Promise<void> {
-  await using store = await openLevelStore(path, { ...levelSizes, writeBufferBytes: 65_536 })
+  await using store = await openLevelStore(path, { ...hubSizes, writeBufferBytes: 65_536 })
   for (let at = 0; at < 40; at++) {
     const value = crypto.getRandomValues(new Uint8Array(20_000))
     await store.write([{ key: `k${at}`, value }], 'fsync')
