@@ -41,6 +41,8 @@ export type OpenedReceipt = OpenedCheckpoint & {
 }
 
 const header = 'c2sp.org/tlog-proof@v1'
+const headerLine = utf8Encode(header)
+const headerAndExtra = utf8Encode(`${header}\nextra `)
 const newline = 0x0a
 const hashLineLength = base64Length(hashBytes) + 1
 
@@ -53,15 +55,14 @@ export function formatTlogProof(proof: TlogProof): Uint8Array {
   )
   invariant(proof.extra?.length !== 0, 'extra is never empty')
   const { extra = new Uint8Array(0), hashes, checkpoint } = proof
-  const before = utf8Encode(extra.length === 0 ? header : `${header}\nextra `)
-  const index = utf8Encode(`\nindex ${proof.index}\n`)
+  const before = extra.length === 0 ? headerLine : headerAndExtra
+  const index = `\nindex ${proof.index}\n`
   const length = before.length + base64Length(extra.length) + index.length + hashes.length * hashLineLength
   const bytes = new Uint8Array(length + 1 + checkpoint.length)
   invariant(bytes.length <= tlogProofBytesMax, 'a proof fits its limit')
   bytes.set(before)
   let end = writeBase64(extra, bytes, before.length)
-  bytes.set(index, end)
-  end += index.length
+  for (let i = 0; i < index.length; i++) bytes[end++] = index.charCodeAt(i)
   for (const hash of hashes) {
     end = writeBase64(hash, bytes, end)
     bytes[end++] = newline
