@@ -9,8 +9,8 @@ import { startNode } from './node-process.ts'
 import { nightOf, openRoOffice } from './ro-office.ts'
 import { type BenchContext, submitAll } from './ro-path.ts'
 
-const requestsInFlight = 128
-const stations = 500
+const requestsInFlight = 480
+const stations = 1_500
 const statementsMeasured = 4_500
 const rounds = 3
 const contentType = 'application/x-protobuf'
