@@ -51,12 +51,12 @@ async function verifyAll({ site }: RoOffice, triples: readonly Triple[]): Promis
 
 async function triplesOf({ site }: RoOffice): Promise<readonly Triple[]> {
   const triples: Triple[] = []
-  for await (const [, bytes] of site.store.scan({
-    from: entryRow('NA-1', 0),
-    to: entryRow('NA-1', Number.MAX_SAFE_INTEGER),
-  })) {
-    const entry = openEntry(bytes)
-    if (entry.ok && entry.value.statement.ok) triples.push(...signatureClaims(entry.value.statement.value))
+  const range = { from: entryRow('NA-1', 0), to: entryRow('NA-1', Number.MAX_SAFE_INTEGER) }
+  for await (const rows of site.store.scan(range)) {
+    for (const [, bytes] of rows) {
+      const entry = openEntry(bytes)
+      if (entry.ok && entry.value.statement.ok) triples.push(...signatureClaims(entry.value.statement.value))
+    }
   }
   return triples
 }

@@ -12,9 +12,11 @@ export interface Store extends AsyncDisposable {
    * the loss of power; a later fsynced batch makes earlier lazy ones durable too.
    */
   write(batch: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void>
-  /** Rows with from <= key < to, in byte order. */
-  scan(range: ScanRange): AsyncIterable<readonly [key: string, value: Uint8Array]>
+  /** Rows with from <= key < to, in byte order, in pieces of at least one row. */
+  scan(range: ScanRange): AsyncIterable<readonly Row[]>
 }
+
+export type Row = readonly [key: string, value: Uint8Array]
 
 /** A row to write, or, where the value is undefined, an index row to take away. Entries are never taken away. */
 export interface Put {

@@ -206,7 +206,9 @@ async function lineage(links: readonly Link[] = []) {
 
 async function rowsUnder(prefix: string): Promise<readonly string[]> {
   const keys: string[] = []
-  for await (const [key] of bench.site.store.scan({ from: prefix, to: `${prefix}~` })) keys.push(key)
+  for await (const rows of bench.site.store.scan({ from: prefix, to: `${prefix}~` })) {
+    for (const [key] of rows) keys.push(key)
+  }
   expect(keys).not.toContain(headRow('NA-1'))
   return keys
 }

@@ -13,7 +13,7 @@ import {
   tileWidth,
   tileWidthAt,
 } from '@khata/ledger'
-import { PortDamaged, type Store } from '../ports.ts'
+import { PortDamaged, type Row, type Store } from '../ports.ts'
 import { checkpointRow, entryRow, headRow, tileRow } from '../replica/rows.ts'
 import { frameBytesMax, frameEntriesMax } from '../replica/limits.ts'
 
@@ -29,7 +29,9 @@ export async function readHead(store: Store, log: string): Promise<Frontier> {
 /** Entries from <= index < to. Throws PortDamaged when one is missing. */
 export async function readEntries(store: Store, log: string, from: number, to: number): Promise<readonly Uint8Array[]> {
   const entries: Uint8Array[] = []
-  for await (const [, bytes] of store.scan({ from: entryRow(log, from), to: entryRow(log, to) })) entries.push(bytes)
+  for await (const rows of store.scan({ from: entryRow(log, from), to: entryRow(log, to) })) {
+    for (const [, bytes] of rows) entries.push(bytes)
+  }
   if (entries.length !== to - from) throw new PortDamaged(`${log} lacks entries between ${from} and ${to}`)
   return entries
 }
@@ -92,12 +94,14 @@ export async function readGrowingTiles(
 export async function readFrame(store: Store, log: string, from: number): Promise<StoredFrame | undefined> {
   const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, from + frameEntriesMax + 1) }
   let frame: StoredFrame | undefined
-  for await (const [key, note] of store.scan(range)) {
-    const size = Number(key.slice(key.lastIndexOf('/') + 1))
-    const held = frame?.entries ?? []
-    const entries = [...held, ...(await readEntries(store, log, from + held.length, size))]
-    if (frame !== undefined && totalBytes(entries) > frameBytesMax) return frame
-    frame = { from, entries, note, size }
+  for await (const rows of store.scan(range)) {
+    for (const [key, note] of rows) {
+      const size = numberIn(key)
+      const held = frame?.entries ?? []
+      const entries = [...held, ...(await readEntries(store, log, from + held.length, size))]
+      if (frame !== undefined && totalBytes(entries) > frameBytesMax) return frame
+      frame = { from, entries, note, size }
+    }
   }
   return frame
 }
@@ -123,9 +127,22 @@ export function newestCheckpoint(store: Store, log: string): Promise<SizedNote |
 
 /** The newest released checkpoint of at most `size` entries. */
 export async function checkpointAt(store: Store, log: string, size: number): Promise<SizedNote | undefined> {
-  const range = { from: checkpointRow(log, 0), to: checkpointRow(log, size + 1), limit: 1, reverse: true }
-  for await (const [key, note] of store.scan(range)) return { size: Number(key.slice(key.lastIndexOf('/') + 1)), note }
+  const newest = await lastRow(store, { from: checkpointRow(log, 0), to: checkpointRow(log, size + 1) })
+  return newest && { size: numberIn(newest[0]), note: newest[1] }
+}
+
+/** The row with the highest key of a range. */
+export async function lastRow(
+  store: Store,
+  range: { readonly from: string; readonly to: string },
+): Promise<Row | undefined> {
+  for await (const [row] of store.scan({ ...range, limit: 1, reverse: true })) return row
   return undefined
+}
+
+/** The number that a row's key ends in. */
+export function numberIn(key: string): number {
+  return Number(key.slice(key.lastIndexOf('/') + 1))
 }
 
 function totalBytes(entries: readonly Uint8Array[]): number {

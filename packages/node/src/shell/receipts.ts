@@ -54,7 +54,9 @@ export function decodeCosigned(row: Uint8Array): CoveringNote {
 export async function cosignedNotes(store: Store, log: string): Promise<readonly CoveringNote[]> {
   const notes: CoveringNote[] = []
   const prefix = cosignedRow(log, '')
-  for await (const [, row] of store.scan({ from: prefix, to: `${prefix}~` })) notes.push(decodeCosigned(row))
+  for await (const rows of store.scan({ from: prefix, to: `${prefix}~` })) {
+    for (const [, row] of rows) notes.push(decodeCosigned(row))
+  }
   return notes
 }
 

@@ -24,7 +24,7 @@ import {
   snapshotRow,
   tileRow,
 } from '../replica/rows.ts'
-import { readEntries, readHead } from './reading.ts'
+import { numberIn, readEntries, readHead } from './reading.ts'
 import type { Site } from './site.ts'
 
 /** What a restart found on both sides. */
@@ -117,7 +117,7 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
 async function staleLeafTiles({ store }: Site, log: string, from: number): Promise<readonly Put[]> {
   const range = { from: tileRow(log, 0, Math.floor(from / tileWidth)), to: tileRow(log, 0, Number.MAX_SAFE_INTEGER) }
   const stale: Put[] = []
-  for await (const [key] of store.scan(range)) stale.push({ key, value: undefined })
+  for await (const rows of store.scan(range)) for (const [key] of rows) stale.push({ key, value: undefined })
   return stale
 }
 
@@ -128,9 +128,10 @@ async function asideCheckpoints(
 ): Promise<readonly Put[]> {
   const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, Number.MAX_SAFE_INTEGER) }
   const moved: Put[] = []
-  for await (const [key, value] of store.scan(range)) {
-    const size = Number(key.slice(key.lastIndexOf('/') + 1))
-    moved.push({ key: quarantinedCheckpointRow(log, at, size), value }, { key, value: undefined })
+  for await (const rows of store.scan(range)) {
+    for (const [key, value] of rows) {
+      moved.push({ key: quarantinedCheckpointRow(log, at, numberIn(key)), value }, { key, value: undefined })
+    }
   }
   return moved
 }

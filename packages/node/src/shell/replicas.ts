@@ -5,6 +5,8 @@ import { headRow } from '../replica/rows.ts'
 export async function replicasOnDisk(store: Store): Promise<readonly string[]> {
   const logs: string[] = []
   const prefix = headRow('')
-  for await (const [key] of store.scan({ from: prefix, to: `${prefix}~` })) logs.push(key.slice(prefix.length))
+  for await (const rows of store.scan({ from: prefix, to: `${prefix}~` })) {
+    for (const [key] of rows) logs.push(key.slice(prefix.length))
+  }
   return logs
 }

@@ -25,6 +25,8 @@ export async function sayWaitingOrders(store: Store, register: WriterRunner): Pr
 async function waitingOrders(store: Store): Promise<readonly { readonly key: string; readonly order: RootOrder }[]> {
   const orders: { readonly key: string; readonly order: RootOrder }[] = []
   const range = { from: orderRow(0), to: orderRow(Number.MAX_SAFE_INTEGER) }
-  for await (const [key, value] of store.scan(range)) orders.push({ key, order: deserialize(value) as RootOrder })
+  for await (const rows of store.scan(range)) {
+    for (const [key, value] of rows) orders.push({ key, order: deserialize(value) as RootOrder })
+  }
   return orders
 }

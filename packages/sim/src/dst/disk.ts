@@ -1,4 +1,4 @@
-import { PortUnavailable, type Put, type ScanRange, type Store } from '@khata/node'
+import { PortUnavailable, type Put, type Row, type ScanRange, type Store } from '@khata/node'
 import type { Program, World } from './world.ts'
 
 /** What a disk holds: whole batches, the newest of which may not have reached the platter yet. */
@@ -45,7 +45,7 @@ export class Disk {
     this.#unsynced = []
   }
 
-  between({ from, to, limit, reverse }: ScanRange): readonly (readonly [string, Uint8Array])[] {
+  between({ from, to, limit, reverse }: ScanRange): readonly Row[] {
     const start = this.#placeOf(from)
     const keys = this.#keys.slice(start, Math.max(start, this.#placeOf(to)))
     if (reverse === true) keys.reverse()
@@ -111,11 +111,11 @@ export class SimStore implements Store {
     return done.promise
   }
 
-  async *scan(range: ScanRange): AsyncGenerator<readonly [key: string, value: Uint8Array]> {
+  async *scan(range: ScanRange): AsyncGenerator<readonly Row[]> {
     const rows = await this.#world.call(this.#program, this.#world.between(0, readMsMax), () =>
       this.#disk.between(range),
     )
-    for (const row of rows) yield row
+    if (rows.length > 0) yield rows
   }
 
   /** The program has died: of the writes under way, the first few have reached the disk all the same. */

@@ -53,7 +53,7 @@ test('a changed bit in a table file is told as damage, never read as another val
   expect(reading.filter((one) => one.status === 'rejected').length).toBeGreaterThan(0)
   for (const one of reading) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(StoreDamaged)
   const scanning = async (): Promise<void> => {
-    for await (const [key] of store.scan({ from: 'k', to: 'l' })) expect(keys).toContain(key)
+    for await (const rows of store.scan({ from: 'k', to: 'l' })) for (const [key] of rows) expect(keys).toContain(key)
   }
   await expect(scanning()).rejects.toThrow(StoreDamaged)
 })

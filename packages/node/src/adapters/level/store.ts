@@ -1,5 +1,5 @@
 import { Level } from 'level'
-import type { Put, ScanRange, Store } from '../../ports.ts'
+import type { Put, Row, ScanRange, Store } from '../../ports.ts'
 import { closedFault, openFault, useFault } from './fault.ts'
 import { syncOlderLogs } from './older-logs.ts'
 import { sealValue, unsealValue } from './row.ts'
@@ -80,7 +80,7 @@ export class LevelStore implements Store {
     await this.#writes.add(batch, durability)
   }
 
-  async *scan(range: ScanRange): AsyncIterable<readonly [key: string, value: Uint8Array]> {
+  async *scan(range: ScanRange): AsyncIterable<readonly Row[]> {
     this.#requireOpen()
     const iterator = this.#level.iterator({
       gte: range.from,
@@ -95,7 +95,7 @@ export class LevelStore implements Store {
         rows.length > 0;
         rows = await iterator.nextv(scanAheadRows)
       ) {
-        for (const [key, sealed] of rows) yield [key, unsealValue(key, sealed)]
+        yield rows.map(([key, sealed]): Row => [key, unsealValue(key, sealed)])
       }
     } catch (cause) {
       throw useFault(cause)

@@ -1,4 +1,4 @@
-import type { Put, ScanRange, Store } from '../../ports.ts'
+import type { Put, Row, ScanRange, Store } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
 import { copyOf } from '../bytes.ts'
 
@@ -55,6 +55,9 @@ export class MemoryDisk {
   }
 }
 
+/** Rows that a scan gives at once: few, so that whoever scans meets more than one piece. */
+const pieceRows = 16
+
 /** A Store in memory: for tests and for the simulator. */
 export class MemoryStore implements Store {
   readonly #disk: MemoryDisk
@@ -74,17 +77,18 @@ export class MemoryStore implements Store {
     this.#disk.write(batch, durability)
   }
 
-  async *scan(range: ScanRange): AsyncIterable<readonly [key: string, value: Uint8Array]> {
+  async *scan(range: ScanRange): AsyncIterable<readonly Row[]> {
     this.#requireOpen()
     // The rows as they were when the scan began, as a Level iterator's snapshot shows them.
-    for (const row of this.#snapshot(range)) yield row
+    const rows = this.#snapshot(range)
+    for (let at = 0; at < rows.length; at += pieceRows) yield rows.slice(at, at + pieceRows)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true
   }
 
-  #snapshot(range: ScanRange): (readonly [string, Uint8Array])[] {
+  #snapshot(range: ScanRange): readonly Row[] {
     const keys = this.#disk.keysBetween(range.from, range.to)
     if (range.reverse === true) keys.reverse()
     return keys.slice(0, range.limit).map((key) => [key, this.#disk.get(key) ?? new Uint8Array()])
