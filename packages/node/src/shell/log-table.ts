@@ -269,7 +269,8 @@ export class LogTable {
   async #hubReplied(log: string, hub: string, reply: PushReply): Promise<void> {
     if (lacksRegister(log, reply)) return this.#bringRegister(hub)
     const running = this.#logs.get(log)
-    const identity = declaredLog(this.register, log)
+    // A hub may answer before the log, even the register, is open here; and nobody cosigns the register for its followers.
+    const identity = running && declaredLog(this.register, log)
     if (running === undefined || identity === undefined || reply.checkpoint.length === 0) return
     const opened = openCheckpoint(reply.checkpoint, checkpointTrustOf(this.register, identity))
     if (!opened.ok) return
