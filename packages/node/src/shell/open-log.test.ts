@@ -91,8 +91,9 @@ describe('after a stop', () => {
     await bench.stream(bench.entries.slice(0, -1))
     const disk = new MemoryDisk()
     const store = new MemoryStore(disk)
-    for await (const [key, value] of bench.site.store.scan({ from: '', to: '~' }))
-      await store.write([{ key, value }], 'lazy')
+    for await (const rows of bench.site.store.scan({ from: '', to: '~' })) {
+      for (const [key, value] of rows) await store.write([{ key, value }], 'lazy')
+    }
     await loadLog({ ...bench.setting, site: { ...bench.site, store } })
     disk.losePower()
     expect((await readHead(store, 'NA-1')).size).toBe(await bench.site.eventLog.open('NA-1'))
