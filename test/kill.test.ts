@@ -61,7 +61,7 @@ test('killed twenty times in a thousand submissions, an RO’s node loses, doubl
   }
 
   expect(receipts).toHaveLength(2 * stations)
-  const entries = await entriesOf(network.ro.node.url, seatName)
+  const entries = await entriesOf(network.ro.node.url, seatName, receipts)
   expectEachOnce(entries, [...forms, ...acceptances])
   for (const receipt of receipts) expectStillThere(entries, receipt, released)
   expectConsistent(entries, released)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { encodeSignedStatement } from '@khata/proto'
 import { nativeSigning } from '@khata/verifier-pool'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { checkpointOf, get, post, until } from './support/client.ts'
+import { checkpointOf, checkpointOver, get, post, until } from './support/client.ts'
 import { Network, seatName, statusOf } from './support/network.ts'
 
 let network: Network
@@ -15,8 +15,7 @@ beforeEach(async () => {
     signer: { ...(await nativeSigning()), verify: () => true },
   })
   await network.prepareSeat()
-  for (const station of [1, 2]) await submitForm(station)
-  await heldAtHq()
+  for (const station of [1, 2]) await heldAtHq(await submitForm(station))
 })
 
 afterEach(async () => {
@@ -57,8 +56,7 @@ describe('an RO’s node whose disk is not what it was', () => {
     await cp(join(network.ro.nats.storeDir, 'jetstream'), join(backup, 'jetstream'), { recursive: true })
     await network.ro.nats.restart()
     await network.ro.node.start()
-    await submitForm(3)
-    const released = await heldAtHq()
+    const released = await heldAtHq(await submitForm(3))
 
     await network.ro.node.stop()
     await network.ro.nats.kill()
@@ -77,8 +75,8 @@ describe('an RO’s node whose disk is not what it was', () => {
   })
 })
 
-async function submitForm(station: number): Promise<void> {
-  await network.must(
+async function submitForm(station: number): Promise<Uint8Array> {
+  return await network.must(
     network.ro,
     network.election
       .seat(seatName)
@@ -87,9 +85,9 @@ async function submitForm(station: number): Promise<void> {
   )
 }
 
-/** The size of the seat's log, once HQ holds all that the RO has released. */
-async function heldAtHq(): Promise<number> {
-  const released = (await checkpointOf(network.ro.node.url, seatName))?.size ?? 0
+/** The size of the seat's log, once the RO serves what this receipt is about, and HQ all that the RO serves. */
+async function heldAtHq(receipt: Uint8Array): Promise<number> {
+  const released = (await checkpointOver(network.ro.node.url, seatName, [receipt])).size
   return until(
     async () => ((await checkpointOf(network.hq.node.url, seatName))?.size === released ? released : undefined),
     'HQ to hold the log',

@@ -22,7 +22,7 @@ import { openedOf } from '@khata/ledger/fixture'
 import { decodeSignedStatement, encodeOrder, encodeSignedStatement, Form47Stage, Role } from '@khata/proto'
 import { nativeSigning } from '@khata/verifier-pool'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkpointOf, get, json, post, submit, until } from './support/client.ts'
+import { checkpointOf, checkpointOver, get, json, post, submit, until } from './support/client.ts'
 import { entriesOf } from './support/entries.ts'
 import { Network, type Place, seatName, statusOf } from './support/network.ts'
 import { runKhata, runObserver } from './support/node-process.ts'
@@ -90,7 +90,8 @@ describe('a submission', () => {
     const forms = Array.from({ length: 60 }, (_, at) => officer.submit({ votes: [at, 1, 1] }))
     const statuses = await pipelined(network.ro.node.url, forms.map(encodeSignedStatement))
     expect(statuses).toEqual(forms.map(() => 200))
-    const held = (await entriesOf(network.ro.node.url, seatName)).flatMap((bytes) => {
+    const receipts = await Promise.all(forms.map((form) => network.must(network.ro, form)))
+    const held = (await entriesOf(network.ro.node.url, seatName, receipts)).flatMap((bytes) => {
       const entry = openEntry(bytes)
       return entry.ok ? [toHex(entry.value.entry.statement)] : []
     })
@@ -129,8 +130,8 @@ describe('refused at the door, signed and coded', () => {
 
   test('a revoked key', async () => {
     const officer = seat().po(6)
-    await network.must(network.ro, officer.submit(figures))
-    const { size, root } = (await checkpointOf(network.ro.node.url, seatName))!
+    const said = await network.must(network.ro, officer.submit(figures))
+    const { size, root } = await checkpointOver(network.ro.node.url, seatName, [said])
     const cuts = [{ log: seatName, size, root }]
     const order = encodeOrder({ body: 'keyRevoked', keyRevoked: { key: officer.key, reason: 'lost', cuts } })
     const { election } = network
@@ -208,8 +209,7 @@ describe('the network', { timeout: processesMs }, () => {
       .po(14)
       .submit({ votes: [100, 50, 25] })
     await network.must(network.ro, form)
-    await network.must(network.ro, seat().ro.accept(form, 14))
-    await caughtUp()
+    await caughtUp(await network.must(network.ro, seat().ro.accept(form, 14)))
     const answers = await Promise.all(network.places.map(({ node }) => get(node.url, `/v1/seats/${seatName}/form47`)))
     const hashes = answers.map(({ bytes }) => toHex(sha256(bytes)))
     expect(new Set(hashes).size).toBe(1)
@@ -258,33 +258,29 @@ describe('the network', { timeout: processesMs }, () => {
       await ready(network[name])
       const after = await checkpointOf(node.url, seatName)
       expect(after!.size).toBeGreaterThanOrEqual(before!.size)
-      await network.must(network.ro, note())
-      await caughtUp()
+      await caughtUp(await network.must(network.ro, note()))
     },
   )
 
   test('catches up when HQ comes back', async () => {
     await network.hq.node.stop()
-    const said = [note(), note(), note()]
-    for (const one of said) await network.must(network.ro, one)
-    await until(() => replicatedReceipt(network.ro, seatName, said[2]!), 'the province alone to cosign')
+    for (const one of [note(), note()]) await network.must(network.ro, one)
+    const last = note()
+    const receipt = await network.must(network.ro, last)
+    await until(() => replicatedReceipt(network.ro, seatName, last), 'the province alone to cosign')
     await network.hq.node.start()
-    await caughtUp()
-    await until(() => replicatedReceipt(network.hq, seatName, said[2]!), 'HQ to hold it')
+    await caughtUp(receipt)
+    await until(() => replicatedReceipt(network.hq, seatName, last), 'HQ to hold it')
   })
 
   test('pins of the register what concerns the seat, and nothing else', async () => {
     const { election } = network
-    const before = await pinsOf(seatName)
+    const before = await pinsSoFar()
     const policy = encodeOrder({ body: 'policyDeclared', policyDeclared: { text: 'Cosigned by two.' } })
     await network.mustReach(election.hq.say('', election.orderBody(policy, election.root.slice(0, 2))))
     const commissioner = { seat: '', office: 'commissioner', role: Role.PROVINCIAL_COMMISSIONER }
-    const index = await network.mustPin(election.enrol(election.actor('commissioner'), commissioner))
-    const after = await until(async () => {
-      const pins = await pinsOf(seatName)
-      return pins.some((size) => size > index) ? pins : undefined
-    }, 'the pin under a checkpoint')
-    expect(after).toHaveLength(before.length + 1)
+    await network.mustPin(election.enrol(election.actor('commissioner'), commissioner))
+    expect(await pinsSoFar()).toBe(before + 1)
   })
 
   test('brings the register to a province that is behind in it', async () => {
@@ -295,10 +291,10 @@ describe('the network', { timeout: processesMs }, () => {
     await hq.node.stop()
     await province.node.start()
     const said = note()
-    await network.must(ro, said)
+    const receipt = await network.must(ro, said)
     await until(() => replicatedReceipt(ro, seatName, said), 'the province alone to cosign')
     await hq.node.start()
-    await caughtUp()
+    await caughtUp(receipt)
     await until(() => replicatedReceipt(hq, seatName, said), 'HQ to hold it')
   })
 
@@ -312,7 +308,7 @@ describe('the network', { timeout: processesMs }, () => {
     expect([200, 503]).toContain(first.status)
     const again = await network.must(network.ro, form)
     if (first.status === 200) expect(opened(first.bytes, seatName).index).toBe(opened(again, seatName).index)
-    await caughtUp()
+    await caughtUp(again)
   })
 
   test('stops in order, and starts, while the site’s server is away', async () => {
@@ -325,8 +321,7 @@ describe('the network', { timeout: processesMs }, () => {
     const started = network.ro.node.start()
     await network.ro.nats.restart()
     await started
-    await network.must(network.ro, form)
-    await caughtUp()
+    await caughtUp(await network.must(network.ro, form))
   })
 })
 
@@ -414,7 +409,7 @@ describe('the command', { timeout: processesMs }, () => {
   })
 
   test('exports files that the observer verifies', async () => {
-    await caughtUp()
+    await caughtUp(await network.must(network.ro, note()))
     const out = join(folder, 'bundle')
     expect(await runKhata('export', '--node', network.hq.node.url, '--out', out)).toMatchObject({ code: 0, err: '' })
     const verified = await runObserver('--trust', network.trustFile, '--dir', out, '--served')
@@ -460,13 +455,14 @@ interface Form47Seen {
   readonly otherForms: readonly unknown[]
 }
 
-/** Sizes of the register that the log has pinned, as the RO serves it. */
-async function pinsOf(log: string): Promise<readonly number[]> {
-  return (await entriesOf(network.ro.node.url, log)).flatMap((bytes) => {
+/** How many pins of the register the seat's log holds; one more statement shows where it ends now. */
+async function pinsSoFar(): Promise<number> {
+  const end = await network.must(network.ro, note())
+  const pins = (await entriesOf(network.ro.node.url, seatName, [end])).filter((bytes) => {
     const entry = openEntry(bytes)
-    const said = entry.ok && entry.value.statement.ok ? entry.value.statement.value.statement : undefined
-    return said?.body === 'registerPinned' ? [said.registerPinned.size] : []
+    return entry.ok && entry.value.statement.ok && entry.value.statement.value.statement.body === 'registerPinned'
   })
+  return pins.length
 }
 
 /** The seat's form at the RO. */
@@ -493,14 +489,9 @@ async function replicatedReceipt({ node }: Place, log: string, signed: SignedByt
   return answer.status === 200 ? answer.bytes : undefined
 }
 
-async function caughtUp(): Promise<void> {
-  const { size } = (await checkpointOf(network.ro.node.url, seatName))!
-  for (const { node } of network.places) {
-    await until(async () => {
-      const held = await checkpointOf(node.url, seatName)
-      return held !== undefined && held.size >= size ? held : undefined
-    }, `${size} entries at ${node.folder}`)
-  }
+/** Resolves when every place holds what this receipt is about. */
+async function caughtUp(receipt: Uint8Array): Promise<void> {
+  for (const { node } of network.places) await checkpointOver(node.url, seatName, [receipt])
 }
 
 async function ready({ node }: Place): Promise<void> {

@@ -89,9 +89,10 @@ async function submitUntilLogged(signed: SignedBytes): Promise<Answer> {
 
 /** Every receipt given names an entry that is there, each once. */
 async function expectAllLogged(answers: readonly Promise<Answer>[]): Promise<void> {
-  const receipts = (await Promise.all(answers)).map(({ bytes }) => parseTlogProof(bytes))
-  const entries = await entriesOf(network.ro.node.url, seatName)
-  const indexes = receipts.map((proof) => {
+  const receipts = (await Promise.all(answers)).map(({ bytes }) => bytes)
+  const entries = await entriesOf(network.ro.node.url, seatName, receipts)
+  const indexes = receipts.map((receipt) => {
+    const proof = parseTlogProof(receipt)
     if (!proof.ok || proof.value.extra === undefined) throw new Error('not a receipt')
     expect(toHex(entries[proof.value.index] ?? new Uint8Array(0))).toBe(toHex(proof.value.extra))
     return proof.value.index

@@ -1,4 +1,4 @@
-import { claimedCheckpoint, type Checkpoint, parseNote, type SignedBytes } from '@khata/ledger'
+import { claimedCheckpoint, type Checkpoint, parseNote, parseTlogProof, type SignedBytes } from '@khata/ledger'
 import { encodeSignedStatement } from '@khata/proto'
 
 export interface Answer {
@@ -38,6 +38,22 @@ export async function checkpointOf(url: string, log: string): Promise<Checkpoint
   const note = status === 200 ? parseNote(bytes) : undefined
   const checkpoint = note?.ok === true ? claimedCheckpoint(note.value) : undefined
   return checkpoint?.ok === true ? checkpoint.value : undefined
+}
+
+/** The place of the entry that a receipt is about. Verifies nothing. */
+export function indexIn(receipt: Uint8Array): number {
+  const proof = parseTlogProof(receipt)
+  if (!proof.ok) throw new Error(`not a receipt: ${proof.error.code}`)
+  return proof.value.index
+}
+
+/** A log's checkpoint, once it covers what these receipts are about: a node serves it soon after it has answered. */
+export async function checkpointOver(url: string, log: string, receipts: readonly Uint8Array[]): Promise<Checkpoint> {
+  const size = 1 + Math.max(...receipts.map(indexIn))
+  return await until(async () => {
+    const checkpoint = await checkpointOf(url, log)
+    return checkpoint !== undefined && checkpoint.size >= size ? checkpoint : undefined
+  }, `${size} entries of ${log} at ${url}`)
 }
 
 /** Long enough for a busy machine of two cores; only a failing test ever waits so long. */

@@ -1,9 +1,13 @@
 import { decodeBundle, formatTilePath, tileWidth } from '@khata/ledger'
-import { checkpointOf, get } from './client.ts'
+import { checkpointOver, get } from './client.ts'
 
-/** Every entry of a log that a node serves under its newest checkpoint, through its tiles. */
-export async function entriesOf(url: string, log: string): Promise<readonly Uint8Array[]> {
-  const size = (await checkpointOf(url, log))?.size ?? 0
+/** Every entry of a log that a node serves, through its tiles, once its checkpoint covers what these receipts are about. */
+export async function entriesOf(
+  url: string,
+  log: string,
+  receipts: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> {
+  const { size } = await checkpointOver(url, log, receipts)
   const entries: Uint8Array[] = []
   for (let index = 0; index * tileWidth < size; index += 1) {
     const width = Math.min(tileWidth, size - index * tileWidth)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import {
   invariant,
   type OpenedStatement,
-  parseTlogProof,
   type SignedBytes,
   toBase64,
   toHex,
@@ -13,7 +12,7 @@ import {
 } from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureOptions } from '@khata/ledger/fixture'
 import { type NatsServer, startNatsServer } from '@khata/nats-server'
-import { checkpointOf, submit, until } from './client.ts'
+import { checkpointOver, indexIn, submit, until } from './client.ts'
 import { NodeProcess } from './node-process.ts'
 
 export const seatName = 'NA-1'
@@ -86,19 +85,16 @@ export class Network implements AsyncDisposable {
     seat.open()
     seat.list()
     const said = seat.log.entries.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
+    const receipts: Uint8Array[] = []
     for (const one of said) {
-      if (one.statement.body !== 'logOpened') await this.must(this.ro, signedOf(one))
+      if (one.statement.body !== 'logOpened') receipts.push(await this.must(this.ro, signedOf(one)))
     }
-    await this.freeze()
+    await this.#freeze(receipts)
   }
 
-  async freeze(): Promise<void> {
-    const listed = await until(() => checkpointOf(this.ro.node.url, seatName), 'a checkpoint at the RO')
-    const held = await until(async () => {
-      const checkpoint = await checkpointOf(this.hq.node.url, seatName)
-      return checkpoint !== undefined && checkpoint.size >= listed.size ? checkpoint : undefined
-    }, 'the listed seat at HQ')
-    const seatFrozen = { seat: seatName, size: held.size, root: held.root }
+  async #freeze(listed: readonly Uint8Array[]): Promise<void> {
+    const { size, root } = await checkpointOver(this.hq.node.url, seatName, listed)
+    const seatFrozen = { seat: seatName, size, root }
     await this.must(this.hq, this.election.hq.say('', { body: 'seatFrozen', seatFrozen }))
     await until(
       async () => ((await statusOf(this.ro, seatName))?.frozen === true ? true : undefined),
@@ -130,16 +126,15 @@ export class Network implements AsyncDisposable {
     for (const one of enrolments) await this.mustPin(signedOf(one))
   }
 
-  /** Says in the register what concerns the seat; its index there, when the seat's log has pinned it. */
-  async mustPin(signed: SignedBytes): Promise<number> {
-    const index = indexOf(await this.must(this.hq, signed))
+  /** Says in the register what concerns the seat; resolves when the seat's log has pinned it. */
+  async mustPin(signed: SignedBytes): Promise<void> {
+    const index = indexIn(await this.must(this.hq, signed))
     await this.#untilAtRo(({ pin }) => pin > index, `the seat's log with entry ${index} of the register pinned`)
-    return index
   }
 
   /** Says in the register what the seat's log need not pin; resolves when the RO's node has it. */
   async mustReach(signed: SignedBytes): Promise<void> {
-    const index = indexOf(await this.must(this.hq, signed))
+    const index = indexIn(await this.must(this.hq, signed))
     await this.#untilAtRo(({ size }) => size > index, `entry ${index} of the register at the RO`)
   }
 
@@ -168,12 +163,6 @@ export interface SeatStatus {
 export async function statusOf({ node }: Place, seat: string): Promise<SeatStatus | undefined> {
   const response = await fetch(new URL(`/v1/seats/${seat}`, node.url))
   return response.status === 200 ? ((await response.json()) as SeatStatus) : undefined
-}
-
-function indexOf(receipt: Uint8Array): number {
-  const proof = parseTlogProof(receipt)
-  invariant(proof.ok, 'a receipt is a tlog-proof')
-  return proof.value.index
 }
 
 function trustOf(election: FixtureElection): Trust {
