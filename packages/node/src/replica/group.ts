@@ -44,18 +44,23 @@ function entryRows(log: string, { entry, admitted, repeatsSequence }: GroupEntry
   return rows
 }
 
+/** An entry as far as its length goes. */
+interface Sized {
+  readonly entry: Pick<OpenedEntry, 'bytes'>
+}
+
 /** How many of these entries, from the front, make one group. */
-export function groupLength(entries: readonly Pick<GroupEntry, 'entry'>[]): number {
+export function groupLength(entries: readonly Sized[]): number {
   return lengthWithin(entries, groupEntriesMax, groupBytesMax)
 }
 
 /** How many of these entries, from the front, one checkpoint and so one frame may cover. */
-export function frameLength(entries: readonly Pick<GroupEntry, 'entry'>[]): number {
+export function frameLength(entries: readonly Sized[]): number {
   return lengthWithin(entries, frameEntriesMax, frameBytesMax)
 }
 
 /** At least one. */
-function lengthWithin(entries: readonly Pick<GroupEntry, 'entry'>[], entriesMax: number, bytesMax: number): number {
+function lengthWithin(entries: readonly Sized[], entriesMax: number, bytesMax: number): number {
   let bytes = 0
   let length = 0
   for (const { entry } of entries) {

@@ -10,7 +10,8 @@ import {
   tileWidth,
 } from '@khata/ledger'
 import { PortDamaged, type Put } from '../ports.ts'
-import { groupBytesMax, groupEntriesMax } from '../replica/limits.ts'
+import { groupLength } from '../replica/group.ts'
+import { groupEntriesMax } from '../replica/limits.ts'
 import {
   chainOf,
   checkpointRow,
@@ -81,19 +82,11 @@ async function appendAgain(
   await store.write([{ key: headRow(log), value: encodeFrontier(stored) }], 'fsync')
   for (let at = from; at < to; ) {
     const entries = await readEntries(store, log, at, Math.min(to, at + groupEntriesMax))
-    const outcome = await eventLog.append(log, at, withinGroup(entries))
+    const group = entries.slice(0, groupLength(entries.map((bytes) => ({ entry: { bytes } }))))
+    const outcome = await eventLog.append(log, at, group)
     if (outcome.type === 'conflict') throw new PortDamaged(`${log}: another writer appended during a restart`)
-    at += withinGroup(entries).length
+    at += group.length
   }
-}
-
-function withinGroup(entries: readonly Uint8Array[]): readonly Uint8Array[] {
-  let bytes = 0
-  const end = entries.findIndex((entry, at) => {
-    bytes += entry.length
-    return at > 0 && bytes > groupBytesMax
-  })
-  return end < 0 ? entries : entries.slice(0, end)
 }
 
 /** Moves entries that were stored but never accepted out of the log; their statements are decided anew. */
