@@ -26,12 +26,12 @@ export class StatementIndex<T> {
     return this.#heard.get(signerHex)?.bySequence.get(seat)?.get(sequence)
   }
 
-  /** Of two with one sequence the first stands. */
-  add({ signerHex, idHex, seat, sequence }: StatementNames, known: T): void {
+  /** Of two with one sequence the first stands; to be found by its id alone, where the first is known elsewhere. */
+  add({ signerHex, idHex, seat, sequence }: StatementNames, known: T, by: 'id' | 'both' = 'both'): void {
     const heard = this.#heard.get(signerHex) ?? { byId: new Map(), bySequence: new Map() }
     const bySequence = heard.bySequence.get(seat) ?? new Map<number, T>()
     heard.byId.set(idHex, known)
-    if (!bySequence.has(sequence)) bySequence.set(sequence, known)
+    if (by === 'both' && !bySequence.has(sequence)) bySequence.set(sequence, known)
     heard.bySequence.set(seat, bySequence)
     this.#heard.set(signerHex, heard)
   }

@@ -36,6 +36,7 @@ function foldOne(
   const known = opened === undefined ? nothingStored : recents.complete(opened, stored)
   const precedents = precedentsBefore(index, known)
   const admitted = foldEntry(fold, entry, { claims, precedents }, register).type === 'admitted'
-  if (admitted && opened !== undefined) recents.add(opened, index)
-  return { entry, admitted, repeatsSequence: precedents.sameSequence !== undefined }
+  const repeatsSequence = precedents.sameSequence !== undefined
+  if (admitted && opened !== undefined) recents.add(opened, index, repeatsSequence)
+  return { entry, admitted, repeatsSequence }
 }

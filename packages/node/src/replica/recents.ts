@@ -36,11 +36,18 @@ export class Recents {
     return this.#floor
   }
 
-  add(opened: OpenedStatement, index: number): void {
+  /** `repeats` where the store holds an earlier statement with this sequence number, which keeps its place. */
+  add(opened: OpenedStatement, index: number, repeats: boolean): void {
     const names = namesOf(opened)
-    this.#places.add(names, { index, hash: opened.hashHex })
+    this.#places.add(names, { index, hash: opened.hashHex }, repeats ? 'id' : 'both')
     this.#order.push(names)
     if (this.#order.length > 2 * recentEntriesMax) this.#forget()
+  }
+
+  /** The signer's first statement one sequence number before, where it is among the newest: no store need be asked for it. */
+  before(opened: OpenedStatement): StatementPlace | undefined {
+    const names = namesOf(opened)
+    return this.#places.withSequence(names, names.sequence - 1)
   }
 
   /** Completes what the store said with what is newer. */

@@ -30,6 +30,7 @@ import type { StatementBody } from '@khata/proto'
 import { frameLength, type Group, type GroupEntry, groupBytes, groupLength, groupRows, groupSize } from './group.ts'
 import { pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
 import { precedentsBefore, Recents, nothingStored, type StoredPrecedents } from './recents.ts'
+import type { StatementPlace } from './rows.ts'
 import type { Answer, Released, WriterEffect, WriterInput, WriterStart } from './writer-step.ts'
 
 interface Pending extends GroupEntry {
@@ -94,6 +95,11 @@ export class LogWriter {
 
   get releasedSize(): number {
     return this.#released.frontier.size
+  }
+
+  /** Where the signer's statement before this one stands, where this writer remembers it. */
+  recentlyBefore(opened: OpenedStatement): StatementPlace | undefined {
+    return this.#recents.before(opened)
   }
 
   get released(): Released {
@@ -189,8 +195,8 @@ export class LogWriter {
     const epoch = tip.epoch + (tip.size === 0 || body === 'writerOpened' ? 1 : 0)
     const entry = makeEntry(said.opened, { index: tip.size, previous: tip.head, epoch, sequencedAt: said.sequencedAt })
     foldAdmitted(tip, entry, said, { register: this.#register() })
-    this.#recents.add(said.opened, said.index)
     const repeatsSequence = stored.sameSequence !== undefined
+    this.#recents.add(said.opened, said.index, repeatsSequence)
     this.#decided.push({ entry, said, after: tip.frontier, ...waiting, admitted: true, repeatsSequence })
   }
 

@@ -68,7 +68,7 @@ function gatherAll() {
   const queue = new EvidenceQueue({ store: new MemoryStore(), verifier }, 'NA-1')
   const handedOn: number[] = []
   const gathered = statements.map(async (opened, at) => {
-    const evidence = await queue.gather(opened)
+    const evidence = await queue.gather({ opened })
     handedOn.push(at)
     return evidence
   })

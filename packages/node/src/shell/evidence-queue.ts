@@ -1,5 +1,5 @@
-import type { OpenedStatement } from '@khata/ledger'
 import { gatherStatementEvidence, type StatementEvidence } from './evidence.ts'
+import type { Asked } from './lookup.ts'
 import type { Site } from './site.ts'
 
 /** Batches whose evidence is gathered at once: while one is handed on, the verifier's threads have the next. */
@@ -9,7 +9,7 @@ const batchesUnderWayMax = 4
 const batchStatementsMax = 256
 
 interface Waiting {
-  readonly opened: OpenedStatement
+  readonly asked: Asked
   readonly done: PromiseWithResolvers<StatementEvidence>
 }
 
@@ -29,9 +29,9 @@ export class EvidenceQueue {
     this.#log = log
   }
 
-  gather(opened: OpenedStatement): Promise<StatementEvidence> {
+  gather(asked: Asked): Promise<StatementEvidence> {
     const done = Promise.withResolvers<StatementEvidence>()
-    this.#waiting.push({ opened, done })
+    this.#waiting.push({ asked, done })
     if (this.#underWay < batchesUnderWayMax) void this.#run()
     return done.promise
   }
@@ -46,8 +46,8 @@ export class EvidenceQueue {
   }
 
   async #handOn(batch: readonly Waiting[], before: Promise<void>): Promise<void> {
-    const statements = batch.map(({ opened }) => opened)
-    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#log, statements), before])
+    const asked = batch.map((one) => one.asked)
+    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#log, asked), before])
     for (const [at, { done }] of batch.entries()) {
       if (gathered.status === 'rejected') done.reject(gathered.reason)
       else done.resolve(gathered.value[at] as StatementEvidence)

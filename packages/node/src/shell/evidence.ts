@@ -1,16 +1,7 @@
-import {
-  claimsOfAll,
-  type EntryFault,
-  err,
-  ok,
-  type OpenedEntry,
-  openEntry,
-  type OpenedStatement,
-  type Result,
-} from '@khata/ledger'
+import { claimsOfAll, type EntryFault, err, ok, type OpenedEntry, openEntry, type Result } from '@khata/ledger'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
 import { nothingStored } from '../replica/recents.ts'
-import { lookUpPrecedents } from './lookup.ts'
+import { type Asked, lookUpPrecedents } from './lookup.ts'
 import type { Site } from './site.ts'
 
 /** Verdicts on a statement's signatures, and what the store holds of its id and sequence. */
@@ -24,13 +15,10 @@ const noEvidence: StatementEvidence = { claims: [], stored: nothingStored }
 export async function gatherStatementEvidence(
   { store, verifier }: Pick<Site, 'store' | 'verifier'>,
   log: string,
-  statements: readonly OpenedStatement[],
+  asked: readonly Asked[],
 ): Promise<readonly StatementEvidence[]> {
-  const claims = claimsOfAll(statements)
-  const [verdicts, stored] = await Promise.all([
-    verifier.verify(claims.flat()),
-    lookUpPrecedents(store, log, statements),
-  ])
+  const claims = claimsOfAll(asked.map(({ opened }) => opened))
+  const [verdicts, stored] = await Promise.all([verifier.verify(claims.flat()), lookUpPrecedents(store, log, asked)])
   let claim = 0
   return claims.map((own, at) => {
     const first = claim
@@ -47,8 +35,8 @@ export async function gatherEvidence(
 ): Promise<Result<readonly EvidencedEntry[], EvidenceFault>> {
   const entries = openAll(bytes)
   if (!entries.ok) return entries
-  const statements = entries.value.flatMap(({ statement }) => (statement.ok ? [statement.value] : []))
-  const evidence = (await gatherStatementEvidence(site, log, statements)).values()
+  const asked = entries.value.flatMap(({ statement }) => (statement.ok ? [{ opened: statement.value }] : []))
+  const evidence = (await gatherStatementEvidence(site, log, asked)).values()
   return ok(
     entries.value.map((entry) => ({
       entry,

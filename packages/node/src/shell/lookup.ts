@@ -3,23 +3,34 @@ import type { Store } from '../ports.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
 import { chainOf, decodePlace, idRow, type StatementName, type StatementPlace, sequenceRow } from '../replica/rows.ts'
 
+/** A statement whose precedents are wanted, with the one of its signer before it where that is known already. */
+export interface Asked {
+  readonly opened: OpenedStatement
+  readonly sequenceBefore?: StatementPlace | undefined
+}
+
 /** What the store holds of each statement's id and of its signer's sequence, in one read. */
 export async function lookUpPrecedents(
   store: Store,
   log: string,
-  statements: readonly OpenedStatement[],
+  asked: readonly Asked[],
 ): Promise<readonly StoredPrecedents[]> {
-  const keys = statements.flatMap((opened) => [
-    idRow(log, opened),
-    sequenceRow(log, chainOf(opened), opened.statement.sequence),
-    sequenceRow(log, chainOf(opened), opened.statement.sequence - 1),
-  ])
-  const rows = await store.read(keys)
-  return statements.map((_, at) => ({
-    sameId: placeOf(rows[3 * at]),
-    sameSequence: placeOf(rows[3 * at + 1]),
-    sequenceBefore: placeOf(rows[3 * at + 2]),
+  const keys = asked.map((one) => keysOf(log, one))
+  const rows = (await store.read(keys.flat())).values()
+  const next = (): StatementPlace | undefined => placeOf(rows.next().value)
+  return asked.map(({ sequenceBefore }, at) => ({
+    sameId: next(),
+    sameSequence: next(),
+    sequenceBefore: keys[at]?.length === 3 ? next() : sequenceBefore,
   }))
+}
+
+/** Two rows, and a third where a statement before is to be looked for: sequences begin with 1. */
+function keysOf(log: string, { opened, sequenceBefore }: Asked): readonly string[] {
+  const { sequence } = opened.statement
+  const chain = chainOf(opened)
+  const keys = [idRow(log, opened), sequenceRow(log, chain, sequence)]
+  return sequenceBefore !== undefined || sequence === 1 ? keys : [...keys, sequenceRow(log, chain, sequence - 1)]
 }
 
 /** Where the log holds a signer's statement. */

@@ -79,7 +79,10 @@ export class WriterRunner {
   async submit(opened: OpenedStatement): Promise<SubmitAnswer> {
     if (this.#tasks.stopping) return { type: 'busy' }
     const storedSize = this.#storedSize
-    const { claims, stored } = await this.#evidence.gather(opened)
+    const { claims, stored } = await this.#evidence.gather({
+      opened,
+      sequenceBefore: this.#writer.recentlyBefore(opened),
+    })
     if (this.#tasks.stopping) return { type: 'busy' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<SubmitAnswer>()
@@ -160,7 +163,7 @@ export class WriterRunner {
     if (waiting === undefined) return
     const { opened, claims } = waiting
     const storedSize = this.#storedSize
-    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.fold.log, [opened])
+    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.fold.log, [{ opened }])
     this.#feed({ type: 'submit', ticket, opened, claims, stored, storedSize, at: this.#now() })
   }
 
