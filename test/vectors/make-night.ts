@@ -20,10 +20,9 @@ import {
   refusalAdvice,
   type SignedBytes,
   signCheckpoint,
-  toBase64,
+  signRefusal,
   toHex,
   utf8Decode,
-  utf8Encode,
 } from '@khata/ledger'
 import { type Actor, fixtureElection, type FixtureLog, hashOf } from '@khata/ledger/fixture'
 import { encodeSignedStatement } from '@khata/proto'
@@ -128,11 +127,11 @@ function refusalOf(): object {
   const signed = seat.stranger('lost', 9).submit({ votes: [1, 1] })
   const code = log.admit(signed)?.code
   invariant(code !== undefined, 'a stranger is refused')
-  const key = keyOf(log)
-  const named = [trust.election, 'NA-1', toBase64(hashOf(signed)), code, election.stage.now, refusalAdvice[code]]
-  const note = `khata/refusal/v1\n${named.join('\n')}\n`
-  const signature = { name: key.name, keyId: key.keyId, signature: sequencer.sign(utf8Encode(note)) }
-  return { statement: toHex(hashOf(signed)), code, note: text(formatNote({ text: note, signatures: [signature] })) }
+  const statement = toHex(hashOf(signed))
+  const said = { election: trust.election, log: 'NA-1', statement, code, refusedAt: election.stage.now }
+  const advice = refusalAdvice[code]
+  const note = signRefusal({ ...said, advice }, keyOf(log), (message) => sequencer.sign(message))
+  return { statement, code, note: text(note) }
 }
 
 const heading = { election: trust.election, source: undefined }

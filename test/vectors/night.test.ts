@@ -15,6 +15,7 @@ import {
   openLogFold,
   type OpenedEntry,
   openReceipt,
+  openRefusal,
   openRegisterFold,
   parsePublicKey,
   parseTrust,
@@ -24,7 +25,7 @@ import {
   utf8Decode,
   utf8Encode,
 } from '@khata/ledger'
-import { openRefusalNote, readStationCopy } from '@khata/device'
+import { readStationCopy } from '@khata/device'
 import { beforeAll, expect, test } from 'vitest'
 
 interface LogVector {
@@ -100,7 +101,7 @@ test('the receipt shows the statement in the log', () => {
 })
 
 test('the refusal is the node’s, of that statement', () => {
-  const note = openRefusalNote(utf8Encode(night.refusal.note), [checkpointTrust().log])
+  const note = openRefusal(utf8Encode(night.refusal.note), [checkpointTrust().log])
   expect(note).toMatchObject({ ok: true, value: { statement: night.refusal.statement, code: night.refusal.code } })
 })
 

@@ -7,12 +7,13 @@ import {
   type OpenedReceipt,
   openEntry,
   openReceipt,
+  openRefusal,
+  refusalAdvice,
   type RegisterState,
   type SignedBytes,
 } from '@khata/ledger'
-import { detailCharactersMax } from './limits.ts'
+import { adviceCharactersMax, detailCharactersMax } from './limits.ts'
 import type { Answer } from './ports.ts'
-import { openRefusalNote } from './refusal-note.ts'
 
 /** Whose word a device takes at one destination: from the register that it verified, never from who answers. */
 export interface DestinationTrust {
@@ -120,13 +121,19 @@ function placeOf({ entry: bytes, index }: OpenedReceipt, signed: SignedBytes): J
 }
 
 function judgeRefusal(note: Uint8Array, asked: Asked, trust: DestinationTrust): Judged {
-  const opened = openRefusalNote(note, trust.refusals)
+  const opened = openRefusal(note, trust.refusals)
   if (!opened.ok) return faultOf('delivery/refusal-not-believed', opened.error.code)
   const { election, statement, code, advice, refusedAt } = opened.value
   if (election !== asked.election || statement !== asked.hashHex) {
     return faultOf('delivery/refusal-of-other-bytes', code)
   }
-  return { type: 'refusal', refusal: { code, advice, refusedAt, note } }
+  return { type: 'refusal', refusal: { code, advice: adviceFor(code, advice), refusedAt, note } }
+}
+
+/** This program's own words where it knows the code: what a node writes there is not for an officer to obey. */
+function adviceFor(code: string, said: string): string {
+  const known: Readonly<Record<string, string>> = refusalAdvice
+  return Object.hasOwn(known, code) ? (known[code] ?? '') : said.slice(0, adviceCharactersMax)
 }
 
 function faultOf(code: DeliveryFaultCode, detail: string): Judged {

@@ -1,16 +1,13 @@
 import {
   declaredLog,
-  formatNote,
-  fromHex,
   intakeLog,
   invariant,
   logNoteKey,
   type Refusal,
   refusalAdvice,
   registerLog,
-  toBase64,
+  signRefusal,
   toHex,
-  utf8Encode,
 } from '@khata/ledger'
 import type { LogTable } from './log-table.ts'
 import type { NodeSetting } from './node-setting.ts'
@@ -24,19 +21,15 @@ export interface Refused {
   readonly refusal: Refusal
 }
 
-/**
- * A refusal as the node signs it: a C2SP signed note, by the key of the log that it concerns, so that the refused
- * can show it to others. docs/protocol.md, "Refusals".
- */
+/** A refusal as the node signs it, by the key of the log that it concerns. */
 export function refusalNote(setting: NodeSetting, logs: LogTable, { log, hash, refusal }: Refused): Uint8Array {
   const { trust, signer, site } = setting
-  const hashBytes = fromHex(hash)
   const key = logNoteKey(trust, identityOf(setting, logs, log))
-  invariant(hashBytes !== undefined && key !== undefined, 'a node signs about bytes it has seen, with a usable key')
-  const named = [trust.election, log === '' ? '-' : log, toBase64(hashBytes), refusal.code, site.clock.now()]
-  const text = `khata/refusal/v1\n${named.join('\n')}\n${refusalAdvice[refusal.code]}\n`
-  const signature = signer.sign(utf8Encode(text))
-  return formatNote({ text, signatures: [{ name: key.name, keyId: key.keyId, signature }] })
+  invariant(key !== undefined, 'a node signs with a usable key')
+  const { code } = refusal
+  const named = { election: trust.election, log: log === '' ? undefined : log, statement: hash }
+  const said = { ...named, code, refusedAt: site.clock.now(), advice: refusalAdvice[code] }
+  return signRefusal(said, key, (message) => signer.sign(message))
 }
 
 /** The log under whose key the node speaks: the one concerned, or else the first that it writes. */
