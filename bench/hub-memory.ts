@@ -14,19 +14,21 @@ import {
 } from '@khata/node'
 import { decodePushReply, encodePushRequest } from '@khata/proto'
 import { FixtureLink, frameOf } from './fixture-link.ts'
-import { atMost, type Figure, take } from './measure.ts'
+import { atMost, type Figure } from './measure.ts'
 import { residentMb, startNode } from './node-process.ts'
-import { nightOf, silentJournal, until } from './ro-office.ts'
+import { silentJournal, until } from './ro-office.ts'
 import type { BenchContext } from './ro-path.ts'
 
+/** The general election of 2024: all seats, 90,675 stations, some twenty candidates a seat. */
 const seats = 859
-const stations = 40
+const stations = 105
 const candidates = 20
-const entriesMin = 200_000
-const entriesPerSeat = Math.ceil(entriesMin / seats)
 const memoryMbMax = 600
 
-/** Resident memory of one hub's node that holds every seat's log, after its start has verified all of them again. */
+/**
+ * Resident memory of one hub's node that holds every seat's log of a whole night, after its start has verified all of
+ * them again: lists and keys, and for each station a form and its acceptance.
+ */
 export async function benchHubMemory({ folder, signer, pool }: BenchContext): Promise<Figure> {
   const path = join(folder, 'hub')
   await mkdir(path, { recursive: true })
@@ -39,7 +41,7 @@ export async function benchHubMemory({ folder, signer, pool }: BenchContext): Pr
   const role = { role: 'province', hub: 'punjab' } as const
   const node = await startNode({ folder: path, trust: election.trust, seed, cosignerSeed, natsUrl: server.url, role })
   const readyMb = await residentMb(node.pid)
-  const settledMb = await settledMemory(node)
+  const settledMb = await settledMemory(node, entries)
   await node.stop()
   return atMost(
     'hub-memory',
@@ -94,7 +96,7 @@ async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promi
   await until(() => registerSize(node.register) === election.register.fold.size)
   for (const name of names) {
     const seat = election.seat(name)
-    for (const signed of take(nightOf(seat), entriesPerSeat - seat.log.entries.length)) seat.must(signed)
+    count(seat)
     entries += seat.log.entries.length
     await pushSeat(election, seat, push)
     seat.log.entries.splice(0)
@@ -107,6 +109,17 @@ function freeze(seat: FixtureSeat): void {
   seat.open()
   seat.list()
   seat.freeze()
+}
+
+function count(seat: FixtureSeat): void {
+  for (let station = 1; station <= stations; station += 1) {
+    const form = seat.must(seat.po(station).submit({ votes: votesAt(station) }))
+    seat.must(seat.ro.accept(form, station))
+  }
+}
+
+function votesAt(station: number): readonly number[] {
+  return Array.from({ length: candidates }, (_, column) => ((station * 31 + column * 7) % 40) + 1)
 }
 
 async function pushSeat(
@@ -124,15 +137,18 @@ async function pushSeat(
   }
 }
 
-async function settledMemory({ url, pid }: { readonly url: string; readonly pid: number }): Promise<number> {
-  const signal = AbortSignal.timeout(120_000)
+async function settledMemory(
+  { url, pid }: { readonly url: string; readonly pid: number },
+  entries: number,
+): Promise<number> {
+  const signal = AbortSignal.timeout(300_000)
   for (;;) {
     const metrics = await (await fetch(`${url}/metrics`)).text()
     const scrubbed = [...metrics.matchAll(/^khata_scrubbed_entries\{.*\} (\d+)$/gm)].reduce(
       (sum, match) => sum + Number(match[1]),
       0,
     )
-    if (scrubbed >= entriesMin) return residentMb(pid)
+    if (scrubbed >= entries) return residentMb(pid)
     await systemClock.sleep(500, signal)
   }
 }
