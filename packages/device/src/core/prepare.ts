@@ -4,6 +4,7 @@ import {
   countMax,
   err,
   figuresOf,
+  form45In,
   hashBytes,
   invariant,
   ok,
@@ -94,7 +95,7 @@ function readBack(post: Post, body: StatementInputBody, election: string): Resul
   if (!encoded.ok) return encoded
   const decoded = decodeStatement(encoded.value)
   invariant(decoded.ok, 'what was encoded can be decoded')
-  const form = formOf(decoded.value)
+  const form = form45In(decoded.value)
   const kept = bodyOf(decoded.value)
   if (form === null || kept === undefined) {
     return err({ code: 'device/malformed-form', detail: 'there is no form' })
@@ -117,12 +118,6 @@ function encodeDraft(post: Post, body: StatementInputBody, election: string): Re
     if (error instanceof EncodeError) return err({ code: 'device/malformed-form', detail: error.message })
     throw error
   }
-}
-
-/** The form that a statement carries; null where it carries none. */
-export function formOf(statement: Statement): Form45 | null {
-  if (statement.body === 'form45Submitted') return statement.form45Submitted.form
-  return statement.body === 'form45Corrected' ? statement.form45Corrected.form : null
 }
 
 function refusalOf(post: Post, form: Form45): PrepareRefusal | undefined {

@@ -1,5 +1,6 @@
 import {
   err,
+  form45In,
   type KeyHex,
   type OpenedStatement,
   ok,
@@ -13,7 +14,6 @@ import {
 import { decodeSignedStatement, encodeSignedStatement, type Form45 } from '@khata/proto'
 import { encode, renderSVG, renderUnicodeCompact } from 'uqr'
 import { stationCopyBytesMax } from './limits.ts'
-import { formOf } from './prepare.ts'
 
 /**
  * The officer's signed Form 45 itself as one QR code: anyone may scan it, check it offline against the register and
@@ -86,7 +86,7 @@ export function readStationCopy(bytes: Uint8Array, keyOf: KeyLookup): Result<Rea
   const opened = openStatement(signed.value.statement, signed.value.signature)
   if (!opened.ok) return err({ code: 'station-copy/malformed', detail: opened.error.code })
   const { statement, signerHex } = opened.value
-  const form = formOf(statement)
+  const form = form45In(statement)
   if (form === null) return err({ code: 'station-copy/not-a-form-45' })
   const key = keyOf(signerHex, statement.seat)
   if (key === undefined) return err({ code: 'station-copy/unknown-key', signer: signerHex, seat: statement.seat })

@@ -2,7 +2,7 @@ import type { Candidate, CollectedColumn, Form45, Form45Corrected, Form45Returne
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { type CheckOutcome, checkForm45 } from './checks.ts'
-import { sameFigures } from './figures.ts'
+import { figuresHash } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
 import {
   certifiedParts,
@@ -15,7 +15,7 @@ import { officeOf } from './decide.ts'
 import { zeroHash } from '../event/statement.ts'
 import type { Rules, Said, Standing } from './said.ts'
 import { type Column, emptySums, type FormRecord, type OtherForm, type SeatState, type StationRecord } from './state.ts'
-import { addForm, removeForm } from './sums.ts'
+import { addForm, removeForm, summandsOf } from './sums.ts'
 
 /** Applies an admitted statement to the seat, in place. The caller has decided on it first. */
 export function evolveSeat(state: SeatState, said: Said, standing: Standing, rules: Rules): void {
@@ -69,8 +69,8 @@ interface Context {
 function evolveSubmitted(state: SeatState, form: Form45, context: Context): void {
   const record = stationOf(state, form.station)
   if (isForeignKey(form, context)) return keep(record, context, 'form-45/key-of-another-station')
-  if (record.current === undefined) return receive(state, record, recordOf(state, form, context))
-  if (sameFigures(record.current.form, form)) return keep(record, context, 'form-45/repeated')
+  if (record.current === undefined) return receive(record, recordOf(state, form, context))
+  if (record.current.figures === figuresHash(form)) return keep(record, context, 'form-45/repeated')
   hold(state, record, context, 'form-45/second-form')
 }
 
@@ -85,7 +85,7 @@ function evolveCorrected(state: SeatState, { form }: Form45Corrected, context: C
     return hold(state, record, context, 'form-45/correction-not-asked')
   }
   if (current !== undefined) supersede(record, current)
-  receive(state, record, recordOf(state, corrected, context))
+  receive(record, recordOf(state, corrected, context))
 }
 
 function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
@@ -94,24 +94,23 @@ function supersede(record: StationRecord, { hash, index, findings }: FormRecord)
 
 function evolveAccepted(state: SeatState, record: StationRecord): void {
   record.status = 'accepted'
-  addForm(state.sums, present(record.current).form)
+  addForm(state.sums, present(record.current).summands)
 }
 
 function evolveReturned(state: SeatState, { station }: Form45Returned): void {
   const record = stationOf(state, station)
-  if (record.status === 'accepted') removeForm(state.sums, present(record.current).form)
+  if (record.status === 'accepted') removeForm(state.sums, present(record.current).summands)
   record.status = 'returned'
 }
 
-function receive(state: SeatState, record: StationRecord, form: FormRecord): void {
-  invariant(state.stations.get(form.form.station) === record, 'a form is received at its own station')
+function receive(record: StationRecord, form: FormRecord): void {
   record.current = form
   record.status = 'received'
 }
 
 // Two forms of one station, both signed by its officers and not the same: neither counts until one is corrected.
 function hold(state: SeatState, record: StationRecord, context: Context, why: OtherForm['why']): void {
-  if (record.status === 'accepted') removeForm(state.sums, present(record.current).form)
+  if (record.status === 'accepted') removeForm(state.sums, present(record.current).summands)
   record.status = 'held'
   keep(record, context, why)
 }
@@ -127,8 +126,8 @@ function recordOf(state: SeatState, form: Form45, context: Context): FormRecord 
   return {
     hash: said.opened.hashHex,
     index: said.index,
-    signer: said.opened.signerHex,
-    form,
+    summands: summandsOf(form, state.columns),
+    figures: figuresHash(form),
     findings: [...outcome.findings, ...chainFindings(said)],
     notCheckable: outcome.notCheckable,
   }

@@ -1,4 +1,7 @@
 import type { Form45 } from '@khata/proto'
+import type { HashHex } from '../event/statement.ts'
+import { toHex, utf8Encode } from '../base/bytes.ts'
+import { sha256 } from '../base/hash.ts'
 
 /** Every number that a form states, in the order of its fields; null where unknown. */
 export function figuresOf(form: Form45): readonly (number | null)[] {
@@ -13,10 +16,9 @@ export function figuresOf(form: Form45): readonly (number | null)[] {
   return figures
 }
 
-/** Whether two forms state the same numbers of the same candidates: a copy, whatever else they carry. */
-export function sameFigures(a: Form45, b: Form45): boolean {
-  const [left, right] = [comparable(a), comparable(b)]
-  return left.length === right.length && left.every((figure, at) => figure === right[at])
+/** The same for forms that state the same numbers of the same candidates: copies, whatever else they carry. */
+export function figuresHash(form: Form45): HashHex {
+  return toHex(sha256(utf8Encode(JSON.stringify(comparable(form)))))
 }
 
 function comparable(form: Form45): readonly (number | null)[] {

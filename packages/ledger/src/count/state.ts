@@ -1,4 +1,4 @@
-import type { AwaitedStation, CandidatesListed, Form45, Form47Stage, Station, StationsListed } from '@khata/proto'
+import type { AwaitedStation, CandidatesListed, Form47Stage, Station, StationsListed } from '@khata/proto'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { Finding, FindingCode } from './finding.ts'
@@ -62,12 +62,16 @@ export interface StationRecord {
   readonly others: OtherForm[]
 }
 
-/** A Form 45 as recorded, with what its checks said. */
+/**
+ * A Form 45 as recorded: what the count needs of it, and what its checks said. Whoever shows the whole form reads the
+ * entry: every node holds every station's form in memory, and few are ever looked at.
+ */
 export interface FormRecord {
   readonly hash: HashHex
   readonly index: number
-  readonly signer: KeyHex
-  readonly form: Form45
+  readonly summands: Summands
+  /** `figuresHash` of the form: another one of the same figures is a copy. */
+  readonly figures: HashHex
   readonly findings: readonly Finding[]
   readonly notCheckable: readonly FindingCode[]
 }
@@ -97,6 +101,11 @@ export interface SeatSums {
   readonly votersMale: Sum
   readonly votersFemale: Sum
   readonly votersTotal: Sum
+}
+
+/** What one form adds to each sum; null where it does not know the figure. */
+export type Summands = Readonly<Record<Exclude<keyof SeatSums, 'columns'>, number | null>> & {
+  readonly columns: readonly (number | null)[]
 }
 
 /** A sum over forms of which some may not know the figure: unknown is counted, never taken for 0. */

@@ -1,4 +1,11 @@
-import { decodeStatement, encodeStatement, type Statement, type StatementInput, type WireError } from '@khata/proto'
+import {
+  decodeStatement,
+  encodeStatement,
+  type Form45,
+  type Statement,
+  type StatementInput,
+  type WireError,
+} from '@khata/proto'
 import { concatBytes, toHex, utf8Encode } from '../base/bytes.ts'
 import { sha256Joined } from '../base/hash.ts'
 import { hashBytes, publicKeyBytes, signatureBytes, statementBytesMax, statementIdBytes } from '../base/limits.ts'
@@ -55,6 +62,12 @@ export function openStatement(bytes: Uint8Array, signature: Uint8Array): Result<
 export function signStatement(input: StatementInput, sign: (message: Uint8Array) => Uint8Array): SignedBytes {
   const statement = encodeStatement(input)
   return { statement, signature: sign(statementSigningBytes(statement)) }
+}
+
+/** The Form 45 that a statement carries; null where it carries none. */
+export function form45In(statement: Statement): Form45 | null {
+  if (statement.body === 'form45Submitted') return statement.form45Submitted.form
+  return statement.body === 'form45Corrected' ? statement.form45Corrected.form : null
 }
 
 /** What the signature of a statement is over. */

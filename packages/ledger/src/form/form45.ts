@@ -1,8 +1,8 @@
-import type { Form45, Form46 } from '@khata/proto'
-import { StationType } from '@khata/proto'
+import { type CandidateCount, type Form45, type Form46, StationType } from '@khata/proto'
 import { registeredAt } from '../count/checks.ts'
 import type { Finding, FindingCode } from '../count/finding.ts'
-import type { FormRecord, SeatState, StationRecord, StationStatus } from '../count/state.ts'
+import type { Column, SeatState, StationRecord, StationStatus } from '../count/state.ts'
+import { form45In, type OpenedStatement } from '../event/statement.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
 /**
@@ -54,10 +54,11 @@ export interface FormHeading {
   readonly source: string | undefined
 }
 
-/** Undefined while the station's form is awaited. */
-export function form45(heading: FormHeading, seat: SeatState, stationNumber: number): Form45Json | undefined {
-  const record = seat.stations.get(stationNumber)
-  if (record?.current === undefined) return undefined
+/** Of the statement that carries a station's present form; undefined of any other, a form superseded meanwhile too. */
+export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedStatement): Form45Json | undefined {
+  const form = form45In(carrier.statement)
+  const record = form === null ? undefined : seat.stations.get(form.station)
+  if (form === null || record?.current?.hash !== carrier.hashHex) return undefined
   const { current } = record
   return {
     form: '45',
@@ -67,11 +68,11 @@ export function form45(heading: FormHeading, seat: SeatState, stationNumber: num
     seat: seat.seat,
     station: stationJson(record),
     status: record.status,
-    signed: { entry: current.index, statement: current.hash, key: current.signer },
-    candidates: rows(seat, current),
-    totals: totalsOf(current.form),
-    countedAt: current.form.countedAt,
-    ballotPaperAccount: current.form.ballots,
+    signed: { entry: current.index, statement: current.hash, key: carrier.signerHex },
+    candidates: rows(seat.columns, form.counts),
+    totals: totalsOf(form),
+    countedAt: form.countedAt,
+    ballotPaperAccount: form.ballots,
     findings: current.findings,
     notCheckable: current.notCheckable,
     otherForms: [...record.others],
@@ -95,10 +96,10 @@ const stationTypes = {
   [StationType.COMBINED]: 'combined',
 } as const
 
-function rows(seat: SeatState, { form }: FormRecord): readonly Form45Row[] {
-  const counts = new Map(form.counts.map((count) => [count.column, count]))
-  return seat.columns.map(({ serial, label }, column) => {
-    const { valid = null, tendered = null, challenged = null, total = null } = counts.get(column) ?? {}
+function rows(columns: readonly Column[], counts: readonly CandidateCount[]): readonly Form45Row[] {
+  const byColumn = new Map(counts.map((count) => [count.column, count]))
+  return columns.map(({ serial, label }, column) => {
+    const { valid = null, tendered = null, challenged = null, total = null } = byColumn.get(column) ?? {}
     return { serial: serial ?? 'unmatched', label, valid, tendered, challenged, total }
   })
 }

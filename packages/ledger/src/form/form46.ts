@@ -1,4 +1,5 @@
 import type { SeatState } from '../count/state.ts'
+import type { OpenedStatement } from '../event/statement.ts'
 import { form45, type Form45Json, type FormHeading } from './form45.ts'
 
 /** Ballot Paper Account of one polling station (Elections Act 2017 s. 90), as signed with its Form 45. */
@@ -8,9 +9,9 @@ export interface Form46Json extends Pick<Form45Json, 'election' | 'reconstructio
   readonly ballotPaperAccount: Form45Json['ballotPaperAccount']
 }
 
-/** Undefined while the station's form is awaited. */
-export function form46(heading: FormHeading, seat: SeatState, stationNumber: number): Form46Json | undefined {
-  const result = form45(heading, seat, stationNumber)
+/** Of the statement that carries a station's present form; undefined of any other. */
+export function form46(heading: FormHeading, seat: SeatState, carrier: OpenedStatement): Form46Json | undefined {
+  const result = form45(heading, seat, carrier)
   if (result === undefined) return undefined
   const { election, reconstruction, station, signed, ballotPaperAccount } = result
   return {

@@ -29,9 +29,11 @@ describe('Form 47', () => {
   it('says the same of a station, in Form 45 and in Form 46', () => {
     const { log } = counted('replay')
     const heading = { election: 'pk-fixture/replay', source: 'a fixture' }
-    for (const form of [form45, form46]) expect(text(form(heading, log.seat, 1)!)).toContain(reconstructionNotice)
+    for (const form of [form45, form46])
+      expect(text(form(heading, log.seat, log.carrierOf(1))!)).toContain(reconstructionNotice)
     const live = { election: 'pk-fixture/live', source: undefined }
-    for (const form of [form45, form46]) expect(text(form(live, log.seat, 1)!)).not.toContain('RECONSTRUCTION')
+    for (const form of [form45, form46])
+      expect(text(form(live, log.seat, log.carrierOf(1))!)).not.toContain('RECONSTRUCTION')
   })
 
   it('has nobody leading where nothing is counted', () => {
@@ -71,23 +73,37 @@ describe('Form 47', () => {
 describe('Form 45', () => {
   const heading = { election: 'pk-fixture/drill', source: undefined }
 
-  it('is awaited until a form is there', () => {
-    const { log } = fixtureElection({ signer: markingSigner() }).seat('NA-1')
-    expect(form45(heading, log.seat, 1)).toBeUndefined()
-    expect(form46(heading, log.seat, 1)).toBeUndefined()
-    expect(form45(heading, log.seat, 99)).toBeUndefined()
+  it('is made of the present form only', () => {
+    const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
+    const { log } = seat
+    const first = seat.must(seat.po(1).submit({ votes: [1, 3, 2] }))
+    const superseded = log.carrierOf(1)
+    seat.must(seat.ro.return(first, 1))
+    expect(form45(heading, log.seat, superseded)?.status).toBe('returned')
+    seat.must(seat.po(1).correct(first, { votes: [1, 3, 3] }))
+    for (const form of [form45, form46]) {
+      expect(form(heading, log.seat, superseded)).toBeUndefined()
+      expect(form(heading, log.seat, log.carrierOf(1))?.signed.entry).toBe(log.fold.size - 1)
+    }
+  })
+
+  it('is made of no other statement', () => {
+    const { log } = counted('drill')
+    const [opening] = log.entries
+    expect(opening?.statement.ok && form45(heading, log.seat, opening.statement.value)).toBeUndefined()
   })
 
   it('shows every column, those that the presiding officer left out as unknown', () => {
     const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
     seat.must(seat.po(1).submit({ votes: [4] }))
-    expect(form45(heading, seat.log.seat, 1)?.candidates.map(({ total }) => total)).toEqual([4, null, null])
-    expect(form45(heading, seat.log.seat, 1)?.findings.map(({ code }) => code)).toContain('form-45/candidate-missing')
+    const form = form45(heading, seat.log.seat, seat.log.carrierOf(1))
+    expect(form?.candidates.map(({ total }) => total)).toEqual([4, null, null])
+    expect(form?.findings.map(({ code }) => code)).toContain('form-45/candidate-missing')
   })
 
   it('once made does not change with the log', () => {
     const seat = counted('drill')
-    const before = form45(heading, seat.log.seat, 1)!
+    const before = form45(heading, seat.log.seat, seat.log.carrierOf(1))!
     const bytes = canonicalBytes(before)
     seat.must(seat.sapo(1).submit({ votes: [9, 9, 9] }))
     expect(canonicalBytes(before)).toEqual(bytes)

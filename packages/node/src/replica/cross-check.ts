@@ -1,4 +1,4 @@
-import type { HashHex, KeyHex, OpenedStatement } from '@khata/ledger'
+import { form45In, type HashHex, type KeyHex, type OpenedStatement } from '@khata/ledger'
 import type { StatementPlace } from './rows.ts'
 
 /** A statement that was filed with this hub directly, and must appear in its constituency log. */
@@ -41,16 +41,6 @@ export function filedStatement(
   entry: number,
   since: number,
 ): FiledStatement {
-  return { seat: statement.seat, station: stationOf(statement), signerHex, idHex, hash: hashHex, entry, since }
-}
-
-function stationOf(statement: OpenedStatement['statement']): number | null {
-  switch (statement.body) {
-    case 'form45Submitted':
-      return statement.form45Submitted.form?.station ?? null
-    case 'form45Corrected':
-      return statement.form45Corrected.form?.station ?? null
-    default:
-      return null
-  }
+  const station = form45In(statement)?.station ?? null
+  return { seat: statement.seat, station, signerHex, idHex, hash: hashHex, entry, since }
 }

@@ -3,8 +3,6 @@ import {
   invariant,
   logNoteKey,
   type NoteKey,
-  openEntry,
-  type OpenedEntry,
   openStatement,
   seatOfLog,
   type RegisterState,
@@ -12,7 +10,7 @@ import {
   type SignedBytes,
   signCheckpoint,
 } from '@khata/ledger'
-import { type Link, PortDamaged, type Signer } from '../ports.ts'
+import type { Link, Signer } from '../ports.ts'
 import { LogFollower } from '../replica/follower.ts'
 import { groupEntriesMax } from '../replica/limits.ts'
 import { checkpointRow } from '../replica/rows.ts'
@@ -21,8 +19,7 @@ import { type FollowerEvents, FollowerRunner } from './follower-runner.ts'
 import { judgeLineage, type Lineage } from './lineage.ts'
 import { type LoadedLog, type LogSetting, loadLog } from './open-log.ts'
 import { ownChain } from './own-chain.ts'
-import { frontierAt, newestCheckpoint, readEntries, rootAt } from './reading.ts'
-import type { Site } from './site.ts'
+import { frontierAt, newestCheckpoint, readOpenedEntries, rootAt } from './reading.ts'
 import { copyFold } from './snapshot.ts'
 import { type WriterEvents, WriterRunner } from './writer-runner.ts'
 
@@ -97,7 +94,7 @@ async function startWriter(
     sign,
     chain: await ownChain(site.store, identity.log, { signerHex: identity.sequencerKey, seat: seatOfLog(loaded.fold) }),
     released: { frontier: await frontierAt(site.store, identity.log, releasedSize), place: loaded.place },
-    unreleased: await openedEntries(site, identity.log, releasedSize, loaded.fold.size),
+    unreleased: await readOpenedEntries(site.store, identity.log, releasedSize, loaded.fold.size),
   })
   return new WriterRunner(setting, loaded.fold, writer, events)
 }
@@ -112,22 +109,18 @@ async function fillCheckpoints(
   const { site, identity } = setting
   let size = (await newestCheckpoint(site.store, identity.log))?.size ?? 0
   while (size < releasedSize) {
-    const entries = await openedEntries(site, identity.log, size, Math.min(size + groupEntriesMax, releasedSize))
+    const entries = await readOpenedEntries(
+      site.store,
+      identity.log,
+      size,
+      Math.min(size + groupEntriesMax, releasedSize),
+    )
     size += entries.length
     const epoch = entries.at(-1)?.entry.epoch ?? 1
     const root = await rootAt(site.store, identity.log, size)
     const note = signCheckpoint({ origin: key.noteKey.name, size, root, epoch }, key.noteKey, key.sign)
     await site.store.write([{ key: checkpointRow(identity.log, size), value: note }], 'lazy')
   }
-}
-
-async function openedEntries({ store }: Site, log: string, from: number, to: number): Promise<readonly OpenedEntry[]> {
-  const entries = await readEntries(store, log, from, to)
-  return entries.map((bytes) => {
-    const entry = openEntry(bytes)
-    if (!entry.ok) throw new PortDamaged(`${log} holds an entry that cannot be read: ${entry.error.code}`)
-    return entry.value
-  })
 }
 
 function announce(

@@ -6,6 +6,8 @@ import {
   frontierRoot,
   invariant,
   leafHash,
+  openEntry,
+  type OpenedEntry,
   planInclusion,
   planRoot,
   proveFromTiles,
@@ -34,6 +36,21 @@ export async function readEntries(store: Store, log: string, from: number, to: n
   }
   if (entries.length !== to - from) throw new PortDamaged(`${log} lacks entries between ${from} and ${to}`)
   return entries
+}
+
+/** The same, decoded. Throws PortDamaged when one cannot be. */
+export async function readOpenedEntries(
+  store: Store,
+  log: string,
+  from: number,
+  to: number,
+): Promise<readonly OpenedEntry[]> {
+  const entries = await readEntries(store, log, from, to)
+  return entries.map((bytes) => {
+    const entry = openEntry(bytes)
+    if (!entry.ok) throw new PortDamaged(`${log} holds an entry that cannot be read: ${entry.error.code}`)
+    return entry.value
+  })
 }
 
 /** A hash tile of a log of `size` entries; leaf tiles that are not full are hashed from their entries. */

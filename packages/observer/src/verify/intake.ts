@@ -1,6 +1,7 @@
 import {
   declaredLog,
   type EntryVerdict,
+  form45In,
   intakeLog,
   openLogFold,
   type OpenedEntry,
@@ -41,10 +42,7 @@ export async function auditIntake(
 /** The station of a statement that carries a Form 45. */
 export function stationOf({ statement: said }: OpenedEntry): number | undefined {
   if (!said.ok) return undefined
-  const { statement } = said.value
-  if (statement.body === 'form45Submitted') return statement.form45Submitted.form?.station
-  if (statement.body === 'form45Corrected') return statement.form45Corrected.form?.station
-  return undefined
+  return form45In(said.value.statement)?.station
 }
 
 function keepClaim(claims: IntakeClaims, intake: string, entry: OpenedEntry): void {

@@ -6,14 +6,17 @@ import {
   form45,
   form46,
   type FormHeading,
+  invariant,
   judgedAtRegisterSize,
   modeOf,
+  type OpenedStatement,
   type RegisterState,
   type SeatState,
   sha256,
   toHex,
 } from '@khata/ledger'
 import type { KhataNode } from '../../shell/node.ts'
+import { readOpenedEntries } from '../../shell/reading.ts'
 import { foldOf, sizeOf } from '../../shell/running-log.ts'
 import { answerMsMax, formsKeptMax } from './limits.ts'
 
@@ -54,11 +57,13 @@ export class FormShelf {
     return (await inTime(covered)) ? this.#shelve(seat, made) : (this.#forms.get(seat)?.shelved ?? 'unavailable')
   }
 
-  form45(seat: string, station: number): CanonicalForm | undefined {
+  /** The station's present form, read from its entry; undefined while it is awaited, 'unavailable' until it is durable. */
+  form45(seat: string, station: number): Promise<CanonicalForm | 'unavailable' | undefined> {
     return this.#stationForm(seat, station, form45)
   }
 
-  form46(seat: string, station: number): CanonicalForm | undefined {
+  /** As `form45`. */
+  form46(seat: string, station: number): Promise<CanonicalForm | 'unavailable' | undefined> {
     return this.#stationForm(seat, station, form46)
   }
 
@@ -83,14 +88,27 @@ export class FormShelf {
     return made.shelved
   }
 
-  #stationForm(
+  // While the entry is read another form may take its place: then that one is the station's.
+  async #stationForm(
     seat: string,
     station: number,
-    form: (heading: FormHeading, state: SeatState, station: number) => object | undefined,
-  ): CanonicalForm | undefined {
-    const state = this.seat(seat)
-    const made = state && form(headingOf(this.#node.register), state, station)
-    return made && canonical(made)
+    form: (heading: FormHeading, state: SeatState, signed: OpenedStatement) => object | undefined,
+  ): Promise<CanonicalForm | 'unavailable' | undefined> {
+    for (;;) {
+      const state = this.seat(seat)
+      const running = this.#node.logs.all.get(seat)
+      const index = state?.stations.get(station)?.current?.index
+      if (state === undefined || running === undefined || index === undefined) return undefined
+      if (!(await inTime(running.runner.untilCovered(index + 1)))) return 'unavailable'
+      const made = form(headingOf(this.#node.register), state, await this.#signedAt(seat, index))
+      if (made !== undefined) return canonical(made)
+    }
+  }
+
+  async #signedAt(log: string, index: number): Promise<OpenedStatement> {
+    const [entry] = await readOpenedEntries(this.#node.setting.site.store, log, index, index + 1)
+    invariant(entry?.statement.ok === true, 'a form that was folded can be read')
+    return entry.statement.value
   }
 }
 

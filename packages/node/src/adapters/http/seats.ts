@@ -2,7 +2,7 @@ import { form47Text } from '@khata/ledger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { KhataNode } from '../../shell/node.ts'
 import { sendFault } from './fault.ts'
-import type { CanonicalForm } from './form-shelf.ts'
+import type { CanonicalForm, FormShelf } from './form-shelf.ts'
 import { freshSeconds } from './limits.ts'
 import { seatStatus } from './seat-status.ts'
 import type { HttpContext } from './server.ts'
@@ -51,12 +51,13 @@ function sendAbsent(reply: FastifyReply, node: KhataNode, seat: string): Fastify
     : sendFault(reply, 404, 'http/unknown-seat')
 }
 
-function sendStationForm(
+async function sendStationForm(
   reply: FastifyReply,
   station: string,
-  formOf: (station: number) => CanonicalForm | undefined,
-): FastifyReply {
-  const form = /^[1-9][0-9]{0,4}$/.test(station) ? formOf(Number(station)) : undefined
+  formOf: (station: number) => ReturnType<FormShelf['form45']>,
+): Promise<FastifyReply> {
+  const form = /^[1-9][0-9]{0,4}$/.test(station) ? await formOf(Number(station)) : undefined
+  if (form === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
   return form === undefined ? sendFault(reply, 404, 'http/no-form') : sendForm(reply, form)
 }
 
