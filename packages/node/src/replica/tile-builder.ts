@@ -1,4 +1,13 @@
-import { appendLeaf, emptyFrontier, encodeTile, frontierRoot, tileWidth } from '@khata/ledger'
+import {
+  appendLeaf,
+  decodeTile,
+  emptyFrontier,
+  type Frontier,
+  frontierRoot,
+  hashBytes,
+  invariant,
+  tileWidth,
+} from '@khata/ledger'
 import type { Put } from '../ports.ts'
 import { tileRow } from './rows.ts'
 
@@ -8,15 +17,15 @@ import { tileRow } from './rows.ts'
  */
 export class TileBuilder {
   readonly #log: string
-  /** Hashes of the growing tile at each level. */
-  readonly #growing: Uint8Array[][]
+  /** The tile at each level that is not full yet. */
+  readonly #growing: GrowingTile[]
   /** How many full tiles each level has. */
   readonly #full: number[]
 
-  /** @param growing the hashes of the last, partial tile at each level of a log of `size` entries. */
-  constructor(log: string, size: number, growing: readonly (readonly Uint8Array[])[]) {
+  /** @param growing the last, partial tile at each level of a log of `size` entries; empty where the last is full. */
+  constructor(log: string, size: number, growing: readonly Uint8Array[]) {
     this.#log = log
-    this.#growing = growing.map((hashes) => [...hashes])
+    this.#growing = growing.map((hashes) => new GrowingTile(hashes))
     this.#full = growing.map((_, level) => Math.floor(size / tileWidth ** (level + 1)))
   }
 
@@ -28,14 +37,53 @@ export class TileBuilder {
   }
 
   #addAt(level: number, hash: Uint8Array, rows: Map<string, Uint8Array>): void {
-    const growing = (this.#growing[level] ??= [])
+    const growing = (this.#growing[level] ??= new GrowingTile())
     const full = (this.#full[level] ??= 0)
     growing.push(hash)
-    if (level === 0 && growing.length < tileWidth) return
-    rows.set(tileRow(this.#log, level, full), encodeTile(growing))
-    if (growing.length < tileWidth) return
+    if (level === 0 && !growing.isFull) return
+    const hashes = growing.encoded()
+    rows.set(tileRow(this.#log, level, full), hashes)
+    if (!growing.isFull) return
     this.#full[level] = full + 1
-    this.#growing[level] = []
-    this.#addAt(level + 1, frontierRoot(growing.reduce(appendLeaf, emptyFrontier)), rows)
+    this.#growing[level] = new GrowingTile()
+    this.#addAt(level + 1, rootOf(hashes), rows)
   }
+}
+
+/** Hashes one after another: an array for each takes eight times the memory, and a hub grows some thousand tiles. */
+class GrowingTile {
+  #bytes: Uint8Array
+  #length: number
+
+  constructor(hashes: Uint8Array = new Uint8Array(0)) {
+    this.#bytes = new Uint8Array(hashes)
+    this.#length = hashes.length
+  }
+
+  get isFull(): boolean {
+    return this.#length === tileWidth * hashBytes
+  }
+
+  push(hash: Uint8Array): void {
+    invariant(hash.length === hashBytes && !this.isFull, 'a tile holds at most 256 hashes')
+    if (this.#length === this.#bytes.length) this.#grow()
+    this.#bytes.set(hash, this.#length)
+    this.#length += hashBytes
+  }
+
+  encoded(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+
+  #grow(): void {
+    const grown = new Uint8Array(Math.max(hashBytes, 2 * this.#length))
+    grown.set(this.#bytes)
+    this.#bytes = grown
+  }
+}
+
+function rootOf(fullTile: Uint8Array): Uint8Array {
+  const hashes = decodeTile(fullTile, tileWidth)
+  invariant(hashes.ok, 'a full tile holds 256 hashes')
+  return frontierRoot(hashes.value.reduce<Frontier>(appendLeaf, emptyFrontier))
 }

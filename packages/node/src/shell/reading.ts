@@ -90,19 +90,15 @@ export async function rootAt(store: Store, log: string, size: number): Promise<U
   return frontierRoot(await frontierAt(store, log, size))
 }
 
-/** Hashes of the growing tile at each level of a log of `size` entries: where its next leaves go. */
-export async function readGrowingTiles(
-  store: Store,
-  log: string,
-  size: number,
-): Promise<readonly (readonly Uint8Array[])[]> {
-  const levels: Uint8Array[][] = []
+/** The growing tile at each level of a log of `size` entries, where its next leaves go. */
+export async function readGrowingTiles(store: Store, log: string, size: number): Promise<readonly Uint8Array[]> {
+  const levels: Uint8Array[] = []
   for (let level = 0; Math.floor(size / tileWidth ** level) > 0; level++) {
     const index = Math.floor(size / tileWidth ** (level + 1))
     const width = tileWidthAt(level, index, size)
     const bytes = width === 0 ? new Uint8Array(0) : await readTile(store, log, { level, index, width })
     invariant(bytes !== undefined && bytes.length === width * 32, `${log} lacks tile ${level}/${index}`)
-    levels.push(Array.from({ length: width }, (_, at) => bytes.slice(at * 32, (at + 1) * 32)))
+    levels.push(bytes)
   }
   return levels
 }
