@@ -16,8 +16,11 @@ export class VerifierUnfit extends Error {
   }
 }
 
-/** A worker needs no more; what it was sent is outside its heap. */
-const workerHeapMiBMax = 64
+/**
+ * A worker needs no more: what it was sent is outside its heap, and nothing that it makes of it is kept. Left alone,
+ * V8 lets each worker fill some 100 MB with garbage before it looks.
+ */
+const workerLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 }
 
 /** One worker thread, tested. Opened by `startVerifierWorker`. */
 export class VerifierWorker implements AsyncDisposable {
@@ -68,7 +71,7 @@ export class VerifierWorker implements AsyncDisposable {
 
 /** Starts a worker and tries it on the vectors of the one rule. Throws VerifierUnfit on a wrong verdict. */
 export async function startVerifierWorker(file: URL): Promise<VerifierWorker> {
-  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMiBMax } })
+  const thread = new Worker(file, { resourceLimits: workerLimits })
   const [loaded] = (await once(thread, 'message')) as [Extract<WorkerReply, { type: 'loaded' }>]
   const worker = new VerifierWorker(thread, loaded.kind)
   const failed = await wrongVerdicts(worker)
