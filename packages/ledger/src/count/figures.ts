@@ -1,6 +1,6 @@
 import type { Form45 } from '@khata/proto'
 import type { HashHex } from '../event/statement.ts'
-import { toHex, utf8Encode } from '../base/bytes.ts'
+import { toHex } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
 
 /** Every number that a form states, in the order of its fields; null where unknown. */
@@ -18,8 +18,13 @@ export function figuresOf(form: Form45): readonly (number | null)[] {
 
 /** The same for forms that state the same numbers of the same candidates: copies, whatever else they carry. */
 export function figuresHash(form: Form45): HashHex {
-  return toHex(sha256(utf8Encode(JSON.stringify(comparable(form)))))
+  const hash = hashes.get(form) ?? toHex(sha256(packed(comparable(form))))
+  hashes.set(form, hash)
+  return hash
 }
+
+/** A writer folds each form twice. */
+const hashes = new WeakMap<Form45, HashHex>()
 
 function comparable(form: Form45): readonly (number | null)[] {
   const counts = form.counts.toSorted((a, b) => a.column - b.column)
@@ -27,6 +32,18 @@ function comparable(form: Form45): readonly (number | null)[] {
   const names = [...counts.map(({ column }) => column), ...grounds.map(({ ground }) => ground)]
   return [counts.length, ...names, ...figuresOf({ ...form, counts, excludedByGround: grounds })]
 }
+
+/** A view that the next call overwrites. */
+function packed(figures: readonly (number | null)[]): Uint8Array {
+  const numbers = figures.length <= scratch.length ? scratch : new Float64Array(figures.length)
+  for (let at = 0; at < figures.length; at += 1) numbers[at] = figures[at] ?? unknownFigure
+  return new Uint8Array(numbers.buffer, 0, figures.length * numbers.BYTES_PER_ELEMENT)
+}
+
+const scratch = new Float64Array(1_024)
+
+/** What no form can state. */
+const unknownFigure = -1
 
 const unknownBallots = {
   received: null,
