@@ -5,7 +5,7 @@ import type { Rules, Said } from '../count/said.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
-import { type KeyException, type Office, openEnrolment, rolesGivenInSeat } from '../identity/office.ts'
+import { type Enrolment, type KeyException, openEnrolment, rolesGivenInSeat } from '../identity/office.ts'
 import { type RegisterState, revokedAt } from '../identity/register.ts'
 import type { LogFold } from './fold.ts'
 import { officeIn } from './standing.ts'
@@ -19,8 +19,8 @@ export interface SeatPlace {
 
 /** Whether the returning officer may enrol this key: freely before the freeze, as a named exception after it. */
 export function decideSeatEnrolment(place: SeatPlace, said: Said, rules: Rules): Refusal | undefined {
-  const office = openSeatEnrolment(place, said)
-  if ('code' in office) return office
+  const enrolment = openSeatEnrolment(place, said)
+  if ('code' in enrolment) return enrolment
   if (!place.seat.frozen) return undefined
   const { reason, secondOfficers } = exceptionOf(place, said)
   if (reason === '') return refuse('key/exception-needs-reason')
@@ -31,9 +31,10 @@ export function decideSeatEnrolment(place: SeatPlace, said: Said, rules: Rules):
 /** Applies an admitted enrolment, in place. */
 export function evolveSeatEnrolment(place: SeatPlace, said: Said): void {
   const { seat } = place
-  const office = openSeatEnrolment(place, said)
-  invariant(!('code' in office), 'an enrolment was evolved that decide would refuse')
-  seat.rolls.set(office.key, seat.frozen ? { ...office, exception: exceptionOf(place, said) } : office)
+  const enrolment = openSeatEnrolment(place, said)
+  invariant(!('code' in enrolment), 'an enrolment was evolved that decide would refuse')
+  const { key, office } = enrolment
+  seat.rolls.set(key, seat.frozen ? { ...office, exception: exceptionOf(place, said) } : office)
   if (seat.frozen) seat.exceptions += 1
 }
 
@@ -49,8 +50,8 @@ const secondOfficerRoles: readonly Role[] = [
   Role.SENIOR_ASSISTANT_PRESIDING_OFFICER,
 ]
 
-function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Office | Refusal {
-  const office = openEnrolment(enrolledBy(said), {
+function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Enrolment | Refusal {
+  const enrolment = openEnrolment(enrolledBy(said), {
     election: said.opened.statement.election,
     seat: seat.seat,
     index: said.index,
@@ -58,7 +59,7 @@ function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Off
     roles: rolesGivenInSeat,
     heldBy: (key) => (key === fold.sequencerKey ? 'sequencer' : officeIn(fold, key, register)?.office),
   })
-  return office.ok ? office.value : refuse(office.error.code)
+  return enrolment.ok ? enrolment.value : refuse(enrolment.error.code)
 }
 
 // Claims after the holder's are the second officers', in order. A second officer stands on the frozen list or in the

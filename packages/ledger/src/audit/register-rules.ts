@@ -161,9 +161,9 @@ function decideEnrolment(
   said: Said,
   giver: Giver,
 ): Refusal | undefined {
-  const office = openRegisterEnrolment(register, enrolled, said, giver)
-  if (!office.ok) return refuse(office.error.code)
-  const { role, seat } = office.value
+  const enrolment = openRegisterEnrolment(register, enrolled, said, giver)
+  if (!enrolment.ok) return refuse(enrolment.error.code)
+  const { role, seat } = enrolment.value.office
   if (role !== Role.RETURNING_OFFICER) return seat === '' ? undefined : refuse('key/claim-for-another-seat')
   return register.seats.has(seat) ? undefined : refuse('register/unknown-seat', { seat })
 }
@@ -182,9 +182,9 @@ function evolveOrder(register: RegisterState, order: Order, said: Said, claimsAt
 }
 
 function evolveEnrolment(register: RegisterState, enrolled: KeyEnrolled, said: Said, giver: Giver): void {
-  const office = openRegisterEnrolment(register, enrolled, said, giver)
-  invariant(office.ok, 'an enrolment was evolved that decide would refuse')
-  register.offices.set(office.value.key, office.value)
+  const enrolment = openRegisterEnrolment(register, enrolled, said, giver)
+  invariant(enrolment.ok, 'an enrolment was evolved that decide would refuse')
+  register.offices.set(enrolment.value.key, enrolment.value.office)
 }
 
 // HQ enrols the offices of the whole election, and each seat's returning officer: the seat stands in the claim.

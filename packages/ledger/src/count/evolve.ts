@@ -55,7 +55,7 @@ export function freezeSeat(state: SeatState, size: number): void {
   for (const station of certifiedParts(state.form28, size).flatMap((part) => part.stations)) {
     state.stations.set(station.number, { station, status: 'awaited', current: undefined, others: [] })
   }
-  for (const { key, since } of state.rolls.values()) if (since >= size) state.rolls.delete(key)
+  for (const [key, { since }] of state.rolls) if (since >= size) state.rolls.delete(key)
   closeDraft(state.form28)
   closeDraft(state.form33)
 }

@@ -3,9 +3,8 @@ import { toHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { KeyHex } from '../event/statement.ts'
 
-/** An office as a key holds it. A person is never named: only the office, the key and a salted commitment. */
+/** An office, kept under the key that holds it. A person is never named: only the office and a salted commitment. */
 export interface Office {
-  readonly key: KeyHex
   readonly office: string
   readonly role: Role
   /** Empty for an office of the whole election. */
@@ -26,6 +25,12 @@ export function countsIn(seat: string, office: Pick<Office, 'seat'>): boolean {
 export interface KeyException {
   readonly reason: string
   readonly secondOfficers: readonly KeyHex[]
+}
+
+/** A key with the office that it is given. */
+export interface Enrolment {
+  readonly key: KeyHex
+  readonly office: Office
 }
 
 export type EnrolmentRefusal =
@@ -64,7 +69,7 @@ export const rolesGivenInSeat: readonly Role[] = [
 ]
 
 /** Judges an enrolment: nobody enrols a key that its holder did not ask for. */
-export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Result<Office, EnrolmentRefusal> {
+export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Result<Enrolment, EnrolmentRefusal> {
   const claim = decodeKeyClaim(enrolled.claim)
   if (!claim.ok) return err({ code: 'key/claim-malformed' })
   const { election, seat } = claim.value
@@ -73,14 +78,14 @@ export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Res
   }
   if (!place.holderSigned) return err({ code: 'key/holder-did-not-sign' })
   if (!place.roles.includes(claim.value.role)) return err({ code: 'key/role-not-given-here', role: claim.value.role })
-  const held = place.heldBy(toHex(claim.value.key))
+  const key = toHex(claim.value.key)
+  const held = place.heldBy(key)
   if (held !== undefined) return err({ code: 'key/already-enrolled', office: held })
-  return ok(officeOf(claim.value, place.index))
+  return ok({ key, office: officeOf(claim.value, place.index) })
 }
 
 function officeOf(claim: KeyClaim, since: number): Office {
   return {
-    key: toHex(claim.key),
     office: claim.office,
     role: claim.role,
     seat: claim.seat,
