@@ -1,4 +1,4 @@
-import { deserialize, serialize } from 'node:v8'
+import { DefaultDeserializer, deserialize, serialize } from 'node:v8'
 import { cutsBelow, formHash, frontierRoot, type LogFold, type RegisterState, sha256, toHex } from '@khata/ledger'
 import { PortUnavailable, type Store } from '../ports.ts'
 import { snapshotRow } from '../replica/rows.ts'
@@ -23,7 +23,27 @@ interface Snapshot {
 
 /** A copy that shares nothing with the original, not even the bytes that views in it point into. */
 export function copyFold(fold: LogFold): LogFold {
-  return deserialize(serialize(fold)) as LogFold
+  return foldFrom(serialize(fold))
+}
+
+function foldFrom(bytes: Uint8Array): LogFold {
+  const deserializer = new OwningDeserializer(bytes)
+  deserializer.readHeader()
+  return deserializer.readValue() as LogFold
+}
+
+// Documented (https://nodejs.org/api/v8.html#deserializer_readhostobject) and not in the types.
+declare module 'node:v8' {
+  interface DefaultDeserializer {
+    _readHostObject(): Uint8Array
+  }
+}
+
+/** Copies the byte arrays that it reads: as views of what is read, the shortest of them keeps the whole of it. */
+class OwningDeserializer extends DefaultDeserializer {
+  override _readHostObject(): Uint8Array {
+    return new Uint8Array(super._readHostObject())
+  }
 }
 
 /** Writes a snapshot, or leaves it for another time where the disk does not answer: a lost one costs only time. */
@@ -58,7 +78,7 @@ export async function readSnapshot(
   const snapshot = row && openSnapshot(row)
   if (snapshot === undefined || snapshot.code !== context.code) return undefined
   if (snapshot.sha256 !== toHex(sha256(snapshot.fold))) return undefined
-  const fold = deserialize(snapshot.fold) as LogFold
+  const fold = foldFrom(snapshot.fold)
   const current = sameIdentity(fold, expected) && cutsOf(fold, context.register) === snapshot.cuts
   return current && toHex(frontierRoot(fold.frontier)) === snapshot.root ? fold : undefined
 }
