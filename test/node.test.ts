@@ -347,6 +347,7 @@ describe('the surface', () => {
     ['/v1/seats/register', 'http/unknown-seat'],
     ['/v1/seats/__proto__/form47', 'http/unknown-seat'],
     [`/v1/seats/${seatName}/stations/0/form45`, 'http/no-form'],
+    [`/v1/seats/${seatName}/stations/99/form46`, 'http/no-form'],
     [`/v1/logs/${seatName}/receipts/${'0'.repeat(64)}/${'0'.repeat(32)}`, 'http/no-receipt'],
     ['/v1/cross-check', 'http/no-cross-check'],
   ])('answers %s with %s', async (path, code) => {
