@@ -16,16 +16,21 @@ export interface LevelSizes {
   readonly filesOpenMax: number
 }
 
-/** At most about 32 + 32 + 64 * 2 = 192 MiB resident whatever the store holds: an HQ node stays below 600 MB. */
+/** At most about 16 + 16 + 64 * 1 = 96 MiB resident whatever the store holds: an HQ node stays below 600 MB. */
 export const hubSizes: LevelSizes = {
-  writeBufferBytes: 16 * 2 ** 20,
+  writeBufferBytes: 8 * 2 ** 20,
+  blockCacheBytes: 16 * 2 ** 20,
+  tableFileBytes: 2 ** 20,
+  filesOpenMax: 74,
+}
+
+/** At most about 300 MiB. An RO's whole night stays in the write buffer: no table files are merged while forms come in. */
+export const officeSizes: LevelSizes = {
+  writeBufferBytes: 64 * 2 ** 20,
   blockCacheBytes: 32 * 2 ** 20,
   tableFileBytes: 2 * 2 ** 20,
   filesOpenMax: 74,
 }
-
-/** An RO's whole night stays in the write buffer: no table files are merged while forms come in. At most 96 MiB more. */
-export const officeSizes: LevelSizes = { ...hubSizes, writeBufferBytes: 64 * 2 ** 20 }
 
 /**
  * Opens the store in a folder, creating it where there is none. LevelDB's bloom filter of 10 bits a key is built in.
