@@ -15,7 +15,7 @@ import {
 import { decodePushReply, encodePushRequest } from '@khata/proto'
 import { FixtureLink, frameOf } from './fixture-link.ts'
 import { atMost, type Figure } from './measure.ts'
-import { residentMb, startNode } from './node-process.ts'
+import { mostResidentMb, type NodePlan, startNode } from './node-process.ts'
 import { silentJournal, until } from './ro-office.ts'
 import type { BenchContext } from './ro-path.ts'
 
@@ -26,8 +26,9 @@ const candidates = 20
 const memoryMbMax = 600
 
 /**
- * Resident memory of one hub's node that holds every seat's log of a whole night, after its start has verified all of
- * them again: lists and keys, and for each station a form and its acceptance.
+ * The most resident memory of one hub's node that holds every seat's log of a whole night (lists and keys, and for each
+ * station a form and its acceptance), from its start until all of them are verified again: once where the start folds
+ * them anew, as after an upgrade, and once where it reads snapshots.
  */
 export async function benchHubMemory({ folder, signer, pool }: BenchContext): Promise<Figure> {
   const path = join(folder, 'hub')
@@ -39,15 +40,14 @@ export async function benchHubMemory({ folder, signer, pool }: BenchContext): Pr
   const seed = election.hubSequencer('punjab').secret
   const cosignerSeed = election.actor('cosigner/punjab').secret
   const role = { role: 'province', hub: 'punjab' } as const
-  const node = await startNode({ folder: path, trust: election.trust, seed, cosignerSeed, natsUrl: server.url, role })
-  const readyMb = await residentMb(node.pid)
-  const settledMb = await settledMemory(node, entries)
-  await node.stop()
+  const plan = { folder: path, trust: election.trust, seed, cosignerSeed, natsUrl: server.url, role }
+  const foldedMb = await mostMemory(plan, entries)
+  const snapshotsMb = await mostMemory(plan, entries)
   return atMost(
     'hub-memory',
-    Math.max(readyMb, settledMb),
+    Math.max(foldedMb, snapshotsMb),
     { bound: memoryMbMax, unit: 'MB' },
-    { readyMb, settledMb, entries, logs: seats },
+    { foldedMb, snapshotsMb, entries, logs: seats },
   )
 }
 
@@ -137,18 +137,18 @@ async function pushSeat(
   }
 }
 
-async function settledMemory(
-  { url, pid }: { readonly url: string; readonly pid: number },
-  entries: number,
-): Promise<number> {
+/** The most that a node has taken when it has verified all entries again. */
+async function mostMemory(plan: NodePlan, entries: number): Promise<number> {
+  const node = await startNode(plan)
   const signal = AbortSignal.timeout(300_000)
-  for (;;) {
-    const metrics = await (await fetch(`${url}/metrics`)).text()
-    const scrubbed = [...metrics.matchAll(/^khata_scrubbed_entries\{.*\} (\d+)$/gm)].reduce(
-      (sum, match) => sum + Number(match[1]),
-      0,
-    )
-    if (scrubbed >= entries) return residentMb(pid)
-    await systemClock.sleep(500, signal)
-  }
+  while ((await scrubbedEntries(node.url)) < entries) await systemClock.sleep(500, signal)
+  const most = await mostResidentMb(node.pid)
+  await node.stop()
+  return most
+}
+
+async function scrubbedEntries(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text()
+  const logs = [...metrics.matchAll(/^khata_scrubbed_entries\{.*\} (\d+)$/gm)]
+  return logs.reduce((sum, [, verified]) => sum + Number(verified), 0)
 }
