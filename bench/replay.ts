@@ -6,7 +6,7 @@ import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 import { type BenchContext, submitAll } from './ro-path.ts'
 
 const entriesReplayed = 30_000
-const rounds = 3
+const rounds = 5
 
 /** Replay and verification of a log from Level against the same triples through the same pool, without decode, hash and fold. */
 export async function benchReplay({ folder, signer, pool }: BenchContext): Promise<Figure> {
@@ -19,6 +19,7 @@ export async function benchReplay({ folder, signer, pool }: BenchContext): Promi
   })
   await submitAll(office, take(nightOf(office.seat), entriesReplayed))
   const triples = await triplesOf(office)
+  await replayAll(office)
   const runs: { readonly replay: number; readonly verify: number; readonly ratio: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
     const verify = await perSecond(triples.length, () => verifyAll(office, triples))

@@ -10,8 +10,10 @@ import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 const submissionsInFlight = 1_200
 const stations = 1_500
 const candidates = 20
-const statementsMeasured = 18_000
-const rounds = 3
+const statementsMeasured = 30_000
+const rounds = 5
+/** Before the first round: until the runtime has compiled what runs often. */
+const statementsWarmUp = 12_000
 
 export interface BenchContext {
   readonly folder: string
@@ -23,7 +25,7 @@ export interface BenchContext {
 export async function benchRoPath({ folder, signer, pool }: BenchContext): Promise<Figure> {
   await using office = await openRoOffice({ folder: join(folder, 'ro-path'), stations, candidates, signer, pool })
   const night = nightOf(office.seat)
-  await submitAll(office, take(night, 2 * stations))
+  await submitAll(office, take(night, statementsWarmUp))
   const ratios: { readonly path: number; readonly verify: number; readonly publish: number; readonly ratio: number }[] =
     []
   for (let round = 0; round < rounds; round += 1) {

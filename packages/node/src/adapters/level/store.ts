@@ -118,13 +118,23 @@ export class LevelStore implements Store {
   async #writeRows(rows: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
     try {
       if (this.#stuck) await this.#openAnew()
-      await this.#level.batch(rows.map(operationOf), { sync: durability === 'fsync' })
+      await this.#batchOf(rows).write({ sync: durability === 'fsync' })
       if (durability === 'fsync' && this.#lazySinceSync) await syncOlderLogs(this.#folder)
       this.#lazySinceSync = durability === 'lazy'
     } catch (cause) {
       this.#stuck = true
       throw useFault(cause)
     }
+  }
+
+  // Row by row: an array of operations is copied and checked at twice the cost.
+  #batchOf(rows: readonly Put[]): ReturnType<Rows['batch']> {
+    const batch = this.#level.batch()
+    for (const { key, value } of rows) {
+      if (value === undefined) batch.del(key)
+      else batch.put(key, sealValue(key, value))
+    }
+    return batch
   }
 
   async #openAnew(): Promise<void> {
@@ -150,14 +160,6 @@ async function openFiles(level: Rows, folder: string, sizes: LevelSizes): Promis
   } catch (cause) {
     throw openFault(folder, cause)
   }
-}
-
-type Operation = { type: 'put'; key: string; value: Uint8Array } | { type: 'del'; key: string }
-
-function operationOf(put: Put): Operation {
-  return put.value === undefined
-    ? { type: 'del', key: put.key }
-    : { type: 'put', key: put.key, value: sealValue(put.key, put.value) }
 }
 
 function unsealed(key: string, sealed: Uint8Array | undefined): Uint8Array | undefined {
