@@ -3,22 +3,17 @@ import type { HashHex } from '../event/statement.ts'
 import { toHex } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
 
-/** Every number that a form states, in the order of its fields; null where unknown. */
+/** Every number that a form states; null where unknown. */
 export function figuresOf(form: Form45): readonly (number | null)[] {
-  const figures: (number | null)[] = []
+  const figures = otherFiguresOf(form)
   for (const { valid, tendered, challenged, total } of form.counts) figures.push(valid, tendered, challenged, total)
-  figures.push(form.validTotal, form.excludedTotal, form.polledTotal, form.registeredTotal)
   for (const { count } of form.excludedByGround) figures.push(count)
-  const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
-    form.ballots ?? unknownBallots
-  figures.push(form.votersMale, form.votersFemale, form.votersTotal)
-  figures.push(received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled)
   return figures
 }
 
 /** The same for forms that state the same numbers of the same candidates: copies, whatever else they carry. */
 export function figuresHash(form: Form45): HashHex {
-  const hash = hashes.get(form) ?? toHex(sha256(packed(comparable(form))))
+  const hash = hashes.get(form) ?? toHex(sha256(packed(form)))
   hashes.set(form, hash)
   return hash
 }
@@ -26,21 +21,34 @@ export function figuresHash(form: Form45): HashHex {
 /** A writer folds each form twice. */
 const hashes = new WeakMap<Form45, HashHex>()
 
-function comparable(form: Form45): readonly (number | null)[] {
+/** Rows by what they are of, then every other figure: a view that the next call overwrites. */
+function packed(form: Form45): Uint8Array {
   const counts = form.counts.toSorted((a, b) => a.column - b.column)
   const grounds = form.excludedByGround.toSorted((a, b) => a.ground - b.ground || a.count - b.count)
-  const names = [...counts.map(({ column }) => column), ...grounds.map(({ ground }) => ground)]
-  return [counts.length, ...names, ...figuresOf({ ...form, counts, excludedByGround: grounds })]
-}
-
-/** A view that the next call overwrites. */
-function packed(figures: readonly (number | null)[]): Uint8Array {
-  const numbers = figures.length <= scratch.length ? scratch : new Float64Array(figures.length)
-  for (let at = 0; at < figures.length; at += 1) numbers[at] = figures[at] ?? unknownFigure
-  return new Uint8Array(numbers.buffer, 0, figures.length * numbers.BYTES_PER_ELEMENT)
+  const numbersMax = 5 * counts.length + 2 * grounds.length + otherNumbers
+  const numbers = numbersMax <= scratch.length ? scratch : new Float64Array(numbersMax)
+  let end = 0
+  const put = (figure: number | null): void => void (numbers[end++] = figure ?? unknownFigure)
+  put(counts.length)
+  for (const { column, valid, tendered, challenged, total } of counts) {
+    put(column)
+    put(valid)
+    put(tendered)
+    put(challenged)
+    put(total)
+  }
+  for (const { ground, count } of grounds) {
+    put(ground)
+    put(count)
+  }
+  for (const figure of otherFiguresOf(form)) put(figure)
+  return new Uint8Array(numbers.buffer, 0, end * numbers.BYTES_PER_ELEMENT)
 }
 
 const scratch = new Float64Array(1_024)
+
+/** The number of rows, and the figures beside those of candidates and of grounds. */
+const otherNumbers = 16
 
 /** What no form can state. */
 const unknownFigure = -1
@@ -54,4 +62,12 @@ const unknownBallots = {
   spoilt: null,
   stray: null,
   cancelled: null,
+}
+
+function otherFiguresOf(form: Form45): (number | null)[] {
+  const { validTotal, excludedTotal, polledTotal, registeredTotal, votersMale, votersFemale, votersTotal } = form
+  const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
+    form.ballots ?? unknownBallots
+  const ballots = [received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled]
+  return [validTotal, excludedTotal, polledTotal, registeredTotal, votersMale, votersFemale, votersTotal, ...ballots]
 }
