@@ -13,7 +13,7 @@ import {
   signatureClaims,
 } from '@khata/ledger'
 import { type FixtureElection, type FixtureSeat, fixtureElection, type FixtureSigner } from '@khata/ledger/fixture'
-import { importSodium } from '@khata/verifier-pool'
+import { importSodium, nativeSigning } from '@khata/verifier-pool'
 import type { Put } from '../ports.ts'
 import { groupRows } from '../replica/group.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
@@ -26,20 +26,8 @@ import { copyFold } from '../shell/snapshot.ts'
 /** Real signatures, natively: a fixture's actors say much. */
 export async function nativeSigner(): Promise<FixtureSigner> {
   const sodium = await importSodium()
-  const pairs = new Map<string, { readonly key: Uint8Array; readonly secret: Uint8Array }>()
-  const pairOf = (seed: Uint8Array) => {
-    const pair = pairs.get(seed.join()) ?? { key: new Uint8Array(32), secret: new Uint8Array(64) }
-    if (!pairs.has(seed.join())) sodium.crypto_sign_seed_keypair(pair.key, pair.secret, seed)
-    pairs.set(seed.join(), pair)
-    return pair
-  }
   return {
-    publicKeyOf: (seed) => pairOf(seed).key,
-    sign: (seed, message) => {
-      const signature = new Uint8Array(64)
-      sodium.crypto_sign_detached(signature, message, pairOf(seed).secret)
-      return signature
-    },
+    ...(await nativeSigning()),
     verify: ({ key, message, signature }) => sodium.crypto_sign_verify_detached(signature, message, key),
   }
 }

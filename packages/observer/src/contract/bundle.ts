@@ -23,7 +23,7 @@ import {
   trustJson,
 } from '@khata/ledger'
 import type { Actor, FixtureElection, FixtureLog, FixtureSigner } from '@khata/ledger/fixture'
-import { importSodium } from '@khata/verifier-pool'
+import { importSodium, nativeSigning } from '@khata/verifier-pool'
 import type { LogSource } from '../source/log-source.ts'
 import { tiledSource } from '../source/tiled-source.ts'
 
@@ -94,22 +94,8 @@ export function bundleSource(files: Bundle): LogSource {
 /** Real signatures at the speed of libsodium. */
 export async function sodiumSigner(): Promise<FixtureSigner> {
   const sodium = await importSodium()
-  const pairs = new Map<string, { readonly key: Uint8Array; readonly secretKey: Uint8Array }>()
-  const pairOf = (seed: Uint8Array) => {
-    const known = pairs.get(seed.join())
-    if (known !== undefined) return known
-    const pair = { key: new Uint8Array(32), secretKey: new Uint8Array(64) }
-    sodium.crypto_sign_seed_keypair(pair.key, pair.secretKey, seed)
-    pairs.set(seed.join(), pair)
-    return pair
-  }
   return {
-    publicKeyOf: (seed) => pairOf(seed).key,
-    sign: (seed, message) => {
-      const signature = new Uint8Array(64)
-      sodium.crypto_sign_detached(signature, message, pairOf(seed).secretKey)
-      return signature
-    },
+    ...(await nativeSigning()),
     verify: ({ key, message, signature }) =>
       signature.length === 64 && sodium.crypto_sign_verify_detached(signature, message, key),
   }
