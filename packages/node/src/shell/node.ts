@@ -85,17 +85,19 @@ export class KhataNode {
       return refused('', hash, refuse(opened.error.code, aboutFault(opened.error)))
     }
     const { hashHex: hash, statement: said } = opened.value
-    const { election } = this.setting.trust
+    const { trust, hub } = this.setting
+    const { election } = trust
     if (said.election !== election) return refused('', hash, refuse('statement/wrong-election', { expected: election }))
     const log = this.#logFor(said.seat)
     if (log === undefined) {
       if (!this.#knowsElection()) return { type: 'busy', log: '', hash }
       return refused('', hash, refuse('statement/wrong-seat', { seat: said.seat }))
     }
-    const stranger = log === said.seat ? undefined : await this.#stranger(log, opened.value)
+    const isFiled = hub !== undefined && log === intakeLog(hub)
+    const stranger = isFiled ? await this.#stranger(opened.value) : undefined
     if (stranger === 'not-yet') return { type: 'busy', log, hash }
     if (stranger !== undefined) return refused(log, hash, stranger)
-    const running = this.logs.all.get(log) ?? (await this.logs.logNamed(log))
+    const running = await this.logs.logNamed(log)
     if (running?.kind !== 'writer' || running.halted !== undefined) return { type: 'busy', log, hash }
     return { ...(await running.runner.submit(opened.value)), log, hash }
   }
@@ -145,8 +147,7 @@ export class KhataNode {
 
   // An intake log folds nothing, so whether the signer may speak in the seat at all is asked of the seat's own log.
   // Before the freeze has come here, its officers have not all come either.
-  async #stranger(log: string, { signerHex, statement }: OpenedStatement): Promise<Refusal | 'not-yet' | undefined> {
-    if (this.setting.hub === undefined || log !== intakeLog(this.setting.hub)) return undefined
+  async #stranger({ signerHex, statement }: OpenedStatement): Promise<Refusal | 'not-yet' | undefined> {
     const running = await this.logs.logNamed(statement.seat)
     const content = running?.runner.fold.content
     const enrolled = content?.kind === 'seat' && content.seat.rolls.has(signerHex)

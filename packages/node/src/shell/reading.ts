@@ -15,7 +15,7 @@ import {
   tileWidth,
   tileWidthAt,
 } from '@khata/ledger'
-import { PortDamaged, type Row, type Store } from '../ports.ts'
+import { PortDamaged, type Row, type ScanRange, type Store } from '../ports.ts'
 import { checkpointRow, entryRow, headRow, tileRow } from '../replica/rows.ts'
 import { frameBytesMax, frameEntriesMax } from '../replica/limits.ts'
 
@@ -30,12 +30,9 @@ export async function readHead(store: Store, log: string): Promise<Frontier> {
 
 /** Entries from <= index < to. Throws PortDamaged when one is missing. */
 export async function readEntries(store: Store, log: string, from: number, to: number): Promise<readonly Uint8Array[]> {
-  const entries: Uint8Array[] = []
-  for await (const rows of store.scan({ from: entryRow(log, from), to: entryRow(log, to) })) {
-    for (const [, bytes] of rows) entries.push(bytes)
-  }
-  if (entries.length !== to - from) throw new PortDamaged(`${log} lacks entries between ${from} and ${to}`)
-  return entries
+  const rows = await readRows(store, { from: entryRow(log, from), to: entryRow(log, to) })
+  if (rows.length !== to - from) throw new PortDamaged(`${log} lacks entries between ${from} and ${to}`)
+  return rows.map(([, bytes]) => bytes)
 }
 
 /** The same, decoded. Throws PortDamaged when one cannot be. */
@@ -149,8 +146,15 @@ export async function lastRow(
   store: Store,
   range: { readonly from: string; readonly to: string },
 ): Promise<Row | undefined> {
-  for await (const [row] of store.scan({ ...range, limit: 1, reverse: true })) return row
-  return undefined
+  const [row] = await readRows(store, { ...range, limit: 1, reverse: true })
+  return row
+}
+
+/** All rows of a range: of one that is known to be short. */
+export async function readRows(store: Store, range: ScanRange): Promise<readonly Row[]> {
+  const all: Row[] = []
+  for await (const rows of store.scan(range)) all.push(...rows)
+  return all
 }
 
 /** The number that a row's key ends in. */

@@ -1,7 +1,7 @@
 import { formatReceipt } from '@khata/ledger'
 import type { Store } from '../ports.ts'
 import { cosignedRow, entryRow } from '../replica/rows.ts'
-import { newestCheckpoint, proveInclusion } from './reading.ts'
+import { newestCheckpoint, proveInclusion, readRows } from './reading.ts'
 
 /** A cosigned checkpoint of a log, as a hub gave it or as this hub keeps it. */
 export interface CoveringNote {
@@ -52,12 +52,9 @@ export function decodeCosigned(row: Uint8Array): CoveringNote {
 
 /** The newest note of each hub for a log. */
 export async function cosignedNotes(store: Store, log: string): Promise<readonly CoveringNote[]> {
-  const notes: CoveringNote[] = []
   const prefix = cosignedRow(log, '')
-  for await (const rows of store.scan({ from: prefix, to: `${prefix}~` })) {
-    for (const [, row] of rows) notes.push(decodeCosigned(row))
-  }
-  return notes
+  const rows = await readRows(store, { from: prefix, to: `${prefix}~` })
+  return rows.map(([, row]) => decodeCosigned(row))
 }
 
 async function cosignedCovering(store: Store, log: string, index: number): Promise<CoveringNote | undefined> {

@@ -25,7 +25,7 @@ import {
   snapshotRow,
   tileRow,
 } from '../replica/rows.ts'
-import { numberIn, readEntries, readHead } from './reading.ts'
+import { numberIn, readEntries, readHead, readRows } from './reading.ts'
 import type { Site } from './site.ts'
 
 /** What a restart found on both sides. */
@@ -109,9 +109,7 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
 // A full leaf tile is believed as it stands; those above it are written anew whenever they grow.
 async function staleLeafTiles({ store }: Site, log: string, from: number): Promise<readonly Put[]> {
   const range = { from: tileRow(log, 0, Math.floor(from / tileWidth)), to: tileRow(log, 0, Number.MAX_SAFE_INTEGER) }
-  const stale: Put[] = []
-  for await (const rows of store.scan(range)) for (const [key] of rows) stale.push({ key, value: undefined })
-  return stale
+  return (await readRows(store, range)).map(([key]) => ({ key, value: undefined }))
 }
 
 async function asideCheckpoints(
@@ -120,13 +118,10 @@ async function asideCheckpoints(
   { at, from }: { readonly at: number; readonly from: number },
 ): Promise<readonly Put[]> {
   const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, Number.MAX_SAFE_INTEGER) }
-  const moved: Put[] = []
-  for await (const rows of store.scan(range)) {
-    for (const [key, value] of rows) {
-      moved.push({ key: quarantinedCheckpointRow(log, at, numberIn(key)), value }, { key, value: undefined })
-    }
-  }
-  return moved
+  return (await readRows(store, range)).flatMap(([key, value]) => [
+    { key: quarantinedCheckpointRow(log, at, numberIn(key)), value },
+    { key, value: undefined },
+  ])
 }
 
 async function asideRows(

@@ -2,6 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { RootOrder } from '@khata/proto'
 import type { Store } from '../ports.ts'
 import { orderRow } from '../replica/rows.ts'
+import { readRows } from './reading.ts'
 import type { WriterRunner } from './writer-runner.ts'
 
 /** Keeps approved orders of the root until HQ's node says them in the register. */
@@ -23,10 +24,6 @@ export async function sayWaitingOrders(store: Store, register: WriterRunner): Pr
 }
 
 async function waitingOrders(store: Store): Promise<readonly { readonly key: string; readonly order: RootOrder }[]> {
-  const orders: { readonly key: string; readonly order: RootOrder }[] = []
-  const range = { from: orderRow(0), to: orderRow(Number.MAX_SAFE_INTEGER) }
-  for await (const rows of store.scan(range)) {
-    for (const [key, value] of rows) orders.push({ key, order: deserialize(value) as RootOrder })
-  }
-  return orders
+  const rows = await readRows(store, { from: orderRow(0), to: orderRow(Number.MAX_SAFE_INTEGER) })
+  return rows.map(([key, value]) => ({ key, order: deserialize(value) as RootOrder }))
 }
