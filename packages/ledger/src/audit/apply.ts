@@ -4,11 +4,12 @@ import { evolveSeat, freezeSeat } from '../count/evolve.ts'
 import type { Said } from '../count/said.ts'
 import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
+import type { OpenedStatement } from '../event/statement.ts'
 import { freezeAt, type RegisterState } from '../identity/register.ts'
 import { appendLeaf, type Frontier, frontierRoot } from '../log/frontier.ts'
 import { admit, rulesOf } from './admission.ts'
 import { evolveSeatEnrolment } from './enrolment.ts'
-import type { LogFault, LogFaultCode, LogFold, SeatContent, VoidEntry } from './fold.ts'
+import { type LogFault, type LogFaultCode, type LogFold, type SeatContent, seatOfLog, type VoidEntry } from './fold.ts'
 import { evolveForm47Issued } from './issued.ts'
 import { evolveRegister } from './register-rules.ts'
 import { standingOf } from './standing.ts'
@@ -111,12 +112,18 @@ function keepVoid(fold: LogFold, entry: OpenedEntry, { signer, refusal }: Omit<V
 function take(fold: LogFold, entry: OpenedEntry, said: Said, { register, after }: Required<Taking>): void {
   evolve(fold, said, register)
   noteEquivocation(fold, said)
+  noteOwn(fold, said.opened)
   extendChain(fold, entry, after)
 }
 
 function noteEquivocation(fold: LogFold, { opened, index, precedents }: Said): void {
   if (precedents.sameSequence === undefined) return
   fold.equivocations.push({ index, signer: opened.signerHex, sequence: opened.statement.sequence })
+}
+
+function noteOwn(fold: LogFold, { signerHex, hash, statement: { seat, sequence } }: OpenedStatement): void {
+  if (signerHex !== fold.sequencerKey || seat !== seatOfLog(fold) || sequence <= fold.chain.sequence) return
+  fold.chain = { sequence, previous: hash }
 }
 
 function extendChain(fold: LogFold, entry: OpenedEntry, after: Frontier): void {

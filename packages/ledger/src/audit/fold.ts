@@ -2,6 +2,7 @@ import type { RegisterState } from '../identity/register.ts'
 import type { Trust } from '../identity/trust.ts'
 import { toHex } from '../base/bytes.ts'
 import { emptySeat, type SeatState } from '../count/state.ts'
+import { type AuthorChain, firstLink } from '../event/author.ts'
 import type { Refusal } from '../event/refusal.ts'
 import { type KeyHex, zeroHash } from '../event/statement.ts'
 import { cutsBelow, emptyRegister } from '../identity/register.ts'
@@ -20,6 +21,8 @@ export interface LogFold {
   head: Uint8Array
   frontier: Frontier
   epoch: number
+  /** The sequencer's own device chain, which its next statement in this log continues. */
+  chain: AuthorChain
   /** Size of the register at the newest pin; in the register itself, not used. */
   pin: number
   /** From this entry on the log is invalid: nothing after it is folded. */
@@ -139,6 +142,7 @@ function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
     head: zeroHash,
     frontier: emptyFrontier,
     epoch: 0,
+    chain: firstLink,
     pin: 0,
     fault: undefined,
     voids: [],

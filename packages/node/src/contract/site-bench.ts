@@ -15,10 +15,11 @@ import { MemoryLineageMarker } from '../adapters/memory/lineage-marker.ts'
 import { MemoryDisk, MemoryStore } from '../adapters/memory/store.ts'
 import { SequentialVerifierPool } from '../adapters/memory/verifier-pool.ts'
 import { groupRows } from '../replica/group.ts'
+import { StatementPlaces } from '../replica/places.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import type { LogSetting } from '../shell/open-log.ts'
 import type { Site } from '../shell/site.ts'
-import type { FrozenSeat } from './writer-bench.ts'
+import { type FrozenSeat, groupOf } from './writer-bench.ts'
 
 /** One office's site in memory, whose store and stream a test fills as it likes. */
 export class SiteBench {
@@ -61,13 +62,8 @@ export class SiteBench {
   /** Writes entries to the store as one group after another would have. */
   async store(entries: readonly OpenedEntry[]): Promise<void> {
     const { name } = this.frozen.seat
-    const leaves = entries.map(({ bytes }) => leafHash(bytes))
-    const group = {
-      from: 0,
-      entries: entries.map((entry) => ({ entry, admitted: true, repeatsSequence: false })),
-      after: leaves.reduce(appendLeaf, emptyFrontier),
-    }
-    await this.site.store.write(groupRows(name, group, new TileBuilder(name, 0, []).add(leaves)), 'fsync')
+    const indexes = { tiles: new TileBuilder(name, 0, []), places: new StatementPlaces(name) }
+    await this.site.store.write(groupRows(name, groupOf(entries), indexes), 'fsync')
   }
 
   async stream(entries: readonly OpenedEntry[]): Promise<void> {

@@ -2,22 +2,24 @@ import {
   appendLeaf,
   emptyFrontier,
   type Frontier,
-  fromHex,
   invariant,
-  leafHash,
   type LogFold,
   logNoteKey,
+  namesOf,
+  type OpenedEntry,
   type OpenedStatement,
+  openEntry,
   openStatement,
   type SignedBytes,
+  StatementIndex,
   signatureClaims,
 } from '@khata/ledger'
 import { type FixtureElection, type FixtureSeat, fixtureElection, type FixtureSigner } from '@khata/ledger/fixture'
 import { importSodium, nativeSigning } from '@khata/verifier-pool'
 import type { Put } from '../ports.ts'
-import { groupRows } from '../replica/group.ts'
+import { type Group, type GrowingIndexes, groupRows } from '../replica/group.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
-import { chainOf, decodePlace, idRow, sequenceRow } from '../replica/rows.ts'
+import { type StatementPlace, StatementPlaces } from '../replica/places.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import { LogWriter } from '../replica/writer.ts'
 import type { Answer, WriterEffect, WriterInput } from '../replica/writer-step.ts'
@@ -45,10 +47,9 @@ export interface FrozenSeat {
 
 type PortEffect = Extract<WriterEffect, { readonly type: 'store' | 'append' | 'release' }>
 
-/** A writer whose ports complete when a test says so, and the store, stream and released notes as they are then. */
+/** A writer whose ports complete when a test says so, and the statements stored, the stream and the released notes as they are then. */
 export class WriterBench {
   readonly writer: LogWriter
-  readonly rows = new Map<string, Uint8Array>()
   readonly stream: Uint8Array[] = []
   readonly notes: Uint8Array[] = []
   readonly answers = new Map<number, Answer[]>()
@@ -57,6 +58,7 @@ export class WriterBench {
   halted = false
   storedSize: number
   readonly #seat: FrozenSeat
+  readonly #stored = new StatementIndex<StatementPlace>()
   readonly #waiting: Partial<Record<PortEffect['type'], PortEffect>> = {}
   #place = 0
 
@@ -67,17 +69,16 @@ export class WriterBench {
     const register = election.registerState
     const noteKey = logNoteKey(election.trust, log.fold)
     invariant(noteKey !== undefined, 'a fixture has good keys')
-    const { tiles, frontier } = this.#storeBase()
+    const { frontier, ...indexes } = this.#storeBase()
     this.storedSize = log.fold.size
     this.writer = new LogWriter({
       committed: copyFold(log.fold),
       tip: copyFold(log.fold),
-      tiles,
+      ...indexes,
       register,
       noteKey,
       signer: seat.sequencer.key,
       sign: (message) => seat.sequencer.sign(message),
-      chain: this.#chain(),
       released: { frontier, place: 0 },
       unreleased: [],
     })
@@ -89,16 +90,12 @@ export class WriterBench {
 
   /** What the store holds of a statement now. */
   lookUp(opened: OpenedStatement): { readonly stored: StoredPrecedents; readonly storedSize: number } {
-    const { name } = this.#seat.seat
-    const { sequence } = opened.statement
-    const placeAt = (key: string) => {
-      const row = this.rows.get(key)
-      return row && decodePlace(row)
-    }
+    const names = namesOf(opened)
+    const { sequence } = names
     const stored = {
-      sameId: placeAt(idRow(name, opened)),
-      sameSequence: placeAt(sequenceRow(name, chainOf(opened), sequence)),
-      sequenceBefore: placeAt(sequenceRow(name, chainOf(opened), sequence - 1)),
+      sameId: this.#stored.withId(names),
+      sameSequence: this.#stored.withSequence(names, sequence),
+      sequenceBefore: this.#stored.withSequence(names, sequence - 1),
     }
     return { stored, storedSize: this.storedSize }
   }
@@ -153,7 +150,7 @@ export class WriterBench {
   #carryOut(effect: PortEffect): void {
     switch (effect.type) {
       case 'store':
-        this.#put(effect.rows)
+        this.#hold(effect.rows)
         this.storedSize = effect.size
         return this.step({ type: 'stored' })
       case 'append':
@@ -171,37 +168,41 @@ export class WriterBench {
     }
   }
 
-  #storeBase(): { readonly tiles: TileBuilder; readonly frontier: Frontier } {
+  #storeBase(): GrowingIndexes & { readonly frontier: Frontier } {
     const { name, log } = this.#seat.seat
-    const entries = log.entries.map((entry) => ({ entry, admitted: true, repeatsSequence: false }))
-    const leaves = entries.map(({ entry }) => leafHash(entry.bytes))
-    const tiles = new TileBuilder(name, 0, [])
-    const after = leaves.reduce(appendLeaf, emptyFrontier)
-    this.#put(groupRows(name, { from: 0, entries, after }, tiles.add(leaves)))
+    const indexes = { tiles: new TileBuilder(name, 0, []), places: new StatementPlaces(name) }
+    const group = groupOf(log.entries)
+    this.#hold(groupRows(name, group, indexes))
     this.stream.push(...log.entries.map(({ bytes }) => bytes))
-    return { tiles, frontier: after }
+    return { ...indexes, frontier: group.after }
   }
 
-  #put(rows: readonly Put[]): void {
+  #hold(rows: readonly Put[]): void {
     for (const { key, value } of rows) {
-      if (value === undefined) this.rows.delete(key)
-      else this.rows.set(key, value)
+      if (value === undefined || !key.startsWith('e/')) continue
+      const entry = openEntry(value)
+      invariant(entry.ok && entry.value.statement.ok, 'a writer makes only well-formed entries')
+      const opened = entry.value.statement.value
+      this.#stored.add(namesOf(opened), { index: entry.value.entry.index, hash: opened.hashHex })
     }
   }
+}
 
-  #chain() {
-    const { seat } = this.#seat
-    const own = seat.log.entries.flatMap(({ statement }) =>
-      statement.ok && statement.value.signerHex === seat.sequencer.keyHex ? [statement.value] : [],
-    )
-    const last = own.at(-1)
-    invariant(last !== undefined, 'a sequencer opened its log')
-    return { sequence: last.statement.sequence, previous: fromHex(last.hashHex) ?? new Uint8Array(32) }
-  }
+/** A log's first entries as one group. */
+export function groupOf(entries: readonly OpenedEntry[]): Group {
+  const after = entries.map(({ leaf }) => leaf).reduce(appendLeaf, emptyFrontier)
+  return { from: 0, entries: entries.map((entry) => ({ entry, admitted: true })), after }
 }
 
 export function openedOf({ statement, signature }: SignedBytes): OpenedStatement {
   const opened = openStatement(statement, signature)
   invariant(opened.ok, 'a fixture makes well-formed statements')
   return opened.value
+}
+
+/** What a form says, to be said again otherwise. */
+export function formBody(form: SignedBytes) {
+  const { statement } = openedOf(form)
+  if (statement.body !== 'form45Submitted') throw new Error('not a form')
+  return { body: 'form45Submitted', form45Submitted: statement.form45Submitted } as const
 }

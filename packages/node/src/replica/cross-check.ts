@@ -1,5 +1,5 @@
 import { form45In, type HashHex, type KeyHex, type OpenedStatement } from '@khata/ledger'
-import type { StatementPlace } from './rows.ts'
+import type { StatementPlace } from './places.ts'
 
 /** A statement that was filed with this hub directly, and must appear in its constituency log. */
 export interface FiledStatement {

@@ -31,12 +31,11 @@ function foldOne(
   { entry, claims, stored }: EvidencedEntry,
   index: number,
 ): GroupEntry {
-  if (fold.fault !== undefined) return { entry, admitted: false, repeatsSequence: false }
+  if (fold.fault !== undefined) return { entry, admitted: false }
   const opened = entry.statement.ok ? entry.statement.value : undefined
   const known = opened === undefined ? nothingStored : recents.complete(opened, stored)
   const precedents = precedentsBefore(index, known)
   const admitted = foldEntry(fold, entry, { claims, precedents }, register).type === 'admitted'
-  const repeatsSequence = precedents.sameSequence !== undefined
-  if (admitted && opened !== undefined) recents.add(opened, index, repeatsSequence)
-  return { entry, admitted, repeatsSequence }
+  if (admitted && opened !== undefined) recents.add(opened, index, precedents.sameSequence !== undefined)
+  return { entry, admitted }
 }

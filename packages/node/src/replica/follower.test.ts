@@ -14,6 +14,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FrozenSeat, frozenSeat } from '../contract/writer-bench.ts'
 import { type FollowerEffect, type Frame, LogFollower } from './follower.ts'
 import { nothingStored } from './recents.ts'
+import { StatementPlaces } from './places.ts'
 import { TileBuilder } from './tile-builder.ts'
 
 let frozen: FrozenSeat
@@ -32,6 +33,7 @@ beforeEach(async () => {
     fold: openLogFold(seat.log.fold),
     frontier: emptyFrontier,
     tiles: new TileBuilder('NA-1', 0, []),
+    places: new StatementPlaces('NA-1'),
     place: 0,
     register: frozen.election.registerState,
     cosign: (note) => Uint8Array.of(...note, 0x21),

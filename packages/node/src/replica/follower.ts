@@ -10,15 +10,14 @@ import {
 } from '@khata/ledger'
 import type { Put } from '../ports.ts'
 import { type EvidencedEntry, foldGroup } from './fold-group.ts'
-import { type Group, groupBytes, groupRows } from './group.ts'
+import { type Group, groupBytes, groupRows, type GrowingIndexes } from './group.ts'
+import type { StatementPlaces } from './places.ts'
 import { checkpointRow } from './rows.ts'
-import type { TileBuilder } from './tile-builder.ts'
 
-export interface FollowerStart {
+export interface FollowerStart extends GrowingIndexes {
   readonly fold: LogFold
   /** The tree as stored: it grows on where the fold has stopped at a log fault. */
   readonly frontier: Frontier
-  readonly tiles: TileBuilder
   /** The register that this log is judged by; in the register itself, undefined. */
   readonly register: RegisterState | undefined
   /** Place of the newest checkpoint in this site's checkpoint subject of the log. */
@@ -89,6 +88,10 @@ export class LogFollower {
     return this.#size
   }
 
+  get places(): StatementPlaces {
+    return this.#start.places
+  }
+
   get idle(): boolean {
     return this.#inFlight === undefined
   }
@@ -113,9 +116,11 @@ export class LogFollower {
   #receive(ticket: number, frame: Frame): readonly FollowerEffect[] {
     const given = this.#turnAway(frame)
     if (given !== undefined) return [answer(ticket, given)]
-    const { fold, tiles } = this.#start
-    const leaves = frame.entries.map(({ entry }) => entry.leaf)
-    const appended = new AppendedGroup(this.#frontier, leaves)
+    const { fold } = this.#start
+    const appended = new AppendedGroup(
+      this.#frontier,
+      frame.entries.map(({ entry }) => entry.leaf),
+    )
     const { size, root } = frame.checkpoint.checkpoint
     if (size !== appended.size) return [answer(ticket, { type: 'refused', code: 'frame/checkpoint-elsewhere' })]
     if (!equalBytes(root, appended.root)) return [answer(ticket, { type: 'refused', code: 'frame/root-differs' })]
@@ -127,7 +132,7 @@ export class LogFollower {
     this.#frontier = appended.after
     this.#inFlight = { ticket, group, note: this.#start.cosign(frame.note) }
     const note = { key: checkpointRow(fold.log, size), value: this.#inFlight.note }
-    return [{ type: 'store', size, rows: [...groupRows(fold.log, group, tiles.add(leaves)), note] }]
+    return [{ type: 'store', size, rows: [...groupRows(fold.log, group, this.#start), note] }]
   }
 
   #turnAway(frame: Frame): FrameAnswer | undefined {

@@ -1,7 +1,9 @@
 import { encodeFrontier, type Frontier, type OpenedEntry } from '@khata/ledger'
 import type { Put } from '../ports.ts'
 import { frameBytesMax, frameEntriesMax, groupBytesMax, groupEntriesMax } from './limits.ts'
-import { chainOf, encodePlace, entryRow, headRow, idRow, sequenceRow } from './rows.ts'
+import type { StatementPlaces } from './places.ts'
+import { entryRow, headRow } from './rows.ts'
+import type { TileBuilder } from './tile-builder.ts'
 
 /** Entries that become durable together: one fsynced batch of the store, one atomic batch of the stream. */
 export interface Group {
@@ -14,8 +16,6 @@ export interface Group {
 export interface GroupEntry {
   readonly entry: OpenedEntry
   readonly admitted: boolean
-  /** Set where the signer has used this sequence number before: the first keeps its place in the index. */
-  readonly repeatsSequence: boolean
 }
 
 export function groupSize(group: Group): number {
@@ -26,22 +26,17 @@ export function groupBytes(group: Group): readonly Uint8Array[] {
   return group.entries.map(({ entry }) => entry.bytes)
 }
 
-/** The rows of a group: entries, their ids and sequences, full tiles, and the frontier that ends the store. */
-export function groupRows(log: string, group: Group, tiles: readonly Put[]): readonly Put[] {
-  const entries = group.entries.flatMap((one, at) => entryRows(log, one, group.from + at))
-  return [...entries, ...tiles, { key: headRow(log), value: encodeFrontier(group.after) }]
+/** What a log's writer or follower grows with its entries. */
+export interface GrowingIndexes {
+  readonly tiles: TileBuilder
+  readonly places: StatementPlaces
 }
 
-// Void entries leave no trace in the indexes: what has no effect cannot make a later statement a repetition.
-function entryRows(log: string, { entry, admitted, repeatsSequence }: GroupEntry, index: number): readonly Put[] {
-  const rows: Put[] = [{ key: entryRow(log, index), value: entry.bytes }]
-  if (!admitted || !entry.statement.ok) return rows
-  const opened = entry.statement.value
-  const { hashHex, statement } = opened
-  const place = encodePlace({ index, hash: hashHex })
-  rows.push({ key: idRow(log, opened), value: place })
-  if (!repeatsSequence) rows.push({ key: sequenceRow(log, chainOf(opened), statement.sequence), value: place })
-  return rows
+/** The rows of a group: entries, their statements' names, tiles that have grown, and the frontier that ends the store. */
+export function groupRows(log: string, group: Group, { tiles, places }: GrowingIndexes): readonly Put[] {
+  const entries = groupBytes(group).map((value, at) => ({ key: entryRow(log, group.from + at), value }))
+  const hashes = tiles.add(group.entries.map(({ entry }) => entry.leaf))
+  return [...entries, places.add(group), ...hashes, { key: headRow(log), value: encodeFrontier(group.after) }]
 }
 
 /** An entry as far as its length goes. */

@@ -8,7 +8,7 @@ import {
   type StatementNames,
 } from '@khata/ledger'
 import { recentEntriesMax } from './limits.ts'
-import type { StatementPlace } from './rows.ts'
+import type { StatementPlace } from './places.ts'
 
 /** What the store held of a statement's id and signer when it was asked. */
 export interface StoredPrecedents {

@@ -1,21 +1,9 @@
-import {
-  concatBytes,
-  fromHex,
-  type HashHex,
-  invariant,
-  type KeyHex,
-  type OpenedStatement,
-  readUint64be,
-  registerLog,
-  toHex,
-  uint64be,
-} from '@khata/ledger'
+import { type HashHex, registerLog } from '@khata/ledger'
 
 /**
  * Rows of a node's store, all under the log's name, in index order where an index is part of the key:
  *
- *   e/ entry bytes            i/ signer and statement id -> place
- *   q/ signer, seat and sequence -> place
+ *   e/ entry bytes            n/ tags of the names of a group's statements
  *   t/ hash tiles             h/ frontier after the last stored group
  *   c/ released checkpoints   k/ newest note cosigned by a hub   s/ snapshot of the fold
  *   g/ permission to open the log anew   l/ why it may not be written   x/ quarantine and evidence
@@ -24,30 +12,9 @@ export function entryRow(log: string, index: number): string {
   return `e/${log}/${digits(index)}`
 }
 
-/** An id is its signer's own: nobody can use up another's. */
-export function idRow(log: string, { signerHex, idHex }: StatementName): string {
-  return `i/${log}/${signerHex}/${idHex}`
-}
-
-/** A device chain runs within one seat: `seat` is empty for the whole election. */
-export function sequenceRow(log: string, { signerHex, seat }: ChainName, sequence: number): string {
-  return `q/${log}/${signerHex}/${seat}/${digits(sequence)}`
-}
-
-/** What a statement is found by: its signer's key and the id that the signer chose, both in hex. */
-export interface StatementName {
-  readonly signerHex: KeyHex
-  readonly idHex: string
-}
-
-/** A signer's device chain for one seat. */
-export interface ChainName {
-  readonly signerHex: KeyHex
-  readonly seat: string
-}
-
-export function chainOf({ signerHex, statement }: OpenedStatement): ChainName {
-  return { signerHex, seat: statement.seat }
+/** Names of the statements in the group of entries that begins with this one. */
+export function namesRow(log: string, from: number): string {
+  return `n/${log}/${digits(from)}`
 }
 
 export function tileRow(log: string, level: number, index: number): string {
@@ -92,24 +59,6 @@ export function quarantinedCheckpointRow(log: string, at: number, size: number):
 /** Two signed checkpoints of one log that cannot both be true. */
 export function forkRow(log: string, hash: HashHex): string {
   return `x/${log}/fork/${hash}`
-}
-
-/** Where a statement stands: the index of its entry and its hash. */
-export interface StatementPlace {
-  readonly index: number
-  readonly hash: HashHex
-}
-
-export function encodePlace({ index, hash }: StatementPlace): Uint8Array {
-  const bytes = fromHex(hash)
-  invariant(bytes !== undefined, 'a hash is hex')
-  return concatBytes(uint64be(index), bytes)
-}
-
-export function decodePlace(bytes: Uint8Array): StatementPlace {
-  const index = readUint64be(bytes)
-  invariant(index !== undefined, 'a stored index is a safe integer')
-  return { index, hash: toHex(bytes.subarray(8)) }
 }
 
 const indexDigits = 16

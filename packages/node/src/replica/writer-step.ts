@@ -1,32 +1,20 @@
-import type {
-  AuthorChain,
-  Frontier,
-  LogFold,
-  NoteKey,
-  OpenedEntry,
-  OpenedStatement,
-  Refusal,
-  RegisterState,
-} from '@khata/ledger'
+import type { Frontier, LogFold, NoteKey, OpenedEntry, OpenedStatement, Refusal, RegisterState } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
 import type { LineageMark, Put } from '../ports.ts'
+import type { GrowingIndexes } from './group.ts'
 import type { StoredPrecedents } from './recents.ts'
-import type { TileBuilder } from './tile-builder.ts'
 
 /** What a writer starts from: its log as the store and the stream hold it, already compared. */
-export interface WriterStart {
+export interface WriterStart extends GrowingIndexes {
   /** Everything committed. */
   readonly committed: LogFold
   /** A copy of it, to decide on: it runs ahead of what is committed. */
   readonly tip: LogFold
-  readonly tiles: TileBuilder
   /** The register that this log is judged by; in the register itself, undefined. */
   readonly register: RegisterState | undefined
   readonly noteKey: NoteKey
   readonly signer: Uint8Array
   readonly sign: (message: Uint8Array) => Uint8Array
-  /** The node key's own device chain in this log. */
-  readonly chain: AuthorChain
   readonly released: Released
   /** Committed entries that no released checkpoint covers yet. */
   readonly unreleased: readonly OpenedEntry[]

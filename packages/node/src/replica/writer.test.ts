@@ -13,7 +13,7 @@ import type { FixtureSeat } from '@khata/ledger/fixture'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FrozenSeat, frozenSeat, openedOf, WriterBench } from '../contract/writer-bench.ts'
+import { formBody, type FrozenSeat, frozenSeat, openedOf, WriterBench } from '../contract/writer-bench.ts'
 import { groupEntriesMax, pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
 import type { Answer } from './writer-step.ts'
 
@@ -229,10 +229,4 @@ function manyStatements({ seat: own }: FrozenSeat): readonly SignedBytes[] {
 
 function otherBytesOf(po: ReturnType<FixtureSeat['po']>, form: SignedBytes): SignedBytes {
   return po.sayOtherwise('NA-1', formBody(po.submit({ votes: [7, 7, 7] })), { id: openedOf(form).statement.id })
-}
-
-function formBody(form: SignedBytes) {
-  const { statement } = openedOf(form)
-  if (statement.body !== 'form45Submitted') throw new Error('not a form')
-  return { body: 'form45Submitted', form45Submitted: statement.form45Submitted } as const
 }

@@ -1,7 +1,6 @@
 import {
   AppendedGroup,
   admit,
-  type AuthorChain,
   type Frontier,
   foldAdmitted,
   frontierRoot,
@@ -30,7 +29,7 @@ import type { StatementBody } from '@khata/proto'
 import { frameLength, type Group, type GroupEntry, groupBytes, groupLength, groupRows, groupSize } from './group.ts'
 import { pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
 import { precedentsBefore, Recents, nothingStored, type StoredPrecedents } from './recents.ts'
-import type { StatementPlace } from './rows.ts'
+import type { StatementPlace, StatementPlaces } from './places.ts'
 import type { Answer, Released, WriterEffect, WriterInput, WriterStart } from './writer-step.ts'
 
 interface Pending extends GroupEntry {
@@ -68,7 +67,6 @@ interface PendingGroup extends Group {
 export class LogWriter {
   readonly #start: WriterStart
   readonly #recents: Recents
-  #chain: AuthorChain
   #decided: Pending[] = []
   #storing: PendingGroup | undefined
   #stored: PendingGroup[] = []
@@ -88,13 +86,16 @@ export class LogWriter {
   constructor(start: WriterStart) {
     this.#start = start
     this.#recents = new Recents(start.tip.size)
-    this.#chain = start.chain
     this.#released = start.released
     this.#committed = start.unreleased.map((entry) => ({ entry, ticket: undefined }))
   }
 
   get releasedSize(): number {
     return this.#released.frontier.size
+  }
+
+  get places(): StatementPlaces {
+    return this.#start.places
   }
 
   /** Where the signer's statement before this one stands, where this writer remembers it. */
@@ -167,20 +168,19 @@ export class LogWriter {
     const { election } = this.#register().trust
     const seat = seatOfLog(tip)
     const id = this.#ownId()
-    const { signed, chain } = sayNext(this.#chain, { election, seat, id, signer, saidAt: at, body }, sign)
+    const { signed } = sayNext(tip.chain, { election, seat, id, signer, saidAt: at, body }, sign)
     const opened = openStatement(signed.statement, signed.signature)
     invariant(opened.ok, 'a node makes only well-formed statements')
     const said = this.#said(opened.value, [true, ...bodyClaims], nothingStored, at)
     const refusal = admit(tip, said, this.#register())
     if (refusal !== undefined) return void effects.push({ type: 'unsaid', body: body.body, refusal })
-    this.#chain = chain
     this.#enter(said, { stored: nothingStored, ticket: undefined, ...(recorded && { recorded }) })
   }
 
   // Unique without chance: a writer says one thing at each sequence of each epoch of its log.
   #ownId(): Uint8Array {
-    const { log, generation, epoch } = this.#start.tip
-    const name = `khata/own-statement/v1\n${log}\n${generation}\n${epoch}\n${this.#chain.sequence + 1}\n`
+    const { log, generation, epoch, chain } = this.#start.tip
+    const name = `khata/own-statement/v1\n${log}\n${generation}\n${epoch}\n${chain.sequence + 1}\n`
     return sha256(utf8Encode(name)).slice(0, statementIdBytes)
   }
 
@@ -195,9 +195,8 @@ export class LogWriter {
     const epoch = tip.epoch + (tip.size === 0 || body === 'writerOpened' ? 1 : 0)
     const entry = makeEntry(said.opened, { index: tip.size, previous: tip.head, epoch, sequencedAt: said.sequencedAt })
     foldAdmitted(tip, entry, said, { register: this.#register() })
-    const repeatsSequence = stored.sameSequence !== undefined
-    this.#recents.add(said.opened, said.index, repeatsSequence)
-    this.#decided.push({ entry, said, after: tip.frontier, ...waiting, admitted: true, repeatsSequence })
+    this.#recents.add(said.opened, said.index, stored.sameSequence !== undefined)
+    this.#decided.push({ entry, said, after: tip.frontier, ...waiting, admitted: true })
   }
 
   // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to. The
@@ -234,8 +233,7 @@ export class LogWriter {
     const [first, last] = [entries[0], entries.at(-1)]
     invariant(first !== undefined && last !== undefined, 'a group is not empty')
     this.#storing = { from: first.said.index, entries, after: last.after }
-    const tiles = this.#start.tiles.add(entries.map(({ entry }) => entry.leaf))
-    const rows = groupRows(this.#start.tip.log, this.#storing, tiles)
+    const rows = groupRows(this.#start.tip.log, this.#storing, this.#start)
     effects.push({ type: 'store', size: last.after.size, rows })
   }
 

@@ -1,8 +1,9 @@
-import { type LogFold, openEntry } from '@khata/ledger'
+import { openEntry } from '@khata/ledger'
 import type { Store } from '../ports.ts'
 import { type FiledStatement, filedStatement, type Standing, standingOfFiled } from '../replica/cross-check.ts'
 import { lookUpStatement } from './lookup.ts'
 import { readEntries } from './reading.ts'
+import type { RunningLog } from './running-log.ts'
 
 /** One seat's line of a hub's cross-check. */
 export interface SeatCrossCheck {
@@ -32,16 +33,16 @@ const scanEntries = 500
 export class CrossCheck {
   readonly #store: Store
   readonly #intake: IntakeView
-  readonly #foldOf: (seat: string) => LogFold | undefined
+  readonly #logs: ReadonlyMap<string, RunningLog>
   readonly #open = new Map<string, FiledStatement[]>()
   readonly #answered = new Map<string, { found: number; refused: number }>()
 
   #scanned = 0
 
-  constructor(store: Store, intake: IntakeView, foldOf: (seat: string) => LogFold | undefined) {
+  constructor(store: Store, intake: IntakeView, logs: ReadonlyMap<string, RunningLog>) {
     this.#store = store
     this.#intake = intake
-    this.#foldOf = foldOf
+    this.#logs = logs
   }
 
   /** Every seat with something filed, looked up now. */
@@ -94,10 +95,10 @@ export class CrossCheck {
   }
 
   async #standing(filed: FiledStatement): Promise<Standing> {
-    const fold = this.#foldOf(filed.seat)
-    if (fold?.content.kind !== 'seat') return 'missing'
+    const { fold, places } = this.#logs.get(filed.seat)?.runner ?? {}
+    if (fold?.content.kind !== 'seat' || places === undefined) return 'missing'
     const { seat } = fold.content
-    const sameId = await lookUpStatement(this.#store, filed.seat, filed)
+    const sameId = await lookUpStatement(this.#store, places, filed)
     const refused = seat.refused.has(filed.hash)
     const stationForm = filed.station === null ? undefined : seat.stations.get(filed.station)?.current?.hash
     return standingOfFiled(filed, { sameId, refused, stationForm })

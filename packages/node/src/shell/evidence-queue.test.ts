@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { MemoryStore } from '../adapters/memory/store.ts'
 import { frozenSeat, openedOf } from '../contract/writer-bench.ts'
 import { PortUnavailable } from '../ports.ts'
+import { StatementPlaces } from '../replica/places.ts'
 import { EvidenceQueue } from './evidence-queue.ts'
 
 let statements: readonly OpenedStatement[]
@@ -65,7 +66,7 @@ test('a batch that cannot be verified fails alone, in its turn', async () => {
 
 function gatherAll() {
   const verifier = new SlowVerifier()
-  const queue = new EvidenceQueue({ store: new MemoryStore(), verifier }, 'NA-1')
+  const queue = new EvidenceQueue({ store: new MemoryStore(), verifier }, new StatementPlaces('NA-1'))
   const handedOn: number[] = []
   const gathered = statements.map(async (opened, at) => {
     const evidence = await queue.gather({ opened })

@@ -1,3 +1,4 @@
+import type { StatementPlaces } from '../replica/places.ts'
 import { gatherStatementEvidence, type StatementEvidence } from './evidence.ts'
 import type { Asked } from './lookup.ts'
 import type { Site } from './site.ts'
@@ -19,14 +20,14 @@ interface Waiting {
  */
 export class EvidenceQueue {
   readonly #site: Pick<Site, 'store' | 'verifier'>
-  readonly #log: string
+  readonly #places: StatementPlaces
   readonly #waiting: Waiting[] = []
   #underWay = 0
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(site: Pick<Site, 'store' | 'verifier'>, log: string) {
+  constructor(site: Pick<Site, 'store' | 'verifier'>, places: StatementPlaces) {
     this.#site = site
-    this.#log = log
+    this.#places = places
   }
 
   gather(asked: Asked): Promise<StatementEvidence> {
@@ -47,7 +48,7 @@ export class EvidenceQueue {
 
   async #handOn(batch: readonly Waiting[], before: Promise<void>): Promise<void> {
     const asked = batch.map((one) => one.asked)
-    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#log, asked), before])
+    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#places, asked), before])
     for (const [at, { done }] of batch.entries()) {
       if (gathered.status === 'rejected') done.reject(gathered.reason)
       else done.resolve(gathered.value[at] as StatementEvidence)

@@ -1,5 +1,6 @@
 import { claimsOfAll, type EntryFault, err, ok, type OpenedEntry, openEntry, type Result } from '@khata/ledger'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
+import type { StatementPlaces } from '../replica/places.ts'
 import { nothingStored } from '../replica/recents.ts'
 import { type Asked, lookUpPrecedents } from './lookup.ts'
 import type { Site } from './site.ts'
@@ -14,11 +15,15 @@ const noEvidence: StatementEvidence = { claims: [], stored: nothingStored }
 /** Has the signatures of statements checked and looks their ids up: everything that deciding on them needs to be told. */
 export async function gatherStatementEvidence(
   { store, verifier }: Pick<Site, 'store' | 'verifier'>,
-  log: string,
+  places: StatementPlaces,
   asked: readonly Asked[],
+  before?: number,
 ): Promise<readonly StatementEvidence[]> {
   const claims = claimsOfAll(asked.map(({ opened }) => opened))
-  const [verdicts, stored] = await Promise.all([verifier.verify(claims.flat()), lookUpPrecedents(store, log, asked)])
+  const [verdicts, stored] = await Promise.all([
+    verifier.verify(claims.flat()),
+    lookUpPrecedents(store, places, asked, before),
+  ])
   let claim = 0
   return claims.map((own, at) => {
     const first = claim
@@ -27,16 +32,17 @@ export async function gatherStatementEvidence(
   })
 }
 
-/** Opens entries and gathers the evidence on their statements: everything a fold needs to be told. */
+/** Opens entries, the first at index `from`, and gathers the evidence on their statements: everything a fold needs to be told. */
 export async function gatherEvidence(
   site: Pick<Site, 'store' | 'verifier'>,
-  log: string,
+  places: StatementPlaces,
+  from: number,
   bytes: readonly Uint8Array[],
 ): Promise<Result<readonly EvidencedEntry[], EvidenceFault>> {
   const entries = openAll(bytes)
   if (!entries.ok) return entries
   const asked = entries.value.flatMap(({ statement }) => (statement.ok ? [{ opened: statement.value }] : []))
-  const evidence = (await gatherStatementEvidence(site, log, asked)).values()
+  const evidence = (await gatherStatementEvidence(site, places, asked, from)).values()
   return ok(
     entries.value.map((entry) => ({
       entry,

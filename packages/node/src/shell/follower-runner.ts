@@ -7,6 +7,7 @@ import {
   toHex,
 } from '@khata/ledger'
 import type { FollowerEffect, FollowerInput, FrameAnswer, LogFollower } from '../replica/follower.ts'
+import type { StatementPlaces } from '../replica/places.ts'
 import { forkRow } from '../replica/rows.ts'
 import { carryOut } from './effects.ts'
 import { Coverage } from './coverage.ts'
@@ -64,6 +65,10 @@ export class FollowerRunner {
     this.#snapshotSize = fold.size
   }
 
+  get places(): StatementPlaces {
+    return this.#follower.places
+  }
+
   /** Entries durable at this site. */
   get size(): number {
     return this.#follower.size
@@ -98,7 +103,7 @@ export class FollowerRunner {
     if (!opened.ok) return { type: 'refused', code: 'frame/bad-checkpoint' }
     if (await this.#forks(opened.value, frame.note)) return { type: 'refused', code: 'frame/fork' }
     if (frame.from !== this.size) return { type: 'elsewhere', size: this.size }
-    const evidence = await gatherEvidence(this.#setting.site, identity.log, frame.entries)
+    const evidence = await gatherEvidence(this.#setting.site, this.places, frame.from, frame.entries)
     if (!evidence.ok) return { type: 'refused', code: 'frame/bad-entry' }
     if (register !== undefined && isBeyondReach(evidence.value, this.#setting.reach)) return { type: 'register-behind' }
     // A stop meanwhile has answered all who waited then.

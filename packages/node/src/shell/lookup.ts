@@ -1,7 +1,15 @@
-import type { OpenedStatement } from '@khata/ledger'
+import { namesOf, type OpenedStatement } from '@khata/ledger'
 import type { Store } from '../ports.ts'
+import {
+  type IdName,
+  idTag,
+  type SequenceName,
+  type StatementPlace,
+  type StatementPlaces,
+  sequenceTag,
+} from '../replica/places.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
-import { chainOf, decodePlace, idRow, type StatementName, type StatementPlace, sequenceRow } from '../replica/rows.ts'
+import { readStatementsAt } from './reading.ts'
 
 /** A statement whose precedents are wanted, with the one of its signer before it where that is known already. */
 export interface Asked {
@@ -9,40 +17,76 @@ export interface Asked {
   readonly sequenceBefore?: StatementPlace | undefined
 }
 
-/** What the store holds of each statement's id and of its signer's sequence, in one read. */
+/** Indices of entries in which a statement may be found. */
+type Places = readonly number[]
+
+type HeldStatements = ReadonlyMap<number, OpenedStatement>
+
+const nowhere: Places = []
+
+/** What the store holds, below the entry `before`, of each statement's id and of its signer's sequence, in one read. */
 export async function lookUpPrecedents(
   store: Store,
-  log: string,
+  places: StatementPlaces,
   asked: readonly Asked[],
+  before?: number,
 ): Promise<readonly StoredPrecedents[]> {
-  const keys = asked.map((one) => keysOf(log, one))
-  const rows = (await store.read(keys.flat())).values()
-  const next = (): StatementPlace | undefined => placeOf(rows.next().value)
-  return asked.map(({ sequenceBefore }, at) => ({
-    sameId: next(),
-    sameSequence: next(),
-    sequenceBefore: keys[at]?.length === 3 ? next() : sequenceBefore,
+  const sought = asked.map(({ opened, sequenceBefore }) => {
+    const names = namesOf(opened)
+    const earlier = { ...names, sequence: names.sequence - 1 }
+    const isKnown = sequenceBefore !== undefined || names.sequence === 1
+    return {
+      names,
+      id: places.withTag(idTag(names), before),
+      sequence: places.withTag(sequenceTag(names), before),
+      earlier: isKnown ? nowhere : places.withTag(sequenceTag(earlier), before),
+      sequenceBefore,
+    }
+  })
+  const wanted = sought.flatMap(({ id, sequence, earlier }) => [...id, ...sequence, ...earlier])
+  const held = await readStatementsAt(store, places.log, wanted)
+  return sought.map(({ names, id, sequence, earlier, sequenceBefore }) => ({
+    sameId: placeOfId(held, id, names),
+    sameSequence: placeOfSequence(held, sequence, names),
+    sequenceBefore: sequenceBefore ?? placeOfSequence(held, earlier, { ...names, sequence: names.sequence - 1 }),
   }))
-}
-
-/** Two rows, and a third where a statement before is to be looked for: sequences begin with 1. */
-function keysOf(log: string, { opened, sequenceBefore }: Asked): readonly string[] {
-  const { sequence } = opened.statement
-  const chain = chainOf(opened)
-  const keys = [idRow(log, opened), sequenceRow(log, chain, sequence)]
-  return sequenceBefore !== undefined || sequence === 1 ? keys : [...keys, sequenceRow(log, chain, sequence - 1)]
 }
 
 /** Where the log holds a signer's statement. */
 export async function lookUpStatement(
   store: Store,
-  log: string,
-  name: StatementName,
+  places: StatementPlaces,
+  name: IdName,
 ): Promise<StatementPlace | undefined> {
-  const [row] = await store.read([idRow(log, name)])
-  return placeOf(row)
+  const id = places.withTag(idTag(name))
+  return placeOfId(await readStatementsAt(store, places.log, id), id, name)
 }
 
-function placeOf(row: Uint8Array | undefined): StatementPlace | undefined {
-  return row === undefined ? undefined : decodePlace(row)
+function placeOfId(held: HeldStatements, places: Places, { signerHex, idHex }: IdName): StatementPlace | undefined {
+  return firstPlace(held, places, (one) => one.signerHex === signerHex && one.idHex === idHex)
+}
+
+function placeOfSequence(
+  held: HeldStatements,
+  places: Places,
+  { signerHex, seat, sequence }: SequenceName,
+): StatementPlace | undefined {
+  return firstPlace(held, places, ({ signerHex: signer, statement }) => {
+    return signer === signerHex && statement.seat === seat && statement.sequence === sequence
+  })
+}
+
+/** Of two statements with one name the first stands. */
+function firstPlace(
+  held: HeldStatements,
+  places: Places,
+  matches: (opened: OpenedStatement) => boolean,
+): StatementPlace | undefined {
+  let first: StatementPlace | undefined
+  for (const index of places) {
+    const opened = held.get(index)
+    if (opened === undefined || !matches(opened)) continue
+    if (first === undefined || index < first.index) first = { index, hash: opened.hashHex }
+  }
+  return first
 }

@@ -1,7 +1,6 @@
 import {
   countsIn,
   intakeLog,
-  type LogFold,
   officeAt,
   type OpenedStatement,
   openStatement,
@@ -17,7 +16,7 @@ import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
 import { answerPull, answerPush, type HubContext } from './hub-service.ts'
 import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
-import type { StatementName } from '../replica/rows.ts'
+import type { IdName } from '../replica/places.ts'
 import { lookUpStatement } from './lookup.ts'
 import type { NodeSetting } from './node-setting.ts'
 import { hubReceiptOf, receiptOf } from './receipts.ts'
@@ -103,9 +102,10 @@ export class KhataNode {
   }
 
   /** The best receipt that this node can give for a signer's statement; undefined when the log does not hold it. */
-  async receipt(log: string, name: StatementName, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
+  async receipt(log: string, name: IdName, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
     const { site, hub, cosign } = this.setting
-    const place = await lookUpStatement(site.store, log, name)
+    const running = this.logs.all.get(log)
+    const place = running && (await lookUpStatement(site.store, running.runner.places, name))
     if (place === undefined) return undefined
     const isHubsOwn = hub !== undefined && this.logs.writer(log) !== undefined
     if (isHubsOwn) return hubReceiptOf(site.store, log, place.index, cosign)
@@ -165,7 +165,7 @@ export class KhataNode {
         return sizeOfIntake()
       },
     }
-    return new CrossCheck(this.setting.site.store, intake, (seat): LogFold | undefined => this.logs.fold(seat))
+    return new CrossCheck(this.setting.site.store, intake, this.logs.all)
   }
 
   #serve(server: LinkServer): void {

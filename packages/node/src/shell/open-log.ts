@@ -19,11 +19,12 @@ import {
 import { PortDamaged } from '../ports.ts'
 import { foldGroup } from '../replica/fold-group.ts'
 import { type GroupEntry, groupRows } from '../replica/group.ts'
+import type { StatementPlaces } from '../replica/places.ts'
 import { checkpointRow } from '../replica/rows.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import { gatherEvidence } from './evidence.ts'
 import { keptLineage } from './kept-lineage.ts'
-import { readEntries, readGrowingTiles, readHead, rootAt } from './reading.ts'
+import { readEntries, readGrowingTiles, readHead, readPlaces, rootAt } from './reading.ts'
 import { reconcile } from './reconcile.ts'
 import { isBeyondReach, RegisterBehind, type RegisterReach } from './register-reach.ts'
 import type { Site } from './site.ts'
@@ -34,6 +35,7 @@ export interface LoadedLog {
   readonly fold: LogFold
   readonly frontier: Frontier
   readonly tiles: TileBuilder
+  readonly places: StatementPlaces
   /** Place of the newest checkpoint in this site's checkpoint subject, and what it says. */
   readonly place: number
   readonly released: Checkpoint | undefined
@@ -63,17 +65,18 @@ export async function loadLog(setting: LogSetting): Promise<LoadedLog> {
   const { site, identity } = setting
   const { streamSize, setAside } = await reconcile(site, identity.log)
   const stored = await readHead(site.store, identity.log)
-  const fold = await replay(setting, stored)
+  const places = await readPlaces(site.store, identity.log)
+  const fold = await replay(setting, stored, places)
   const growing = await readGrowingTiles(site.store, identity.log, stored.size)
   const tiles = new TileBuilder(identity.log, stored.size, growing)
-  const frontier = await adopt(setting, { fold, frontier: stored, tiles }, streamSize)
+  const frontier = await adopt(setting, { fold, frontier: stored, tiles, places }, streamSize)
   const newest = await site.eventLog.newestCheckpoint(identity.log)
   const released = newest && releasedCheckpoint(setting, fold, newest.note)
   await compareReleased(setting, frontier, released)
   if (newest !== undefined && released !== undefined && released.size <= frontier.size) {
     await keepCheckpoint(setting, released.size, newest.note)
   }
-  return { fold, frontier, tiles, place: newest?.place ?? 0, released, setAside }
+  return { fold, frontier, tiles, places, place: newest?.place ?? 0, released, setAside }
 }
 
 // A checkpoint's row is written lazily at the release, and never where the entries were adopted.
@@ -95,14 +98,14 @@ export function registerOf(fold: LogFold, register: RegisterState | undefined): 
   return own
 }
 
-async function replay(setting: LogSetting, frontier: Frontier): Promise<LogFold> {
+async function replay(setting: LogSetting, frontier: Frontier, places: StatementPlaces): Promise<LogFold> {
   const { store } = setting.site
   const { log } = setting.identity
   const snapshot = await readSnapshot(store, emptyFoldOf(setting), setting)
   const fold = snapshot !== undefined && snapshot.size <= frontier.size ? snapshot : emptyFoldOf(setting)
   for (let from = fold.size; from < frontier.size && fold.fault === undefined; from += replayEntriesMax) {
     const entries = await readEntries(store, log, from, Math.min(from + replayEntriesMax, frontier.size))
-    await foldHeld(setting, fold, from, entries)
+    await foldHeld(setting, { fold, places }, from, entries)
   }
   if (fold.fault === undefined && !equalBytes(frontierRoot(fold.frontier), frontierRoot(frontier))) {
     throw new PortDamaged(
@@ -115,11 +118,11 @@ async function replay(setting: LogSetting, frontier: Frontier): Promise<LogFold>
 /** Folds entries that this site holds, verifying them again. */
 async function foldHeld(
   setting: LogSetting,
-  fold: LogFold,
+  { fold, places }: Pick<LoadedLog, 'fold' | 'places'>,
   from: number,
   bytes: readonly Uint8Array[],
 ): Promise<readonly GroupEntry[]> {
-  const evidence = await gatherEvidence(setting.site, fold.log, bytes)
+  const evidence = await gatherEvidence(setting.site, places, from, bytes)
   if (!evidence.ok)
     throw new PortDamaged(
       `${fold.log} holds an entry that cannot be read: ${evidence.error.code} at ${from + evidence.error.position}`,
@@ -130,14 +133,11 @@ async function foldHeld(
   return foldGroup(fold, from, evidence.value, registerOf(fold, setting.register))
 }
 
-interface Loaded {
-  readonly fold: LogFold
-  readonly frontier: Frontier
-  readonly tiles: TileBuilder
-}
+type Loaded = Pick<LoadedLog, 'fold' | 'frontier' | 'tiles' | 'places'>
 
 /** Takes into the store what the stream holds beyond it. Whether such a store may sequence is for its lineage to say. */
-async function adopt(setting: LogSetting, { fold, frontier, tiles }: Loaded, streamSize: number): Promise<Frontier> {
+async function adopt(setting: LogSetting, loaded: Loaded, streamSize: number): Promise<Frontier> {
+  const { fold, frontier } = loaded
   const { store, eventLog, journal } = setting.site
   if (streamSize > frontier.size)
     journal.alarm('store-behind-stream', { log: fold.log, store: frontier.size, stream: streamSize })
@@ -147,10 +147,10 @@ async function adopt(setting: LogSetting, { fold, frontier, tiles }: Loaded, str
   while (held.size < streamSize) {
     const bytes = await eventLog.read(fold.log, held.size, Math.min(replayEntriesMax, streamSize - held.size))
     if (bytes.length === 0) throw new PortDamaged(`the stream of ${fold.log} ends before entry ${streamSize}`)
-    const entries = await foldHeld(setting, fold, held.size, bytes)
-    const leaves = entries.map(({ entry }) => entry.leaf)
-    const group = { from: held.size, entries, after: leaves.reduce(appendLeaf, held) }
-    await store.write([...groupRows(fold.log, group, tiles.add(leaves)), behind], 'fsync')
+    const entries = await foldHeld(setting, loaded, held.size, bytes)
+    const after = entries.map(({ entry }) => entry.leaf).reduce(appendLeaf, held)
+    const group = { from: held.size, entries, after }
+    await store.write([...groupRows(fold.log, group, loaded), behind], 'fsync')
     held = group.after
   }
   return held

@@ -4,7 +4,6 @@ import {
   logNoteKey,
   type NoteKey,
   openStatement,
-  seatOfLog,
   type RegisterState,
   type Sign,
   type SignedBytes,
@@ -18,7 +17,6 @@ import { LogWriter, writerOpening } from '../replica/writer.ts'
 import { type FollowerEvents, FollowerRunner } from './follower-runner.ts'
 import { judgeLineage, type Lineage } from './lineage.ts'
 import { type LoadedLog, type LogSetting, loadLog } from './open-log.ts'
-import { ownChain } from './own-chain.ts'
 import { frontierAt, newestCheckpoint, readOpenedEntries, rootAt } from './reading.ts'
 import { copyFold } from './snapshot.ts'
 import { type WriterEvents, WriterRunner } from './writer-runner.ts'
@@ -68,9 +66,8 @@ export function startFollower(
   { cosign, events }: FollowerContext,
   loaded: LoadedLog,
 ): FollowerRunner {
-  const { fold, frontier, tiles, place } = loaded
-  const follower = new LogFollower({ fold, frontier, tiles, place, cosign, register: setting.register })
-  return new FollowerRunner(setting, fold, follower, events)
+  const follower = new LogFollower({ ...loaded, cosign, register: setting.register })
+  return new FollowerRunner(setting, loaded.fold, follower, events)
 }
 
 async function startWriter(
@@ -88,11 +85,11 @@ async function startWriter(
     committed: loaded.fold,
     tip: copyFold(loaded.fold),
     tiles: loaded.tiles,
+    places: loaded.places,
     register,
     noteKey,
     signer: signer.key,
     sign,
-    chain: await ownChain(site.store, identity.log, { signerHex: identity.sequencerKey, seat: seatOfLog(loaded.fold) }),
     released: { frontier: await frontierAt(site.store, identity.log, releasedSize), place: loaded.place },
     unreleased: await readOpenedEntries(site.store, identity.log, releasedSize, loaded.fold.size),
   })

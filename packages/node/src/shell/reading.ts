@@ -8,6 +8,7 @@ import {
   leafHash,
   openEntry,
   type OpenedEntry,
+  type OpenedStatement,
   planInclusion,
   planRoot,
   proveFromTiles,
@@ -16,7 +17,8 @@ import {
   tileWidthAt,
 } from '@khata/ledger'
 import { PortDamaged, type Row, type ScanRange, type Store } from '../ports.ts'
-import { checkpointRow, entryRow, headRow, tileRow } from '../replica/rows.ts'
+import { StatementPlaces } from '../replica/places.ts'
+import { checkpointRow, entryRow, headRow, namesRow, tileRow } from '../replica/rows.ts'
 import { frameBytesMax, frameEntriesMax } from '../replica/limits.ts'
 
 /** The frontier after the last stored group. */
@@ -43,11 +45,39 @@ export async function readOpenedEntries(
   to: number,
 ): Promise<readonly OpenedEntry[]> {
   const entries = await readEntries(store, log, from, to)
-  return entries.map((bytes) => {
-    const entry = openEntry(bytes)
-    if (!entry.ok) throw new PortDamaged(`${log} holds an entry that cannot be read: ${entry.error.code}`)
-    return entry.value
-  })
+  return entries.map((bytes) => openHeld(log, bytes))
+}
+
+function openHeld(log: string, bytes: Uint8Array): OpenedEntry {
+  const entry = openEntry(bytes)
+  if (!entry.ok) throw new PortDamaged(`${log} holds an entry that cannot be read: ${entry.error.code}`)
+  return entry.value
+}
+
+/** The statements of these entries, by index, as far as the store holds them yet. */
+export async function readStatementsAt(
+  store: Store,
+  log: string,
+  indices: readonly number[],
+): Promise<ReadonlyMap<number, OpenedStatement>> {
+  const held = new Map<number, OpenedStatement>()
+  if (indices.length === 0) return held
+  const wanted = [...new Set(indices)]
+  const rows = await store.read(wanted.map((index) => entryRow(log, index)))
+  for (const [at, index] of wanted.entries()) {
+    const bytes = rows[at]
+    const statement = bytes && openHeld(log, bytes).statement
+    if (statement?.ok === true) held.set(index, statement.value)
+  }
+  return held
+}
+
+/** Where the statements of a log of this store stand. */
+export async function readPlaces(store: Store, log: string): Promise<StatementPlaces> {
+  const places = new StatementPlaces(log)
+  const range = { from: namesRow(log, 0), to: namesRow(log, Number.MAX_SAFE_INTEGER) }
+  for await (const rows of store.scan(range)) for (const [, row] of rows) places.load(row)
+  return places
 }
 
 /** A hash tile of a log of `size` entries; leaf tiles that are not full are hashed from their entries. */

@@ -13,15 +13,12 @@ import { PortDamaged, type Put } from '../ports.ts'
 import { groupLength } from '../replica/group.ts'
 import { groupEntriesMax } from '../replica/limits.ts'
 import {
-  chainOf,
   checkpointRow,
-  decodePlace,
   entryRow,
   headRow,
-  idRow,
+  namesRow,
   quarantinedCheckpointRow,
   quarantineRow,
-  sequenceRow,
   snapshotRow,
   tileRow,
 } from '../replica/rows.ts'
@@ -95,13 +92,15 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
   journal.alarm('tentative-entries-set-aside', { log, from, to })
   const at = clock.now()
   const entries = await readEntries(store, log, from, to)
-  const moved = (
-    await Promise.all(entries.map((bytes, i) => asideRows(site, log, bytes, { at, index: from + i })))
-  ).flat()
+  const moved = entries.flatMap((bytes, i) => [
+    { key: quarantineRow(log, at, from + i), value: bytes },
+    { key: entryRow(log, from + i), value: undefined },
+  ])
   const frontier = await frontierOf(site, log, from)
   const head = { key: headRow(log), value: encodeFrontier(frontier) }
   const snapshot = { key: snapshotRow(log), value: undefined }
-  const more = [...(await staleLeafTiles(site, log, from)), ...(await asideCheckpoints(site, log, { at, from }))]
+  const stale = [...(await staleLeafTiles(site, log, from)), ...(await staleNames(site, log, from))]
+  const more = [...stale, ...(await asideCheckpoints(site, log, { at, from }))]
   await store.write([...moved, ...more, head, snapshot], 'fsync')
   return entries.flatMap(statementIn)
 }
@@ -109,6 +108,12 @@ async function setAsideFrom(site: Site, log: string, from: number, to: number): 
 // A full leaf tile is believed as it stands; those above it are written anew whenever they grow.
 async function staleLeafTiles({ store }: Site, log: string, from: number): Promise<readonly Put[]> {
   const range = { from: tileRow(log, 0, Math.floor(from / tileWidth)), to: tileRow(log, 0, Number.MAX_SAFE_INTEGER) }
+  return (await readRows(store, range)).map(([key]) => ({ key, value: undefined }))
+}
+
+// The group that `from` divides keeps its row: a name that no entry bears any more is looked for in vain.
+async function staleNames({ store }: Site, log: string, from: number): Promise<readonly Put[]> {
+  const range = { from: namesRow(log, from), to: namesRow(log, Number.MAX_SAFE_INTEGER) }
   return (await readRows(store, range)).map(([key]) => ({ key, value: undefined }))
 }
 
@@ -122,24 +127,6 @@ async function asideCheckpoints(
     { key: quarantinedCheckpointRow(log, at, numberIn(key)), value },
     { key, value: undefined },
   ])
-}
-
-async function asideRows(
-  { store }: Site,
-  log: string,
-  bytes: Uint8Array,
-  { at, index }: { readonly at: number; readonly index: number },
-): Promise<readonly Put[]> {
-  const entry = openEntry(bytes)
-  const kept = { key: quarantineRow(log, at, index), value: bytes }
-  const gone = { key: entryRow(log, index), value: undefined }
-  if (!entry.ok || !entry.value.statement.ok) return [kept, gone]
-  const opened = entry.value.statement.value
-  const indexes = [idRow(log, opened), sequenceRow(log, chainOf(opened), opened.statement.sequence)]
-  const places = await store.read(indexes)
-  // A row that an earlier entry made stays: this one only repeated its id or its sequence.
-  const own = indexes.filter((_, i) => places[i] !== undefined && decodePlace(places[i]).index === index)
-  return [kept, gone, ...own.map((key) => ({ key, value: undefined }))]
 }
 
 function statementIn(bytes: Uint8Array): readonly SignedBytes[] {

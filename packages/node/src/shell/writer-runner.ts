@@ -1,6 +1,7 @@
 import { bodyClaims, formatReceipt, type LogFold, type OpenedStatement, type Refusal, unreachable } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
 import { PortUnavailable } from '../ports.ts'
+import type { StatementPlaces } from '../replica/places.ts'
 import { nothingStored } from '../replica/recents.ts'
 import type { LogWriter } from '../replica/writer.ts'
 import type { Answer, WriterEffect, WriterInput } from '../replica/writer-step.ts'
@@ -58,11 +59,15 @@ export class WriterRunner {
     this.#writer = writer
     this.#events = events
     this.fold = fold
-    this.#evidence = new EvidenceQueue(setting.site, setting.identity.log)
+    this.#evidence = new EvidenceQueue(setting.site, writer.places)
     this.#tasks = new Tasks((error) => events.onFailed(error))
     this.#covered = new Coverage(writer.releasedSize)
     this.#storedSize = fold.size
     this.#snapshotSize = fold.size
+  }
+
+  get places(): StatementPlaces {
+    return this.#writer.places
   }
 
   /** Entries under a released checkpoint that this site's disk has too. */
@@ -163,7 +168,7 @@ export class WriterRunner {
     if (waiting === undefined) return
     const { opened, claims } = waiting
     const storedSize = this.#storedSize
-    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.fold.log, [{ opened }])
+    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.places, [{ opened }])
     this.#feed({ type: 'submit', ticket, opened, claims, stored, storedSize, at: this.#now() })
   }
 

@@ -79,8 +79,8 @@ export const alterations = {
   /** The marker alone is ignored. */
   'marker-ignored': (site) => ({ ...site, marker: withMarker(site.marker, { read: async () => undefined }) }),
 
-  /** Nobody remembers which statements a log holds. */
-  'ids-forgotten': (site) => ({ ...site, store: hiding(site.store, 'i/') }),
+  /** After a start nobody remembers which statements a log holds. */
+  'names-forgotten': (site) => ({ ...site, store: hiding(site.store, 'n/') }),
 
   /** Every signature counts as good. */
   'signatures-unchecked': (site) => ({ ...site, verifier: trusting(site.verifier) }),
@@ -117,7 +117,12 @@ function hiding(store: Store, prefix: string): Store {
       const rows = await store.read(keys)
       return rows.map((row, at) => (keys[at]?.startsWith(prefix) === true ? undefined : row))
     },
+    scan: (range) => (range.from.startsWith(prefix) ? nothing() : store.scan(range)),
   })
+}
+
+async function* nothing(): AsyncGenerator<never> {
+  yield* []
 }
 
 function withEventLog(eventLog: EventLog, part: Partial<EventLog>): EventLog {

@@ -14,8 +14,8 @@ const foundWithin: Readonly<Record<AlterationName, number>> = {
   'acknowledged-before-append': 5,
   'no-expected-place': 20,
   'lineage-not-judged': 20,
-  'marker-ignored': 80,
-  'ids-forgotten': 10,
+  'marker-ignored': 120,
+  'names-forgotten': 10,
   'signatures-unchecked': 10,
   'hub-no-fsync': 120,
 }

@@ -1,0 +1,153 @@
+import {
+  type HashHex,
+  namesOf,
+  readUint16be,
+  readUint32be,
+  sha256,
+  type StatementNames,
+  utf8Encode,
+} from '@khata/ledger'
+import type { Put } from '../ports.ts'
+import type { Group } from './group.ts'
+import { namesRow } from './rows.ts'
+
+/** Where a statement stands: the index of its entry and its hash. */
+export interface StatementPlace {
+  readonly index: number
+  readonly hash: HashHex
+}
+
+/** An id is its signer's own: nobody can use up another's. */
+export type IdName = Pick<StatementNames, 'signerHex' | 'idHex'>
+
+/** A device chain runs within one seat: `seat` is empty for the whole election. */
+export type SequenceName = Pick<StatementNames, 'signerHex' | 'seat' | 'sequence'>
+
+/** The first 48 bits of a name's SHA-256. Two names may share one: whoever finds a tag looks at the entry itself. */
+export type NameTag = number
+
+export function idTag({ signerHex, idHex }: IdName): NameTag {
+  return tagOf(`${signerHex}/${idHex}`)
+}
+
+export function sequenceTag({ signerHex, seat, sequence }: SequenceName): NameTag {
+  return tagOf(`${signerHex}/${seat}/${sequence}`)
+}
+
+/** One statement's record in a row: three numbers of 48 bits. */
+interface Named {
+  readonly index: number
+  readonly id: NameTag
+  readonly sequence: NameTag
+}
+
+const numberBytes = 6
+const recordBytes = 3 * numberBytes
+
+/** Slots of an empty table; always a power of two. */
+const slotsMin = 64
+
+const noPlaces: readonly number[] = []
+
+/**
+ * In which entries of a log the statement of a name may stand: every name's tag with its entry's index, in memory
+ * and without an object for each, since a hub holds some hundred thousand. What makes it durable is one row a group.
+ */
+export class StatementPlaces {
+  readonly log: string
+  #tags = new Float64Array(slotsMin)
+  /** One more than the entry's index: 0 is a free slot. */
+  #places = new Uint32Array(slotsMin)
+  #taken = 0
+
+  constructor(log: string) {
+    this.log = log
+  }
+
+  /** Takes a group's statements in, ahead of the store. Void entries are left out: what has no effect is no precedent. */
+  add({ from, entries }: Group): Put {
+    const named = entries.flatMap(({ entry, admitted }, at): readonly Named[] => {
+      if (!admitted || !entry.statement.ok) return []
+      const names = namesOf(entry.statement.value)
+      return [{ index: from + at, id: idTag(names), sequence: sequenceTag(names) }]
+    })
+    for (const one of named) this.#take(one)
+    return { key: namesRow(this.log, from), value: encodeNamed(named) }
+  }
+
+  /** Takes in what an earlier start has written. */
+  load(row: Uint8Array): void {
+    for (let at = 0; at < row.length; at += recordBytes) this.#take(decodeNamed(row, at))
+  }
+
+  /** Indices below `before` of entries whose statement may have this tag's name. */
+  withTag(tag: NameTag, before = Number.POSITIVE_INFINITY): readonly number[] {
+    let found: number[] | undefined
+    for (let slot = this.#slotOf(tag); this.#places[slot] !== 0; slot = this.#after(slot)) {
+      const index = (this.#places[slot] ?? 0) - 1
+      if (this.#tags[slot] === tag && index < before) (found ??= []).push(index)
+    }
+    return found ?? noPlaces
+  }
+
+  #take({ index, id, sequence }: Named): void {
+    this.#put(id, index + 1)
+    this.#put(sequence, index + 1)
+  }
+
+  #put(tag: NameTag, place: number): void {
+    if (4 * this.#taken >= 3 * this.#tags.length) this.#grow()
+    let slot = this.#slotOf(tag)
+    while (this.#places[slot] !== 0) slot = this.#after(slot)
+    this.#tags[slot] = tag
+    this.#places[slot] = place
+    this.#taken += 1
+  }
+
+  #grow(): void {
+    const [tags, places] = [this.#tags, this.#places]
+    this.#tags = new Float64Array(2 * tags.length)
+    this.#places = new Uint32Array(2 * places.length)
+    this.#taken = 0
+    for (const [slot, place] of places.entries()) if (place !== 0) this.#put(tags[slot] ?? 0, place)
+  }
+
+  #slotOf(tag: NameTag): number {
+    return tag & (this.#tags.length - 1)
+  }
+
+  #after(slot: number): number {
+    return (slot + 1) & (this.#tags.length - 1)
+  }
+}
+
+function tagOf(name: string): NameTag {
+  return readNumber(sha256(utf8Encode(name)), 0)
+}
+
+function encodeNamed(named: readonly Named[]): Uint8Array {
+  const row = new DataView(new ArrayBuffer(named.length * recordBytes))
+  for (const [at, { index, id, sequence }] of named.entries()) {
+    writeNumber(row, at * recordBytes, index)
+    writeNumber(row, at * recordBytes + numberBytes, id)
+    writeNumber(row, at * recordBytes + 2 * numberBytes, sequence)
+  }
+  return new Uint8Array(row.buffer)
+}
+
+function decodeNamed(row: Uint8Array, at: number): Named {
+  return {
+    index: readNumber(row, at),
+    id: readNumber(row, at + numberBytes),
+    sequence: readNumber(row, at + 2 * numberBytes),
+  }
+}
+
+function writeNumber(row: DataView, offset: number, value: number): void {
+  row.setUint16(offset, Math.floor(value / 2 ** 32))
+  row.setUint32(offset + 2, value % 2 ** 32)
+}
+
+function readNumber(bytes: Uint8Array, offset: number): number {
+  return readUint16be(bytes, offset) * 2 ** 32 + readUint32be(bytes, offset + 2)
+}
