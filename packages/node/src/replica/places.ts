@@ -109,7 +109,11 @@ export class StatementPlaces {
     this.#tags = new Float64Array(2 * tags.length)
     this.#places = new Uint32Array(2 * places.length)
     this.#taken = 0
-    for (const [slot, place] of places.entries()) if (place !== 0) this.#put(tags[slot] ?? 0, place)
+    // Without an iterator: it would make a pair for each of a million slots.
+    for (let slot = 0; slot < places.length; slot++) {
+      const place = places[slot] ?? 0
+      if (place !== 0) this.#put(tags[slot] ?? 0, place)
+    }
   }
 
   #slotOf(tag: NameTag): number {

@@ -6,6 +6,7 @@ import {
   type OpenedCheckpoint,
   toHex,
 } from '@khata/ledger'
+import { PortUnavailable } from '../ports.ts'
 import type { FollowerEffect, FollowerInput, FrameAnswer, LogFollower } from '../replica/follower.ts'
 import type { StatementPlaces } from '../replica/places.ts'
 import { forkRow } from '../replica/rows.ts'
@@ -84,7 +85,7 @@ export class FollowerRunner {
     const answer = this.#receiving.then(() => this.#receiveNext(frame))
     this.#receiving = answer.then(
       () => undefined,
-      () => undefined,
+      (error: unknown) => this.#failed(error),
     )
     return answer
   }
@@ -94,6 +95,11 @@ export class FollowerRunner {
     await this.#tasks.stop()
     for (const done of this.#waiting.values()) done.resolve({ type: 'halted' })
     if (this.#follower.idle) await keepSnapshot(this.#setting, this.fold)
+  }
+
+  // Who sent the frame asks again where a port is away; anything else is this node's own to end with.
+  #failed(error: unknown): void {
+    if (!(error instanceof PortUnavailable) && !this.#tasks.stopping) this.#events.onFailed(error)
   }
 
   async #receiveNext(frame: ReceivedFrame): Promise<ReceiveAnswer> {

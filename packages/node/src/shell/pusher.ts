@@ -1,5 +1,5 @@
 import { decodePullReply, decodePushReply, encodePullRequest, encodePushRequest, type PushReply } from '@khata/proto'
-import { type Link, PortUnavailable } from '../ports.ts'
+import { type Link, type LinkVerb, PortUnavailable } from '../ports.ts'
 import { readFrame } from './reading.ts'
 import { lacksRegister } from './register-reach.ts'
 import type { Site } from './site.ts'
@@ -101,8 +101,8 @@ export class Pusher {
   }
 
   async #askSize(): Promise<number | undefined> {
-    const { link, log } = this.#setting
-    const reply = decodePullReply(await link.request('pull', encodePullRequest({ log, from: 0, entriesMax: 0 })))
+    const { log } = this.#setting
+    const reply = decodePullReply(await this.#request('pull', encodePullRequest({ log, from: 0, entriesMax: 0 })))
     if (!reply.ok || reply.value.code !== '') return undefined
     const { size, checkpoint, code } = reply.value
     await this.#setting.onReply(this.hub, { size, checkpoint, code, retryAfterMs: 0 })
@@ -110,13 +110,12 @@ export class Pusher {
   }
 
   async #push(from: number): Promise<'moved' | 'idle' | 'away' | { readonly retryAfterMs: number }> {
-    const { site, link, log, hub } = this.#setting
+    const { site, log, hub } = this.#setting
     const frame = await readFrame(site.store, log, from)
     if (frame === undefined) return 'idle'
     const { entries, note } = frame
-    const reply = decodePushReply(
-      await link.request('push', encodePushRequest({ log, from, entries, checkpoint: note })),
-    )
+    const request = encodePushRequest({ log, from, entries, checkpoint: note })
+    const reply = decodePushReply(await this.#request('push', request))
     if (!reply.ok) return 'away'
     await this.#setting.onReply(hub, reply.value)
     const { size, code, retryAfterMs } = reply.value
@@ -125,5 +124,9 @@ export class Pusher {
     this.#held = size
     if (size > from && code === '') return 'moved'
     return { retryAfterMs: Math.max(retryAfterMs, retryMsFirst) }
+  }
+
+  #request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+    return this.#tasks.unlessStopped(this.#setting.link.request(verb, payload))
   }
 }

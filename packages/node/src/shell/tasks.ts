@@ -33,6 +33,19 @@ export class Tasks {
     if (this.busy) await Promise.race(this.#running)
   }
 
+  /** The outcome of what another site does for this one, or a rejection as soon as the stop begins: a stop waits for nobody else. */
+  async unlessStopped<T>(asked: Promise<T>): Promise<T> {
+    const stopped = Promise.withResolvers<never>()
+    const stop = (): void => stopped.reject(this.signal.reason)
+    this.signal.addEventListener('abort', stop)
+    if (this.stopping) stop()
+    try {
+      return await Promise.race([asked, stopped.promise])
+    } finally {
+      this.signal.removeEventListener('abort', stop)
+    }
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopping'))
     await Promise.all(this.#running)
