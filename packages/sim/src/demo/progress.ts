@@ -78,6 +78,11 @@ abstract class Counter {
     return (Object.keys(names) as Count[]).filter((count) => this.totals[count] !== undefined)
   }
 
+  // The logs' own entries are not counted beforehand.
+  protected totalOf(count: Count): number {
+    return Math.max(this.totals[count] ?? 0, this.values.get(count) ?? 0)
+  }
+
   protected abstract changed(count: Count, value: number): void
   protected abstract shown(): void
 }
@@ -102,7 +107,7 @@ class Lines extends Counter implements Progress {
   }
 
   #write(): void {
-    const parts = this.counts.map((count) => `${names[count]} ${this.values.get(count) ?? 0}/${this.totals[count]}`)
+    const parts = this.counts.map((count) => `${names[count]} ${this.values.get(count) ?? 0}/${this.totalOf(count)}`)
     this.stream.write(`  ${parts.join('; ')}\n`)
   }
 }
@@ -121,8 +126,7 @@ class Bars extends Counter implements Progress {
   protected changed(count: Count, value: number): void {
     const bar = this.#bars.get(count)
     if (bar === undefined) return
-    // The logs' own entries are not counted beforehand.
-    if (value > bar.getTotal()) bar.setTotal(value)
+    bar.setTotal(this.totalOf(count))
     bar.update(value)
   }
 
@@ -132,7 +136,7 @@ class Bars extends Counter implements Progress {
     this.#multi = new MultiBar(options, Presets.shades_grey)
     for (const count of this.counts) {
       const name = names[count].padEnd(34)
-      this.#bars.set(count, this.#multi.create(this.totals[count] ?? 0, this.values.get(count) ?? 0, { name }))
+      this.#bars.set(count, this.#multi.create(this.totalOf(count), this.values.get(count) ?? 0, { name }))
     }
   }
 }
