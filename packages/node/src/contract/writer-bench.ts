@@ -17,9 +17,9 @@ import {
 import { type FixtureElection, type FixtureSeat, fixtureElection, type FixtureSigner } from '@khata/ledger/fixture'
 import { importSodium, nativeSigning } from '@khata/verifier-pool'
 import type { Put } from '../ports.ts'
-import { type Group, type GrowingIndexes, groupRows } from '../replica/group.ts'
+import { type Group, type GroupEntry, type GrowingIndexes, groupRows } from '../replica/group.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
-import { type StatementPlace, StatementPlaces } from '../replica/places.ts'
+import { type StatementPlace, StatementPlaces, tagsOf } from '../replica/places.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import { LogWriter } from '../replica/writer.ts'
 import type { Answer, WriterEffect, WriterInput } from '../replica/writer-step.ts'
@@ -104,7 +104,15 @@ export class WriterBench {
     const opened = openedOf(signed)
     const { signer } = this.#seat.election.stage
     const claims = signatureClaims(opened).map((triple) => signer.verify(triple))
-    this.step({ type: 'submit', ticket, opened, claims, ...lookup, at: this.#seat.election.stage.now })
+    this.step({
+      type: 'submit',
+      ticket,
+      opened,
+      claims,
+      tags: tagsOf(opened),
+      ...lookup,
+      at: this.#seat.election.stage.now,
+    })
   }
 
   step(input: WriterInput): void {
@@ -191,7 +199,11 @@ export class WriterBench {
 /** A log's first entries as one group. */
 export function groupOf(entries: readonly OpenedEntry[]): Group {
   const after = entries.map(({ leaf }) => leaf).reduce(appendLeaf, emptyFrontier)
-  return { from: 0, entries: entries.map((entry) => ({ entry, admitted: true })), after }
+  return { from: 0, entries: entries.map(groupEntry), after }
+}
+
+function groupEntry(entry: OpenedEntry): GroupEntry {
+  return { entry, tags: entry.statement.ok ? tagsOf(entry.statement.value) : undefined }
 }
 
 export function openedOf({ statement, signature }: SignedBytes): OpenedStatement {

@@ -119,7 +119,7 @@ function frameOf(from: number, to: number): Frame {
   const entries = all.slice(from).map((entry) => {
     const opened = openStatement(entry.entry.statement, entry.entry.signature)
     const claims = opened.ok ? signatureClaims(opened.value).map((triple) => signer.verify(triple)) : []
-    return { entry, claims, stored: nothingStored }
+    return { entry, claims, tags: undefined, stored: nothingStored }
   })
   return { from, entries, note, checkpoint: { checkpoint, cosignatures: [] } }
 }

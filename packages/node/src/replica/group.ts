@@ -1,7 +1,7 @@
 import { encodeFrontier, type Frontier, type OpenedEntry } from '@khata/ledger'
 import type { Put } from '../ports.ts'
 import { frameBytesMax, frameEntriesMax, groupBytesMax, groupEntriesMax } from './limits.ts'
-import type { StatementPlaces } from './places.ts'
+import type { NameTags, StatementPlaces } from './places.ts'
 import { entryRow, headRow } from './rows.ts'
 import type { TileBuilder } from './tile-builder.ts'
 
@@ -15,7 +15,8 @@ export interface Group {
 
 export interface GroupEntry {
   readonly entry: OpenedEntry
-  readonly admitted: boolean
+  /** What its statement is found by; void entries leave none: what has no effect is no precedent. */
+  readonly tags: NameTags | undefined
 }
 
 export function groupSize(group: Group): number {

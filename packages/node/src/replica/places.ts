@@ -1,12 +1,14 @@
 import {
+  concatBytes,
   type HashHex,
-  namesOf,
+  type OpenedStatement,
   readUint16be,
   readUint32be,
   sha256,
-  type StatementNames,
+  uint64be,
   utf8Encode,
 } from '@khata/ledger'
+import type { Statement } from '@khata/proto'
 import type { Put } from '../ports.ts'
 import type { Group } from './group.ts'
 import { namesRow } from './rows.ts'
@@ -17,28 +19,32 @@ export interface StatementPlace {
   readonly hash: HashHex
 }
 
-/** An id is its signer's own: nobody can use up another's. */
-export type IdName = Pick<StatementNames, 'signerHex' | 'idHex'>
-
-/** A device chain runs within one seat: `seat` is empty for the whole election. */
-export type SequenceName = Pick<StatementNames, 'signerHex' | 'seat' | 'sequence'>
-
 /** The first 48 bits of a name's SHA-256. Two names may share one: whoever finds a tag looks at the entry itself. */
 export type NameTag = number
 
-export function idTag({ signerHex, idHex }: IdName): NameTag {
-  return tagOf(`${signerHex}/${idHex}`)
+/** What a statement is found by. */
+export interface NameTags {
+  readonly id: NameTag
+  readonly sequence: NameTag
 }
 
-export function sequenceTag({ signerHex, seat, sequence }: SequenceName): NameTag {
-  return tagOf(`${signerHex}/${seat}/${sequence}`)
+export function tagsOf({ statement }: OpenedStatement): NameTags {
+  return { id: idTag(statement), sequence: sequenceTag(statement) }
+}
+
+/** An id is its signer's own: nobody can use up another's. */
+export function idTag({ signer, id }: Pick<Statement, 'signer' | 'id'>): NameTag {
+  return tagOf(concatBytes(signer, id))
+}
+
+/** A device chain runs within one seat: `seat` is empty for the whole election. */
+export function sequenceTag({ signer, seat, sequence }: Pick<Statement, 'signer' | 'seat' | 'sequence'>): NameTag {
+  return tagOf(concatBytes(signer, uint64be(sequence), utf8Encode(seat)))
 }
 
 /** One statement's record in a row: three numbers of 48 bits. */
-interface Named {
+interface Named extends NameTags {
   readonly index: number
-  readonly id: NameTag
-  readonly sequence: NameTag
 }
 
 const numberBytes = 6
@@ -64,13 +70,9 @@ export class StatementPlaces {
     this.log = log
   }
 
-  /** Takes a group's statements in, ahead of the store. Void entries are left out: what has no effect is no precedent. */
-  add({ from, entries }: Group): Put {
-    const named = entries.flatMap(({ entry, admitted }, at): readonly Named[] => {
-      if (!admitted || !entry.statement.ok) return []
-      const names = namesOf(entry.statement.value)
-      return [{ index: from + at, id: idTag(names), sequence: sequenceTag(names) }]
-    })
+  /** Takes a group's statements in, ahead of the store. */
+  add({ from, entries }: Pick<Group, 'from' | 'entries'>): Put {
+    const named = entries.flatMap(({ tags }, at) => (tags === undefined ? [] : [{ index: from + at, ...tags }]))
     for (const one of named) this.#take(one)
     return { key: namesRow(this.log, from), value: encodeNamed(named) }
   }
@@ -125,8 +127,8 @@ export class StatementPlaces {
   }
 }
 
-function tagOf(name: string): NameTag {
-  return readNumber(sha256(utf8Encode(name)), 0)
+function tagOf(name: Uint8Array): NameTag {
+  return readNumber(sha256(name), 0)
 }
 
 function encodeNamed(named: readonly Named[]): Uint8Array {

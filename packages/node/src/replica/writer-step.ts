@@ -2,6 +2,7 @@ import type { Frontier, LogFold, NoteKey, OpenedEntry, OpenedStatement, Refusal,
 import type { StatementBody } from '@khata/proto'
 import type { LineageMark, Put } from '../ports.ts'
 import type { GrowingIndexes } from './group.ts'
+import type { NameTags } from './places.ts'
 import type { StoredPrecedents } from './recents.ts'
 
 /** What a writer starts from: its log as the store and the stream hold it, already compared. */
@@ -32,6 +33,7 @@ export type WriterInput =
       readonly ticket: number
       readonly opened: OpenedStatement
       readonly claims: readonly boolean[]
+      readonly tags: NameTags
       readonly stored: StoredPrecedents
       /** How many entries the store held when it was asked for `stored`. */
       readonly storedSize: number

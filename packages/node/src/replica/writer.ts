@@ -29,7 +29,7 @@ import type { StatementBody } from '@khata/proto'
 import { frameLength, type Group, type GroupEntry, groupBytes, groupLength, groupRows, groupSize } from './group.ts'
 import { pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
 import { precedentsBefore, Recents, nothingStored, type StoredPrecedents } from './recents.ts'
-import type { StatementPlace, StatementPlaces } from './places.ts'
+import { type StatementPlace, type StatementPlaces, tagsOf } from './places.ts'
 import type { Answer, Released, WriterEffect, WriterInput, WriterStart } from './writer-step.ts'
 
 interface Pending extends GroupEntry {
@@ -54,7 +54,7 @@ interface RecordedRefusal {
   readonly tickets: number[]
 }
 
-type Waiting = Pick<Pending, 'ticket' | 'recorded'>
+type Entering = Pick<Pending, 'tags' | 'ticket' | 'recorded'> & { readonly stored: StoredPrecedents }
 
 interface PendingGroup extends Group {
   readonly entries: readonly Pending[]
@@ -140,7 +140,7 @@ export class LogWriter {
   }
 
   #submit(input: Extract<WriterInput, { type: 'submit' }>, effects: WriterEffect[]): void {
-    const { ticket, opened, claims } = input
+    const { ticket, opened, claims, tags } = input
     if (input.storedSize < this.#recents.floor) return void effects.push({ type: 'lookUp', ticket })
     const stored = this.#recents.complete(opened, input.stored)
     if (stored.sameId?.hash === opened.hashHex) return this.#repeat(ticket, stored.sameId.index, effects)
@@ -148,7 +148,7 @@ export class LogWriter {
       return void effects.push(answer(ticket, { type: 'busy' }))
     const said = this.#said(opened, claims, stored, input.at)
     const refusal = admit(this.#start.tip, said, this.#register())
-    if (refusal === undefined) return this.#enter(said, { stored, ticket })
+    if (refusal === undefined) return this.#enter(said, { tags, stored, ticket })
     const recorded = this.#recording.get(opened.hashHex) ?? this.#recordRefusal(said, refusal, effects)
     if (recorded === undefined) effects.push(answer(ticket, { type: 'refused', refusal }))
     else recorded.tickets.push(ticket)
@@ -174,7 +174,8 @@ export class LogWriter {
     const said = this.#said(opened.value, [true, ...bodyClaims], nothingStored, at)
     const refusal = admit(tip, said, this.#register())
     if (refusal !== undefined) return void effects.push({ type: 'unsaid', body: body.body, refusal })
-    this.#enter(said, { stored: nothingStored, ticket: undefined, ...(recorded && { recorded }) })
+    const tags = tagsOf(opened.value)
+    this.#enter(said, { tags, stored: nothingStored, ticket: undefined, ...(recorded && { recorded }) })
   }
 
   // Unique without chance: a writer says one thing at each sequence of each epoch of its log.
@@ -189,14 +190,14 @@ export class LogWriter {
     return { opened, index, sequencedAt: at, claims, precedents: precedentsBefore(index, stored) }
   }
 
-  #enter(said: Said, { stored, ...waiting }: { readonly stored: StoredPrecedents } & Waiting): void {
+  #enter(said: Said, { stored, ...pending }: Entering): void {
     const { tip } = this.#start
     const { body } = said.opened.statement
     const epoch = tip.epoch + (tip.size === 0 || body === 'writerOpened' ? 1 : 0)
     const entry = makeEntry(said.opened, { index: tip.size, previous: tip.head, epoch, sequencedAt: said.sequencedAt })
     foldAdmitted(tip, entry, said, { register: this.#register() })
     this.#recents.add(said.opened, said.index, stored.sameSequence !== undefined)
-    this.#decided.push({ entry, said, after: tip.frontier, ...waiting, admitted: true })
+    this.#decided.push({ entry, said, after: tip.frontier, ...pending })
   }
 
   // Only keys that the log knows: anyone can make keys, and a log is no place for strangers to write to. The

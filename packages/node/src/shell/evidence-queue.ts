@@ -1,6 +1,5 @@
 import type { StatementPlaces } from '../replica/places.ts'
-import { gatherStatementEvidence, type StatementEvidence } from './evidence.ts'
-import type { Asked } from './lookup.ts'
+import { type EvidenceWanted, gatherStatementEvidence, type StatementEvidence } from './evidence.ts'
 import type { Site } from './site.ts'
 
 /** Batches whose evidence is gathered at once: while one is handed on, the verifier's threads have the next. */
@@ -10,7 +9,7 @@ const batchesUnderWayMax = 4
 const batchStatementsMax = 256
 
 interface Waiting {
-  readonly asked: Asked
+  readonly statement: EvidenceWanted
   readonly done: PromiseWithResolvers<StatementEvidence>
 }
 
@@ -30,9 +29,9 @@ export class EvidenceQueue {
     this.#places = places
   }
 
-  gather(asked: Asked): Promise<StatementEvidence> {
+  gather(statement: EvidenceWanted): Promise<StatementEvidence> {
     const done = Promise.withResolvers<StatementEvidence>()
-    this.#waiting.push({ asked, done })
+    this.#waiting.push({ statement, done })
     if (this.#underWay < batchesUnderWayMax) void this.#run()
     return done.promise
   }
@@ -47,8 +46,8 @@ export class EvidenceQueue {
   }
 
   async #handOn(batch: readonly Waiting[], before: Promise<void>): Promise<void> {
-    const asked = batch.map((one) => one.asked)
-    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#places, asked), before])
+    const statements = batch.map(({ statement }) => statement)
+    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#places, statements), before])
     for (const [at, { done }] of batch.entries()) {
       if (gathered.status === 'rejected') done.reject(gathered.reason)
       else done.resolve(gathered.value[at] as StatementEvidence)

@@ -1,34 +1,38 @@
 import { claimsOfAll, type EntryFault, err, ok, type OpenedEntry, openEntry, type Result } from '@khata/ledger'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
-import type { StatementPlaces } from '../replica/places.ts'
+import { type NameTags, type StatementPlaces, tagsOf } from '../replica/places.ts'
 import { nothingStored } from '../replica/recents.ts'
 import { type Asked, lookUpPrecedents } from './lookup.ts'
 import type { Site } from './site.ts'
 
-/** Verdicts on a statement's signatures, and what the store holds of its id and sequence. */
-export type StatementEvidence = Pick<EvidencedEntry, 'claims' | 'stored'>
+/** Verdicts on a statement's signatures, and its tags with what the store holds of them. */
+export type StatementEvidence = Pick<EvidencedEntry, 'claims' | 'stored'> & { readonly tags: NameTags }
 
 export type EvidenceFault = EntryFault & { readonly position: number }
 
-const noEvidence: StatementEvidence = { claims: [], stored: nothingStored }
+/** A statement that evidence is wanted on. */
+export type EvidenceWanted = Omit<Asked, 'tags'>
+
+const noEvidence = { claims: [], tags: undefined, stored: nothingStored }
 
 /** Has the signatures of statements checked and looks their ids up: everything that deciding on them needs to be told. */
 export async function gatherStatementEvidence(
   { store, verifier }: Pick<Site, 'store' | 'verifier'>,
   places: StatementPlaces,
-  asked: readonly Asked[],
+  statements: readonly EvidenceWanted[],
   before?: number,
 ): Promise<readonly StatementEvidence[]> {
+  const asked = statements.map((one) => ({ ...one, tags: tagsOf(one.opened) }))
   const claims = claimsOfAll(asked.map(({ opened }) => opened))
   const [verdicts, stored] = await Promise.all([
     verifier.verify(claims.flat()),
     lookUpPrecedents(store, places, asked, before),
   ])
   let claim = 0
-  return claims.map((own, at) => {
+  return asked.map(({ tags }, at) => {
     const first = claim
-    claim += own.length
-    return { claims: verdicts.slice(first, claim), stored: stored[at] ?? nothingStored }
+    claim += claims[at]?.length ?? 0
+    return { claims: verdicts.slice(first, claim), tags, stored: stored[at] ?? nothingStored }
   })
 }
 

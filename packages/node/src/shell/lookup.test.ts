@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { SiteBench } from '../contract/site-bench.ts'
 import { formBody, type FrozenSeat, frozenSeat, groupOf } from '../contract/writer-bench.ts'
-import { type StatementPlace, StatementPlaces } from '../replica/places.ts'
+import { type StatementPlace, StatementPlaces, tagsOf } from '../replica/places.ts'
 import { entryRow } from '../replica/rows.ts'
 import { lookUpPrecedents, lookUpStatement } from './lookup.ts'
 import { readPlaces } from './reading.ts'
@@ -37,7 +37,7 @@ test('what is looked up is what the entries before hold, at every place of the l
   await fc.assert(
     fc.asyncProperty(fc.nat(entries.length - 1), fc.nat(entries.length), async (at, before) => {
       const opened = statements[at]!
-      const [found] = await lookUpPrecedents(bench.site.store, places, [{ opened }], before)
+      const [found] = await lookUpPrecedents(bench.site.store, places, [{ opened, tags: tagsOf(opened) }], before)
       const held = indexOf(statements.slice(0, before))
       const names = namesOf(opened)
       expect(found).toEqual({

@@ -1,21 +1,20 @@
-import { namesOf, type OpenedStatement } from '@khata/ledger'
+import { fromHex, namesOf, type OpenedStatement, type StatementNames } from '@khata/ledger'
 import type { Store } from '../ports.ts'
-import {
-  type IdName,
-  idTag,
-  type SequenceName,
-  type StatementPlace,
-  type StatementPlaces,
-  sequenceTag,
-} from '../replica/places.ts'
+import { idTag, type NameTags, type StatementPlace, type StatementPlaces, sequenceTag } from '../replica/places.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
 import { readStatementsAt } from './reading.ts'
 
 /** A statement whose precedents are wanted, with the one of its signer before it where that is known already. */
 export interface Asked {
   readonly opened: OpenedStatement
+  readonly tags: NameTags
   readonly sequenceBefore?: StatementPlace | undefined
 }
+
+/** An id is its signer's own. */
+export type IdName = Pick<StatementNames, 'signerHex' | 'idHex'>
+
+type SequenceName = Pick<StatementNames, 'signerHex' | 'seat' | 'sequence'>
 
 /** Indices of entries in which a statement may be found. */
 type Places = readonly number[]
@@ -31,15 +30,14 @@ export async function lookUpPrecedents(
   asked: readonly Asked[],
   before?: number,
 ): Promise<readonly StoredPrecedents[]> {
-  const sought = asked.map(({ opened, sequenceBefore }) => {
-    const names = namesOf(opened)
-    const earlier = { ...names, sequence: names.sequence - 1 }
-    const isKnown = sequenceBefore !== undefined || names.sequence === 1
+  const sought = asked.map(({ opened, tags, sequenceBefore }) => {
+    const { signer, seat, sequence } = opened.statement
+    const isKnown = sequenceBefore !== undefined || sequence === 1
     return {
-      names,
-      id: places.withTag(idTag(names), before),
-      sequence: places.withTag(sequenceTag(names), before),
-      earlier: isKnown ? nowhere : places.withTag(sequenceTag(earlier), before),
+      names: namesOf(opened),
+      id: places.withTag(tags.id, before),
+      sequence: places.withTag(tags.sequence, before),
+      earlier: isKnown ? nowhere : places.withTag(sequenceTag({ signer, seat, sequence: sequence - 1 }), before),
       sequenceBefore,
     }
   })
@@ -58,8 +56,10 @@ export async function lookUpStatement(
   places: StatementPlaces,
   name: IdName,
 ): Promise<StatementPlace | undefined> {
-  const id = places.withTag(idTag(name))
-  return placeOfId(await readStatementsAt(store, places.log, id), id, name)
+  const [signer, id] = [fromHex(name.signerHex), fromHex(name.idHex)]
+  if (signer === undefined || id === undefined) return undefined
+  const found = places.withTag(idTag({ signer, id }))
+  return placeOfId(await readStatementsAt(store, places.log, found), found, name)
 }
 
 function placeOfId(held: HeldStatements, places: Places, { signerHex, idHex }: IdName): StatementPlace | undefined {

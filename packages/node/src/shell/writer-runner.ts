@@ -1,7 +1,7 @@
 import { bodyClaims, formatReceipt, type LogFold, type OpenedStatement, type Refusal, unreachable } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
 import { PortUnavailable } from '../ports.ts'
-import type { StatementPlaces } from '../replica/places.ts'
+import type { NameTags, StatementPlaces } from '../replica/places.ts'
 import { nothingStored } from '../replica/recents.ts'
 import type { LogWriter } from '../replica/writer.ts'
 import type { Answer, WriterEffect, WriterInput } from '../replica/writer-step.ts'
@@ -34,6 +34,7 @@ export interface WriterEvents {
 interface Waiting {
   readonly opened: OpenedStatement
   readonly claims: readonly boolean[]
+  readonly tags: NameTags
   readonly done: PromiseWithResolvers<SubmitAnswer>
 }
 
@@ -84,15 +85,15 @@ export class WriterRunner {
   async submit(opened: OpenedStatement): Promise<SubmitAnswer> {
     if (this.#tasks.stopping) return { type: 'busy' }
     const storedSize = this.#storedSize
-    const { claims, stored } = await this.#evidence.gather({
+    const { claims, tags, stored } = await this.#evidence.gather({
       opened,
       sequenceBefore: this.#writer.recentlyBefore(opened),
     })
     if (this.#tasks.stopping) return { type: 'busy' }
     const ticket = this.#nextTicket++
     const done = Promise.withResolvers<SubmitAnswer>()
-    this.#waiting.set(ticket, { opened, claims, done })
-    this.#feed({ type: 'submit', ticket, opened, claims, stored, storedSize, at: this.#now() })
+    this.#waiting.set(ticket, { opened, claims, tags, done })
+    this.#feed({ type: 'submit', ticket, opened, claims, tags, stored, storedSize, at: this.#now() })
     return done.promise
   }
 
@@ -166,10 +167,10 @@ export class WriterRunner {
   async #submitAgain(ticket: number): Promise<void> {
     const waiting = this.#waiting.get(ticket)
     if (waiting === undefined) return
-    const { opened, claims } = waiting
+    const { opened, claims, tags } = waiting
     const storedSize = this.#storedSize
-    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.places, [{ opened }])
-    this.#feed({ type: 'submit', ticket, opened, claims, stored, storedSize, at: this.#now() })
+    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.places, [{ opened, tags }])
+    this.#feed({ type: 'submit', ticket, opened, claims, tags, stored, storedSize, at: this.#now() })
   }
 
   #answerNow(ticket: number, answer: Exclude<Answer, { readonly type: 'repeated' }>): void {
