@@ -10,7 +10,7 @@ import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 const submissionsInFlight = 1_200
 const stations = 1_500
 const candidates = 20
-const statementsMeasured = 30_000
+const statementsMeasured = 75_000
 const rounds = 5
 /** Before the first round: until the runtime has compiled what runs often. */
 const statementsWarmUp = 12_000

@@ -1,13 +1,4 @@
-import {
-  concatBytes,
-  type HashHex,
-  type OpenedStatement,
-  readUint16be,
-  readUint32be,
-  sha256,
-  uint64be,
-  utf8Encode,
-} from '@khata/ledger'
+import { type HashHex, type OpenedStatement, readUint16be, readUint32be, sha256Joined, utf8Encode } from '@khata/ledger'
 import type { Statement } from '@khata/proto'
 import type { Put } from '../ports.ts'
 import type { Group } from './group.ts'
@@ -34,12 +25,12 @@ export function tagsOf({ statement }: OpenedStatement): NameTags {
 
 /** An id is its signer's own: nobody can use up another's. */
 export function idTag({ signer, id }: Pick<Statement, 'signer' | 'id'>): NameTag {
-  return tagOf(concatBytes(signer, id))
+  return tagOf(signer, id)
 }
 
 /** A device chain runs within one seat: `seat` is empty for the whole election. */
 export function sequenceTag({ signer, seat, sequence }: Pick<Statement, 'signer' | 'seat' | 'sequence'>): NameTag {
-  return tagOf(concatBytes(signer, uint64be(sequence), utf8Encode(seat)))
+  return tagOf(signer, utf8Encode(`${seat}/${sequence}`))
 }
 
 /** One statement's record in a row: three numbers of 48 bits. */
@@ -127,8 +118,8 @@ export class StatementPlaces {
   }
 }
 
-function tagOf(name: Uint8Array): NameTag {
-  return readNumber(sha256(name), 0)
+function tagOf(signer: Uint8Array, name: Uint8Array): NameTag {
+  return readNumber(sha256Joined(signer, name), 0)
 }
 
 function encodeNamed(named: readonly Named[]): Uint8Array {
