@@ -27,7 +27,7 @@ export interface NightTally {
 }
 
 /** Forms on their way at once, over all seats. */
-const onTheWayMax = 240
+const onTheWayMax = 720
 
 /** The whole night in its order of events, as fast as the machine bears: forms, Form 47 at two, the rest, Form 47. */
 export async function electionNight(drill: Drill, seed: number): Promise<NightTally> {
