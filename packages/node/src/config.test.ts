@@ -26,6 +26,7 @@ test('the environment overrides the file', () => {
     KHATA_HTTP_PORT: '8400',
     KHATA_SEATS: 'NA-46,PP-163',
     KHATA_UPSTREAMS: 'punjab=nats://10.0.0.2:4222,hq=nats://10.0.0.3:4222',
+    KHATA_VERIFIER_THREADS: '2',
     KHATA_NATS_SERVER: '/usr/bin/nats-server',
   }
   expect(parseNodeConfig(JSON.stringify(ro), environment)).toMatchObject({
@@ -34,6 +35,7 @@ test('the environment overrides the file', () => {
       nats: { url: 'nats://10.0.0.1:4222' },
       http: { host: '127.0.0.1', port: 8400 },
       seats: ['NA-46', 'PP-163'],
+      verifierThreads: 2,
       upstreams: [
         { hub: 'punjab', url: 'nats://10.0.0.2:4222' },
         { hub: 'hq', url: 'nats://10.0.0.3:4222' },
@@ -51,6 +53,8 @@ test.each<[field: string, config: object]>([
   ['seats', { ...ro, seats: [] }],
   ['seats.0', { ...ro, seats: ['../etc'] }],
   ['hub', { ...ro, hub: 'punjab' }],
+  ['verifierThreads', { ...ro, verifierThreads: 0 }],
+  ['verifierThreads', { ...ro, verifierThreads: 1.5 }],
   ['upstreams', { ...ro, upstreams: [...ro.upstreams, ...ro.upstreams] }],
   ['seats', { ...hq, seats: ['NA-46'] }],
   ['hub', { ...hq, hub: undefined }],

@@ -14,6 +14,9 @@ export interface ConfigFault {
 /** The seats of one office: no district has more. */
 const seatsMax = 200
 
+/** More than any machine's cores that a node is given. */
+const verifierThreadsMax = 64
+
 const hubPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const seatPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
 const path = z.string().min(1)
@@ -34,6 +37,7 @@ const configShape = z
     hub: z.string().regex(hubPattern).optional(),
     upstreams: z.array(upstream).default([]),
     markerDir: path.optional(),
+    verifierThreads: z.int().min(1).max(verifierThreadsMax).optional(),
   })
   .check(({ value, issues }) => {
     for (const [field, message] of roleFaults(value)) {
@@ -99,6 +103,7 @@ const variables: Readonly<Record<string, readonly [field: string, inner?: string
   KHATA_HUB: ['hub'],
   KHATA_UPSTREAMS: ['upstreams'],
   KHATA_MARKER_DIR: ['markerDir'],
+  KHATA_VERIFIER_THREADS: ['verifierThreads'],
 }
 
 function overlaid(json: ConfigJson, environment: Readonly<Record<string, string | undefined>>): ConfigJson {
@@ -113,7 +118,7 @@ function overlaid(json: ConfigJson, environment: Readonly<Record<string, string 
 }
 
 function valueOf(variable: string, text: string): unknown {
-  if (variable === 'KHATA_HTTP_PORT') return Number(text)
+  if (variable === 'KHATA_HTTP_PORT' || variable === 'KHATA_VERIFIER_THREADS') return Number(text)
   if (variable === 'KHATA_SEATS') return listOf(text)
   if (variable === 'KHATA_UPSTREAMS') return listOf(text).map(upstreamOf)
   return text

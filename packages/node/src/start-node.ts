@@ -79,7 +79,7 @@ interface SiteParts {
 async function openSite(config: NodeConfig, { trust, session, opening, journal }: SiteParts): Promise<Site> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = opening.use(await openLevelStore(config.dataDir, config.role === 'ro' ? officeSizes : hubSizes))
-  const verifier = opening.use(await openVerifierPool())
+  const verifier = opening.use(await openVerifierPool({ workers: config.verifierThreads }))
   const eventLog = opening.use(new JetStreamEventLog(session, trust.election))
   const marker = config.markerDir === undefined ? undefined : await openFileLineageMarker(config.markerDir)
   return { store, eventLog, verifier, clock: systemClock, marker, journal }

@@ -5,7 +5,7 @@ import { startVerifierWorker } from './verifier-worker.ts'
 
 export interface VerifierPoolOptions {
   /** Default: one for each core that this process may use. */
-  readonly workers?: number
+  readonly workers?: number | undefined
   /** The workers' program; tests give another. */
   readonly workerFile?: URL
 }
