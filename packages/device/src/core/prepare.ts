@@ -3,7 +3,7 @@ import {
   checkForm45,
   countMax,
   err,
-  figuresOf,
+  figureOver,
   form45In,
   hashBytes,
   invariant,
@@ -125,8 +125,8 @@ function refusalOf(post: Post, form: Form45): PrepareRefusal | undefined {
     return { code: 'device/other-station', station: form.station, own: post.station.number }
   }
   const limit = post.parameters.countMax ?? countMax
-  const figure = figuresOf(form).find((value) => value !== null && value > limit)
-  if (typeof figure === 'number') return { code: 'form-45/over-limit', about: { figure, limit } }
+  const figure = figureOver(form, limit)
+  if (figure !== undefined) return { code: 'form-45/over-limit', about: { figure, limit } }
   return columnRefusal(post, form)
 }
 

@@ -4,7 +4,7 @@ import { toHex } from '../base/bytes.ts'
 import { countMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
-import { figuresOf } from './figures.ts'
+import { figureOver } from './figures.ts'
 import { hasError } from './finding.ts'
 import { decideCandidatesListed, decideListCertified, decideStationsListed } from './lists.ts'
 import type { Rules, Said, Standing } from './said.ts'
@@ -87,10 +87,8 @@ function unknownColumn({ columns }: SeatState, counts: readonly CandidateCount[]
 }
 
 function overLimit(form: Form45, limit: number): Refusal | undefined {
-  for (const figure of figuresOf(form)) {
-    if (figure !== null && figure > limit) return refuse('form-45/over-limit', { figure, limit })
-  }
-  return undefined
+  const figure = figureOver(form, limit)
+  return figure === undefined ? undefined : refuse('form-45/over-limit', { figure, limit })
 }
 
 function decideCorrected(state: SeatState, corrected: Form45Corrected, rules: Rules): Refusal | undefined {

@@ -3,12 +3,18 @@ import type { HashHex } from '../event/statement.ts'
 import { toHex } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
 
-/** Every number that a form states; null where unknown. */
-export function figuresOf(form: Form45): readonly (number | null)[] {
-  const figures = otherFiguresOf(form)
-  for (const { valid, tendered, challenged, total } of form.counts) figures.push(valid, tendered, challenged, total)
-  for (const { count } of form.excludedByGround) figures.push(count)
-  return figures
+/** The first number above the limit that a form states, if any. */
+export function figureOver(form: Form45, limit: number): number | undefined {
+  const isOver = (figure: number | null): figure is number => figure !== null && figure > limit
+  const other = otherFiguresOf(form).find(isOver)
+  if (other !== undefined) return other
+  for (const { valid, tendered, challenged, total } of form.counts) {
+    if (isOver(valid)) return valid
+    if (isOver(tendered)) return tendered
+    if (isOver(challenged)) return challenged
+    if (isOver(total)) return total
+  }
+  return form.excludedByGround.find(({ count }) => count > limit)?.count
 }
 
 /** The same for forms that state the same numbers of the same candidates: copies, whatever else they carry. */
@@ -64,10 +70,25 @@ const unknownBallots = {
   cancelled: null,
 }
 
-function otherFiguresOf(form: Form45): (number | null)[] {
+function otherFiguresOf(form: Form45): readonly (number | null)[] {
   const { validTotal, excludedTotal, polledTotal, registeredTotal, votersMale, votersFemale, votersTotal } = form
   const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
     form.ballots ?? unknownBallots
-  const ballots = [received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled]
-  return [validTotal, excludedTotal, polledTotal, registeredTotal, votersMale, votersFemale, votersTotal, ...ballots]
+  return [
+    validTotal,
+    excludedTotal,
+    polledTotal,
+    registeredTotal,
+    votersMale,
+    votersFemale,
+    votersTotal,
+    received,
+    unissued,
+    takenFromBox,
+    tendered,
+    challenged,
+    spoilt,
+    stray,
+    cancelled,
+  ]
 }
