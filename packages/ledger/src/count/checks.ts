@@ -42,7 +42,6 @@ export function votesOf(count: CandidateCount): number | null {
 
 type Answer = 'holds' | 'not checkable' | Readonly<Record<string, number>>
 type Check = (context: CheckContext) => Answer
-type NamedFigure = readonly [name: string, figure: number | null]
 
 const checks: readonly (readonly [FindingCode, Check])[] = [
   ['form-45/candidate-missing', everyCandidate],
@@ -51,23 +50,23 @@ const checks: readonly (readonly [FindingCode, Check])[] = [
   ['form-45/excluded-grounds-mismatch', excludedGrounds],
   [
     'form-45/polled-mismatch',
-    ({ form }) => equal(['stated', form.polledTotal], ['summed', sumOf([form.validTotal, form.excludedTotal])]),
+    ({ form }) => equal('stated', form.polledTotal, 'summed', plus(form.validTotal, form.excludedTotal)),
   ],
   [
     'form-45/voters-mismatch',
-    ({ form }) => equal(['stated', form.votersTotal], ['summed', sumOf([form.votersMale, form.votersFemale])]),
+    ({ form }) => equal('stated', form.votersTotal, 'summed', plus(form.votersMale, form.votersFemale)),
   ],
-  ['form-45/voters-not-polled', ({ form }) => equal(['voters', form.votersTotal], ['polled', form.polledTotal])],
+  ['form-45/voters-not-polled', ({ form }) => equal('voters', form.votersTotal, 'polled', form.polledTotal)],
   ['form-45/over-registered', overRegistered],
   [
     'form-45/registered-differs',
-    ({ form, station }) => equal(['stated', form.registeredTotal], ['form28', registeredAt(station)]),
+    ({ form, station }) => equal('stated', form.registeredTotal, 'form28', registeredAt(station)),
   ],
   ['form-45/men-at-female-station', ({ form, station }) => absentAt(station, StationType.FEMALE, form.votersMale)],
   ['form-45/women-at-male-station', ({ form, station }) => absentAt(station, StationType.MALE, form.votersFemale)],
   [
     'form-46/taken-mismatch',
-    ({ form }) => equal(['taken', form.ballots?.takenFromBox ?? null], ['polled', form.polledTotal]),
+    ({ form }) => equal('taken', form.ballots?.takenFromBox ?? null, 'polled', form.polledTotal),
   ],
   ['form-46/received-mismatch', ballotsReceived],
   ['form-45/clock-far-off', clock],
@@ -76,18 +75,18 @@ const checks: readonly (readonly [FindingCode, Check])[] = [
 
 /** Registered voters of Form 28: the stated total, or men and women. */
 export function registeredAt(station: Station): number | null {
-  return station.registeredTotal ?? sumOf([station.registeredMale, station.registeredFemale])
+  return station.registeredTotal ?? plus(station.registeredMale, station.registeredFemale)
 }
 
 function everyCandidate({ form, columns, collected }: CheckContext): Answer {
   if (collected) return 'not checkable'
-  const onForm = form.counts.filter((count) => votesOf(count) !== null).length
+  const onForm = form.counts.reduce((known, count) => (votesOf(count) === null ? known : known + 1), 0)
   return onForm === columns.length ? 'holds' : { candidates: columns.length, onForm }
 }
 
 // A source that lacks candidates cannot show too few votes, but it can show too many.
 function validSum({ form, collected }: CheckContext): Answer {
-  const answer = equal(['stated', form.validTotal], ['summed', sumOf(form.counts.map(votesOf))])
+  const answer = equal('stated', form.validTotal, 'summed', sumOf(form.counts, votesOf))
   if (!collected || typeof answer === 'string') return answer
   return Number(answer['summed']) > Number(answer['stated']) ? answer : 'not checkable'
 }
@@ -95,7 +94,7 @@ function validSum({ form, collected }: CheckContext): Answer {
 function candidateTotals({ form }: CheckContext): Answer {
   let checkable = form.counts.length > 0
   for (const { column, valid, tendered, challenged, total } of form.counts) {
-    const summed = sumOf([valid, tendered, challenged])
+    const summed = plus(plus(valid, tendered), challenged)
     if (summed === null || total === null) checkable = false
     else if (summed !== total) return { column, stated: total, summed }
   }
@@ -104,8 +103,8 @@ function candidateTotals({ form }: CheckContext): Answer {
 
 function excludedGrounds({ form }: CheckContext): Answer {
   if (form.excludedByGround.length === 0) return 'not checkable'
-  const summed = sumOf(form.excludedByGround.map(({ count }) => count))
-  return equal(['stated', form.excludedTotal], ['summed', summed])
+  const summed = sumOf(form.excludedByGround, ({ count }) => count)
+  return equal('stated', form.excludedTotal, 'summed', summed)
 }
 
 function overRegistered({ form, station }: CheckContext): Answer {
@@ -118,7 +117,7 @@ function overRegistered({ form, station }: CheckContext): Answer {
 
 /** The votes that a form states, as far as it states any. */
 function votesKnown(form: Form45): number {
-  return sumOf(form.counts.map((count) => votesOf(count) ?? 0)) ?? 0
+  return form.counts.reduce((sum, count) => sum + (votesOf(count) ?? 0), 0)
 }
 
 function absentAt(station: Station, type: StationType, voters: number | null): Answer {
@@ -131,7 +130,7 @@ function absentAt(station: Station, type: StationType, voters: number | null): A
 // The exact identity of the printed form is not settled; papers issued are those not returned un-issued.
 function ballotsReceived({ form }: CheckContext): Answer {
   const { received = null, unissued = null, takenFromBox = null, spoilt = null, cancelled = null } = form.ballots ?? {}
-  return equal(['received', received], ['accounted', sumOf([unissued, takenFromBox, spoilt, cancelled])])
+  return equal('received', received, 'accounted', plus(plus(plus(unissued, takenFromBox), spoilt), cancelled))
 }
 
 function clock({ parameters, saidAt, sequencedAt }: CheckContext): Answer {
@@ -146,16 +145,16 @@ function countedBeforeClose({ form, parameters }: CheckContext): Answer {
   return form.countedAt >= pollClosedAt ? 'holds' : { countedAt: form.countedAt, pollClosedAt }
 }
 
-function equal([left, a]: NamedFigure, [right, b]: NamedFigure): Answer {
+function equal(left: string, a: number | null, right: string, b: number | null): Answer {
   if (a === null || b === null) return 'not checkable'
   return a === b ? 'holds' : { [left]: a, [right]: b }
 }
 
-function sumOf(figures: readonly (number | null)[]): number | null {
-  let sum = 0
-  for (const figure of figures) {
-    if (figure === null) return null
-    sum += figure
-  }
-  return sum
+function sumOf<Row>(rows: readonly Row[], figureOf: (row: Row) => number | null): number | null {
+  return rows.reduce<number | null>((sum, row) => plus(sum, figureOf(row)), 0)
+}
+
+/** Null where either is unknown. */
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b
 }
