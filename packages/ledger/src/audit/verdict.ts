@@ -80,8 +80,12 @@ function cosignaturesOf({ fold, register, checkpoint }: AuditInput): readonly Co
   return opened.ok ? opened.value.cosignatures : []
 }
 
-/** Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. */
+/**
+ * Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. No more,
+ * and small ones: the collector copies every decoded entry that is still waiting.
+ */
 const piecesInFlightMax = 4
+const pieceEntriesMax = 128
 
 interface Piece {
   readonly entries: readonly OpenedEntry[]
@@ -94,7 +98,7 @@ async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly Log
   const precedents = new PrecedentIndex()
   const inFlight: Piece[] = []
   let read = 0
-  for await (const bytes of input.entries) {
+  for await (const bytes of smallPieces(input.entries)) {
     const wanted = bytes.slice(0, Math.max(0, sizeMax - read))
     const { entries, fault } = openAll(wanted, read)
     read += wanted.length
@@ -106,6 +110,12 @@ async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly Log
   }
   await foldPieces(input, precedents, inFlight, 0)
   return []
+}
+
+async function* smallPieces(pieces: AsyncIterable<readonly Uint8Array[]>): AsyncGenerator<readonly Uint8Array[]> {
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length; at += pieceEntriesMax) yield piece.slice(at, at + pieceEntriesMax)
+  }
 }
 
 function pieceOf(entries: readonly OpenedEntry[], verifier: SignatureVerifier): Piece {
