@@ -19,13 +19,8 @@ export function figureOver(form: Form45, limit: number): number | undefined {
 
 /** The same for forms that state the same numbers of the same candidates: copies, whatever else they carry. */
 export function figuresHash(form: Form45): HashHex {
-  const hash = hashes.get(form) ?? toHex(sha256(packed(form)))
-  hashes.set(form, hash)
-  return hash
+  return toHex(sha256(packed(form)))
 }
-
-/** A writer folds each form twice. */
-const hashes = new WeakMap<Form45, HashHex>()
 
 /** Rows by what they are of, then every other figure: a view that the next call overwrites. */
 function packed(form: Form45): Uint8Array {
