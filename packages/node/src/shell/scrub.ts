@@ -5,7 +5,7 @@ import { emptyFoldOf, type LogSetting } from './open-log.ts'
 import { newestCheckpoint, readEntries } from './reading.ts'
 import { foldOf } from './running-log.ts'
 
-const pieceEntries = 256
+const pieceEntries = 1_024
 const retryMs = 5_000
 
 /** Entries of each log verified again since the start. */
