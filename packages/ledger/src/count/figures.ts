@@ -1,4 +1,4 @@
-import type { Form45 } from '@khata/proto'
+import type { CandidateCount, Form45 } from '@khata/proto'
 import type { HashHex } from '../event/statement.ts'
 import { toHex } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
@@ -24,7 +24,7 @@ export function figuresHash(form: Form45): HashHex {
 
 /** Rows by what they are of, then every other figure: a view that the next call overwrites. */
 function packed(form: Form45): Uint8Array {
-  const counts = form.counts.toSorted((a, b) => a.column - b.column)
+  const counts = inColumnOrder(form.counts)
   const grounds = form.excludedByGround.toSorted((a, b) => a.ground - b.ground || a.count - b.count)
   const numbersMax = 5 * counts.length + 2 * grounds.length + otherNumbers
   const numbers = numbersMax <= scratch.length ? scratch : new Float64Array(numbersMax)
@@ -44,6 +44,12 @@ function packed(form: Form45): Uint8Array {
   }
   for (const figure of otherFiguresOf(form)) put(figure)
   return new Uint8Array(numbers.buffer, 0, end * numbers.BYTES_PER_ELEMENT)
+}
+
+/** As they are, where they are in order: most forms state them so, and a copy of each would be garbage. */
+function inColumnOrder(counts: readonly CandidateCount[]): readonly CandidateCount[] {
+  const isInOrder = counts.every(({ column }, at) => column >= (counts[at - 1]?.column ?? 0))
+  return isInOrder ? counts : counts.toSorted((a, b) => a.column - b.column)
 }
 
 const scratch = new Float64Array(1_024)
