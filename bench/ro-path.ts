@@ -6,9 +6,12 @@ import type { ThreadedVerifierPool } from '@khata/verifier-pool'
 import { atLeast, atMost, type Figure, median, perSecond, take, withConcurrency } from './measure.ts'
 import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 
-/** Submissions under way at once: below the number of stations, so that a station's acts never overtake each other. */
-const submissionsInFlight = 1_200
-const stations = 1_500
+/**
+ * Submissions under way at once: so many that groups come near the 500 in which the parts are measured alone, and below
+ * the number of stations, so that a station's acts never overtake each other.
+ */
+const submissionsInFlight = 1_900
+const stations = 2_000
 const candidates = 20
 const statementsMeasured = 75_000
 const rounds = 5
