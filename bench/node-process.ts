@@ -26,7 +26,8 @@ export interface NodeProcess {
   stop(): Promise<void>
 }
 
-/** What docs/operating.md has a hub started with: V8 and glibc otherwise keep what they freed, as far as a large machine lets them. */
+/** What docs/operating.md has nodes started with. */
+const officeEnvironment = { NODE_OPTIONS: '--max-semi-space-size=64' }
 const hubEnvironment = { NODE_OPTIONS: '--max-semi-space-size=8 --max-old-space-size=768', MALLOC_ARENA_MAX: '2' }
 
 const program = new URL('../packages/node/src/main.ts', import.meta.url).pathname
@@ -36,7 +37,7 @@ export async function startNode(plan: NodePlan): Promise<NodeProcess> {
   const config = await writeConfig(plan)
   const started = performance.now()
   const child = spawn(process.execPath, [program, 'node', '--config', config, '--end-with-stdin'], {
-    env: { ...process.env, ...(plan.role.role !== 'ro' && hubEnvironment) },
+    env: { ...process.env, ...(plan.role.role === 'ro' ? officeEnvironment : hubEnvironment) },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ready = await readyLine(child)

@@ -6,7 +6,7 @@ import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 import { type BenchContext, submitAll } from './ro-path.ts'
 
 const entriesReplayed = 30_000
-const rounds = 5
+const rounds = 9
 
 /** Replay and verification of a log from Level against the same triples through the same pool, without decode, hash and fold. */
 export async function benchReplay({ folder, signer, pool }: BenchContext): Promise<Figure> {

@@ -17,23 +17,30 @@ export function namesOf({ signerHex, idHex, statement }: OpenedStatement): State
 export class StatementIndex<T> {
   readonly #heard = new Map<KeyHex, Heard<T>>()
 
-  withId({ signerHex, idHex }: StatementNames): T | undefined {
-    return this.#heard.get(signerHex)?.byId.get(idHex)
-  }
-
-  /** Of the signer's statement for the same seat with this sequence number: its own, or another's. */
+  /** Of the signer's first statement for the same seat with this sequence number: its own, or another's. */
   withSequence({ signerHex, seat }: StatementNames, sequence: number): T | undefined {
     return this.#heard.get(signerHex)?.bySequence.get(seat)?.get(sequence)
   }
 
+  /** What is known of the statements that one is judged beside. */
+  beside({ signerHex, idHex, seat, sequence }: StatementNames): Beside<T> {
+    const heard = this.#heard.get(signerHex)
+    const sequences = heard?.bySequence.get(seat)
+    return {
+      sameId: heard?.byId.get(idHex),
+      sameSequence: sequences?.get(sequence),
+      sequenceBefore: sequences?.get(sequence - 1),
+    }
+  }
+
   /** Of two with one sequence the first stands; to be found by its id alone, where the first is known elsewhere. */
   add({ signerHex, idHex, seat, sequence }: StatementNames, known: T, by: 'id' | 'both' = 'both'): void {
-    const heard = this.#heard.get(signerHex) ?? { byId: new Map(), bySequence: new Map() }
-    const bySequence = heard.bySequence.get(seat) ?? new Map<number, T>()
+    const heard = this.#heard.get(signerHex) ?? this.#hear(signerHex)
     heard.byId.set(idHex, known)
-    if (by === 'both' && !bySequence.has(sequence)) bySequence.set(sequence, known)
-    heard.bySequence.set(seat, bySequence)
-    this.#heard.set(signerHex, heard)
+    if (by === 'id') return
+    const sequences = heard.bySequence.get(seat)
+    if (sequences === undefined) heard.bySequence.set(seat, new Map([[sequence, known]]))
+    else if (!sequences.has(sequence)) sequences.set(sequence, known)
   }
 
   forget({ signerHex, idHex, seat, sequence }: StatementNames): void {
@@ -43,6 +50,19 @@ export class StatementIndex<T> {
     heard.bySequence.get(seat)?.delete(sequence)
     if (heard.byId.size === 0) this.#heard.delete(signerHex)
   }
+
+  #hear(signerHex: KeyHex): Heard<T> {
+    const heard: Heard<T> = { byId: new Map(), bySequence: new Map() }
+    this.#heard.set(signerHex, heard)
+    return heard
+  }
+}
+
+/** Of the statement with the same id, with the same sequence number, and with the one before. */
+export interface Beside<T> {
+  readonly sameId: T | undefined
+  readonly sameSequence: T | undefined
+  readonly sequenceBefore: T | undefined
 }
 
 /** Of one signer: by id, and by seat and sequence number. */
@@ -56,13 +76,7 @@ export class PrecedentIndex {
   readonly #hashes = new StatementIndex<HashHex>()
 
   before(opened: OpenedStatement): Precedents {
-    const names = namesOf(opened)
-    const { sequence } = names
-    return precedents(
-      this.#hashes.withId(names),
-      this.#hashes.withSequence(names, sequence),
-      this.#hashes.withSequence(names, sequence - 1),
-    )
+    return precedents(this.#hashes.beside(namesOf(opened)))
   }
 
   /** Call once the statement's entry is admitted: void entries leave no precedent. */
@@ -71,11 +85,7 @@ export class PrecedentIndex {
   }
 }
 
-export function precedents(
-  sameId: HashHex | undefined,
-  sameSequence: HashHex | undefined,
-  sequenceBefore: HashHex | undefined,
-): Precedents {
+export function precedents({ sameId, sameSequence, sequenceBefore }: Beside<HashHex>): Precedents {
   const found: { -readonly [Name in keyof Precedents]: Precedents[Name] } = {}
   if (sameId !== undefined) found.sameId = sameId
   if (sameSequence !== undefined) found.sameSequence = sameSequence

@@ -90,14 +90,7 @@ export class WriterBench {
 
   /** What the store holds of a statement now. */
   lookUp(opened: OpenedStatement): { readonly stored: StoredPrecedents; readonly storedSize: number } {
-    const names = namesOf(opened)
-    const { sequence } = names
-    const stored = {
-      sameId: this.#stored.withId(names),
-      sameSequence: this.#stored.withSequence(names, sequence),
-      sequenceBefore: this.#stored.withSequence(names, sequence - 1),
-    }
-    return { stored, storedSize: this.storedSize }
+    return { stored: this.#stored.beside(namesOf(opened)), storedSize: this.storedSize }
   }
 
   submit(ticket: number, signed: SignedBytes, lookup = this.lookUp(openedOf(signed))): void {

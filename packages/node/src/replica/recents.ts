@@ -1,4 +1,5 @@
 import {
+  type Beside,
   type HashHex,
   namesOf,
   type OpenedStatement,
@@ -11,11 +12,7 @@ import { recentEntriesMax } from './limits.ts'
 import type { StatementPlace } from './places.ts'
 
 /** What the store held of a statement's id and signer when it was asked. */
-export interface StoredPrecedents {
-  readonly sameId: StatementPlace | undefined
-  readonly sameSequence: StatementPlace | undefined
-  readonly sequenceBefore: StatementPlace | undefined
-}
+export type StoredPrecedents = Beside<StatementPlace>
 
 export const nothingStored: StoredPrecedents = { sameId: undefined, sameSequence: undefined, sequenceBefore: undefined }
 
@@ -52,12 +49,11 @@ export class Recents {
 
   /** Completes what the store said with what is newer. */
   complete(opened: OpenedStatement, stored: StoredPrecedents): StoredPrecedents {
-    const names = namesOf(opened)
-    const { sequence } = names
+    const recent = this.#places.beside(namesOf(opened))
     return {
-      sameId: stored.sameId ?? this.#places.withId(names),
-      sameSequence: stored.sameSequence ?? this.#places.withSequence(names, sequence),
-      sequenceBefore: stored.sequenceBefore ?? this.#places.withSequence(names, sequence - 1),
+      sameId: stored.sameId ?? recent.sameId,
+      sameSequence: stored.sameSequence ?? recent.sameSequence,
+      sequenceBefore: stored.sequenceBefore ?? recent.sequenceBefore,
     }
   }
 
@@ -72,5 +68,10 @@ export class Recents {
 export function precedentsBefore(index: number, stored: StoredPrecedents): Precedents {
   const earlier = (place: StatementPlace | undefined): HashHex | undefined =>
     place !== undefined && place.index < index ? place.hash : undefined
-  return precedents(earlier(stored.sameId), earlier(stored.sameSequence), earlier(stored.sequenceBefore))
+  const { sameId, sameSequence, sequenceBefore } = stored
+  return precedents({
+    sameId: earlier(sameId),
+    sameSequence: earlier(sameSequence),
+    sequenceBefore: earlier(sequenceBefore),
+  })
 }
