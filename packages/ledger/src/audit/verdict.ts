@@ -81,11 +81,11 @@ function cosignaturesOf({ fold, register, checkpoint }: AuditInput): readonly Co
 }
 
 /**
- * Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. No more,
- * and small ones: the collector copies every decoded entry that is still waiting.
+ * Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. No more: the
+ * collector copies every decoded entry that is still waiting.
  */
 const piecesInFlightMax = 4
-const pieceEntriesMax = 128
+const pieceEntriesMax = 256
 
 interface Piece {
   readonly entries: readonly OpenedEntry[]
