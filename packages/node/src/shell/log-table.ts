@@ -12,6 +12,7 @@ import {
   registerLog,
   registerSize,
   sizeConcerning,
+  utf8Encode,
 } from '@khata/ledger'
 import type { PushReply } from '@khata/proto'
 import { type Link, PortUnavailable } from '../ports.ts'
@@ -276,6 +277,7 @@ export class LogTable {
     if (!opened.ok) return
     const { size } = opened.value.checkpoint
     if (size > sizeOf(running)) return this.#demote(log, identity, reply.checkpoint)
+    if (running.kind === 'follower' && size < sizeOf(running)) await this.#keepLate(log, identity, running)
     if (opened.value.cosignatures.length === 0) return
     const rows = [{ key: cosignedRow(log, hub), value: encodeCosigned({ size, note: reply.checkpoint }) }]
     if (running.kind === 'follower' && (await this.#agrees(identity, running, reply.checkpoint))) {
@@ -283,6 +285,16 @@ export class LogTable {
       rows.push({ key: checkpointRow(log, size), value: reply.checkpoint })
     }
     await this.#setting.site.store.write(rows, 'lazy')
+  }
+
+  /** A checkpoint that this site's server took only after its writer had ended: what it covers is for the hubs too. */
+  async #keepLate(log: string, identity: LogIdentity, running: RunningFollower): Promise<void> {
+    const { store, eventLog } = this.#setting.site
+    const newest = await eventLog.newestCheckpoint(log)
+    const note = utf8Encode(newest?.note ?? '')
+    const opened = openCheckpoint(note, checkpointTrustOf(this.register, identity))
+    if (!opened.ok || !(await this.#agrees(identity, running, note))) return
+    await store.write([{ key: checkpointRow(log, opened.value.checkpoint.size), value: note }], 'lazy')
   }
 
   #bringRegister(hub: string): void {
