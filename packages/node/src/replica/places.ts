@@ -1,4 +1,4 @@
-import { type HashHex, type OpenedStatement, readUint16be, readUint32be, sha256Joined, utf8Encode } from '@khata/ledger'
+import { type HashHex, type OpenedStatement, sha256Joined, utf8Encode } from '@khata/ledger'
 import type { Statement } from '@khata/proto'
 import type { Put } from '../ports.ts'
 import type { Group } from './group.ts'
@@ -64,13 +64,25 @@ export class StatementPlaces {
   /** Takes a group's statements in, ahead of the store. */
   add({ from, entries }: Pick<Group, 'from' | 'entries'>): Put {
     const named = entries.flatMap(({ tags }, at) => (tags === undefined ? [] : [{ index: from + at, ...tags }]))
-    for (const one of named) this.#take(one)
+    for (const { index, id, sequence } of named) {
+      this.#put(id, index + 1)
+      this.#put(sequence, index + 1)
+    }
     return { key: namesRow(this.log, from), value: encodeNamed(named) }
   }
 
-  /** Takes in what an earlier start has written. */
-  load(row: Uint8Array): void {
-    for (let at = 0; at < row.length; at += recordBytes) this.#take(decodeNamed(row, at))
+  /** Takes in rows that an earlier start has written. */
+  load(rows: readonly Uint8Array[]): void {
+    const names = rows.reduce((sum, row) => sum + (2 * row.length) / recordBytes, this.#taken)
+    while (isCrowded(names, this.#tags.length)) this.#grow()
+    for (const row of rows) {
+      const view = new DataView(row.buffer, row.byteOffset, row.length)
+      for (let at = 0; at < row.length; at += recordBytes) {
+        const place = readNumber(view, at) + 1
+        this.#put(readNumber(view, at + numberBytes), place)
+        this.#put(readNumber(view, at + 2 * numberBytes), place)
+      }
+    }
   }
 
   /** Indices below `before` of entries whose statement may have this tag's name. */
@@ -83,13 +95,8 @@ export class StatementPlaces {
     return found ?? noPlaces
   }
 
-  #take({ index, id, sequence }: Named): void {
-    this.#put(id, index + 1)
-    this.#put(sequence, index + 1)
-  }
-
   #put(tag: NameTag, place: number): void {
-    if (4 * this.#taken >= 3 * this.#tags.length) this.#grow()
+    if (isCrowded(this.#taken, this.#tags.length)) this.#grow()
     let slot = this.#slotOf(tag)
     while (this.#places[slot] !== 0) slot = this.#after(slot)
     this.#tags[slot] = tag
@@ -119,7 +126,8 @@ export class StatementPlaces {
 }
 
 function tagOf(signer: Uint8Array, name: Uint8Array): NameTag {
-  return readNumber(sha256Joined(signer, name), 0)
+  const { buffer, byteOffset } = sha256Joined(signer, name)
+  return readNumber(new DataView(buffer, byteOffset), 0)
 }
 
 function encodeNamed(named: readonly Named[]): Uint8Array {
@@ -132,19 +140,16 @@ function encodeNamed(named: readonly Named[]): Uint8Array {
   return new Uint8Array(row.buffer)
 }
 
-function decodeNamed(row: Uint8Array, at: number): Named {
-  return {
-    index: readNumber(row, at),
-    id: readNumber(row, at + numberBytes),
-    sequence: readNumber(row, at + 2 * numberBytes),
-  }
-}
-
 function writeNumber(row: DataView, offset: number, value: number): void {
   row.setUint16(offset, Math.floor(value / 2 ** 32))
   row.setUint32(offset + 2, value % 2 ** 32)
 }
 
-function readNumber(bytes: Uint8Array, offset: number): number {
-  return readUint16be(bytes, offset) * 2 ** 32 + readUint32be(bytes, offset + 2)
+function readNumber(row: DataView, offset: number): number {
+  return row.getUint16(offset) * 2 ** 32 + row.getUint32(offset + 2)
+}
+
+/** Three slots of four are taken: more would make every look long. */
+function isCrowded(taken: number, slots: number): boolean {
+  return 4 * taken >= 3 * slots
 }

@@ -76,7 +76,7 @@ export async function readStatementsAt(
 export async function readPlaces(store: Store, log: string): Promise<StatementPlaces> {
   const places = new StatementPlaces(log)
   const range = { from: namesRow(log, 0), to: namesRow(log, Number.MAX_SAFE_INTEGER) }
-  for await (const rows of store.scan(range)) for (const [, row] of rows) places.load(row)
+  for await (const rows of store.scan(range)) places.load(rows.map(([, row]) => row))
   return places
 }
 
