@@ -27,7 +27,11 @@ export const khata: {
     readonly ElectoralArea: MessageClass
     readonly CandidatesListed: MessageClass
     readonly Candidate: MessageClass
+    readonly CandidateNominated: MessageClass
+    readonly NominationScrutinised: MessageClass
+    readonly CandidateWithdrawn: MessageClass
     readonly CollectedColumn: MessageClass
+    readonly ListAcknowledged: MessageClass
     readonly ListCertified: MessageClass
     readonly Statement: MessageClass
     readonly SignedStatement: MessageClass

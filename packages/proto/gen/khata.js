@@ -1027,6 +1027,15 @@ export const khata = $root.khata = (() => {
             Candidate.prototype.party = "";
             Candidate.prototype.symbol = "";
             Candidate.prototype.address = "";
+            Candidate.prototype.nomination = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Candidate.prototype, "_nomination", {
+                get: $util.oneOfGetter($oneOfFields = ["nomination"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Candidate.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -1047,6 +1056,8 @@ export const khata = $root.khata = (() => {
                     writer.uint32(42).string(message.symbol);
                 if (message.address != null && message.address !== "")
                     writer.uint32(50).string(message.address);
+                if (message.nomination != null)
+                    writer.uint32(56).uint32(message.nomination);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1054,6 +1065,114 @@ export const khata = $root.khata = (() => {
             };
 
             return Candidate;
+        })();
+
+        v1.CandidateNominated = (function() {
+
+            const CandidateNominated = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CandidateNominated.prototype.nomination = 0;
+            CandidateNominated.prototype.nameEn = "";
+            CandidateNominated.prototype.nameUr = "";
+            CandidateNominated.prototype.address = "";
+            CandidateNominated.prototype.party = "";
+
+            CandidateNominated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nomination != null && message.nomination !== 0)
+                    writer.uint32(8).uint32(message.nomination);
+                if (message.nameEn != null && message.nameEn !== "")
+                    writer.uint32(18).string(message.nameEn);
+                if (message.nameUr != null && message.nameUr !== "")
+                    writer.uint32(26).string(message.nameUr);
+                if (message.address != null && message.address !== "")
+                    writer.uint32(34).string(message.address);
+                if (message.party != null && message.party !== "")
+                    writer.uint32(42).string(message.party);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CandidateNominated;
+        })();
+
+        v1.NominationScrutinised = (function() {
+
+            const NominationScrutinised = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            NominationScrutinised.prototype.nomination = 0;
+            NominationScrutinised.prototype.accepted = false;
+            NominationScrutinised.prototype.reason = "";
+
+            NominationScrutinised.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nomination != null && message.nomination !== 0)
+                    writer.uint32(8).uint32(message.nomination);
+                if (message.accepted != null && message.accepted !== false)
+                    writer.uint32(16).bool(message.accepted);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return NominationScrutinised;
+        })();
+
+        v1.CandidateWithdrawn = (function() {
+
+            const CandidateWithdrawn = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CandidateWithdrawn.prototype.nomination = 0;
+            CandidateWithdrawn.prototype.reason = "";
+
+            CandidateWithdrawn.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.nomination != null && message.nomination !== 0)
+                    writer.uint32(8).uint32(message.nomination);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CandidateWithdrawn;
         })();
 
         v1.CollectedColumn = (function() {
@@ -1094,6 +1213,41 @@ export const khata = $root.khata = (() => {
             };
 
             return CollectedColumn;
+        })();
+
+        v1.ListAcknowledged = (function() {
+
+            const ListAcknowledged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ListAcknowledged.prototype.list = 0;
+            ListAcknowledged.prototype.version = 0;
+            ListAcknowledged.prototype.sha256 = $util.newBuffer([]);
+
+            ListAcknowledged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.list != null && message.list !== 0)
+                    writer.uint32(8).int32(message.list);
+                if (message.version != null && message.version !== 0)
+                    writer.uint32(16).uint32(message.version);
+                if (message.sha256 != null && message.sha256.length)
+                    writer.uint32(26).bytes(message.sha256);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ListAcknowledged;
         })();
 
         v1.ListCertified = (function() {
@@ -1162,6 +1316,10 @@ export const khata = $root.khata = (() => {
             Statement.prototype.stationsListed = null;
             Statement.prototype.candidatesListed = null;
             Statement.prototype.listCertified = null;
+            Statement.prototype.listAcknowledged = null;
+            Statement.prototype.candidateNominated = null;
+            Statement.prototype.nominationScrutinised = null;
+            Statement.prototype.candidateWithdrawn = null;
             Statement.prototype.form45Submitted = null;
             Statement.prototype.form45Accepted = null;
             Statement.prototype.form45Returned = null;
@@ -1171,7 +1329,7 @@ export const khata = $root.khata = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(Statement.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "stationsListed", "candidatesListed", "listCertified", "form45Submitted", "form45Accepted", "form45Returned", "form45Corrected", "form47Issued"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "form45Submitted", "form45Accepted", "form45Returned", "form45Corrected", "form47Issued"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1220,6 +1378,14 @@ export const khata = $root.khata = (() => {
                     $root.khata.v1.CandidatesListed.encode(message.candidatesListed, writer.uint32(250).fork(), _depth + 1).ldelim();
                 if (message.listCertified != null)
                     $root.khata.v1.ListCertified.encode(message.listCertified, writer.uint32(258).fork(), _depth + 1).ldelim();
+                if (message.listAcknowledged != null)
+                    $root.khata.v1.ListAcknowledged.encode(message.listAcknowledged, writer.uint32(266).fork(), _depth + 1).ldelim();
+                if (message.candidateNominated != null)
+                    $root.khata.v1.CandidateNominated.encode(message.candidateNominated, writer.uint32(274).fork(), _depth + 1).ldelim();
+                if (message.nominationScrutinised != null)
+                    $root.khata.v1.NominationScrutinised.encode(message.nominationScrutinised, writer.uint32(282).fork(), _depth + 1).ldelim();
+                if (message.candidateWithdrawn != null)
+                    $root.khata.v1.CandidateWithdrawn.encode(message.candidateWithdrawn, writer.uint32(290).fork(), _depth + 1).ldelim();
                 if (message.form45Submitted != null)
                     $root.khata.v1.Form45Submitted.encode(message.form45Submitted, writer.uint32(322).fork(), _depth + 1).ldelim();
                 if (message.form45Accepted != null)

@@ -29,7 +29,11 @@ import type {
   ElectoralArea,
   CandidatesListed,
   Candidate,
+  CandidateNominated,
+  NominationScrutinised,
+  CandidateWithdrawn,
   CollectedColumn,
+  ListAcknowledged,
   ListCertified,
   Statement,
   SignedStatement,
@@ -664,7 +668,7 @@ export function readCandidatesListed(wire: WireReader): CandidatesListed {
   return { version, part, parts, candidates, columns }
 }
 
-const knownCandidate: readonly number[] = [8, 18, 26, 34, 42, 50]
+const knownCandidate: readonly number[] = [8, 18, 26, 34, 42, 50, 56]
 
 export function readCandidate(wire: WireReader): Candidate {
   let tag = wire.tag()
@@ -698,8 +702,87 @@ export function readCandidate(wire: WireReader): Candidate {
     address = wire.string(1)
     tag = wire.tag()
   }
+  let nomination: number | null = null
+  if (tag === 56) {
+    nomination = wire.uint32(0)
+    tag = wire.tag()
+  }
   if (tag !== 0) throw wire.unexpected(tag, knownCandidate)
-  return { serial, nameEn, nameUr, party, symbol, address }
+  return { serial, nameEn, nameUr, party, symbol, address, nomination }
+}
+
+const knownCandidateNominated: readonly number[] = [8, 18, 26, 34, 42]
+
+export function readCandidateNominated(wire: WireReader): CandidateNominated {
+  let tag = wire.tag()
+  let nomination: number = 0
+  if (tag === 8) {
+    nomination = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let nameEn: string = ''
+  if (tag === 18) {
+    nameEn = wire.string(1)
+    tag = wire.tag()
+  }
+  let nameUr: string = ''
+  if (tag === 26) {
+    nameUr = wire.string(1)
+    tag = wire.tag()
+  }
+  let address: string = ''
+  if (tag === 34) {
+    address = wire.string(1)
+    tag = wire.tag()
+  }
+  let party: string = ''
+  if (tag === 42) {
+    party = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCandidateNominated)
+  return { nomination, nameEn, nameUr, address, party }
+}
+
+const knownNominationScrutinised: readonly number[] = [8, 16, 26]
+
+export function readNominationScrutinised(wire: WireReader): NominationScrutinised {
+  let tag = wire.tag()
+  let nomination: number = 0
+  if (tag === 8) {
+    nomination = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let accepted: boolean = false
+  if (tag === 16) {
+    accepted = wire.bool(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownNominationScrutinised)
+  return { nomination, accepted, reason }
+}
+
+const knownCandidateWithdrawn: readonly number[] = [8, 18]
+
+export function readCandidateWithdrawn(wire: WireReader): CandidateWithdrawn {
+  let tag = wire.tag()
+  let nomination: number = 0
+  if (tag === 8) {
+    nomination = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 18) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCandidateWithdrawn)
+  return { nomination, reason }
 }
 
 const knownCollectedColumn: readonly number[] = [10, 16]
@@ -718,6 +801,29 @@ export function readCollectedColumn(wire: WireReader): CollectedColumn {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownCollectedColumn)
   return { label, serial }
+}
+
+const knownListAcknowledged: readonly number[] = [8, 16, 26]
+
+export function readListAcknowledged(wire: WireReader): ListAcknowledged {
+  let tag = wire.tag()
+  let list: ListKind = 0
+  if (tag === 8) {
+    list = wire.enumeration<ListKind>(1, 2, 'ListKind')
+    tag = wire.tag()
+  }
+  let version: number = 0
+  if (tag === 16) {
+    version = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let sha256: Uint8Array = noBytes
+  if (tag === 26) {
+    sha256 = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownListAcknowledged)
+  return { list, version, sha256 }
 }
 
 const knownListCertified: readonly number[] = [8, 16, 24, 34]
@@ -748,7 +854,7 @@ export function readListCertified(wire: WireReader): ListCertified {
   return { list, version, parts, sha256 }
 }
 
-const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 242, 250, 258, 322, 330, 338, 346, 354]
+const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 242, 250, 258, 266, 274, 282, 290, 322, 330, 338, 346, 354]
 
 export function readStatement(wire: WireReader): Statement {
   let tag = wire.tag()
@@ -869,6 +975,34 @@ export function readStatement(wire: WireReader): Statement {
       wire.leave(outer)
       wire.nothingElse(knownStatement)
       return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'listCertified', listCertified }
+    }
+    case 266: {
+      const outer = wire.enter()
+      const listAcknowledged = readListAcknowledged(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'listAcknowledged', listAcknowledged }
+    }
+    case 274: {
+      const outer = wire.enter()
+      const candidateNominated = readCandidateNominated(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'candidateNominated', candidateNominated }
+    }
+    case 282: {
+      const outer = wire.enter()
+      const nominationScrutinised = readNominationScrutinised(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'nominationScrutinised', nominationScrutinised }
+    }
+    case 290: {
+      const outer = wire.enter()
+      const candidateWithdrawn = readCandidateWithdrawn(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'candidateWithdrawn', candidateWithdrawn }
     }
     case 322: {
       const outer = wire.enter()

@@ -185,6 +185,32 @@ export const shapes = {
       { name: 'party', kind: 'string', presence: 'always' },
       { name: 'symbol', kind: 'string', presence: 'always' },
       { name: 'address', kind: 'string', presence: 'always' },
+      { name: 'nomination', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  CandidateNominated: {
+    fields: [
+      { name: 'nomination', kind: 'uint32', presence: 'always' },
+      { name: 'nameEn', kind: 'string', presence: 'always' },
+      { name: 'nameUr', kind: 'string', presence: 'always' },
+      { name: 'address', kind: 'string', presence: 'always' },
+      { name: 'party', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  NominationScrutinised: {
+    fields: [
+      { name: 'nomination', kind: 'uint32', presence: 'always' },
+      { name: 'accepted', kind: 'bool', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  CandidateWithdrawn: {
+    fields: [
+      { name: 'nomination', kind: 'uint32', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
     ],
     body: [],
   },
@@ -192,6 +218,14 @@ export const shapes = {
     fields: [
       { name: 'label', kind: 'string', presence: 'always' },
       { name: 'serial', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  ListAcknowledged: {
+    fields: [
+      { name: 'list', kind: 'enum', presence: 'always', last: 2 },
+      { name: 'version', kind: 'uint32', presence: 'always' },
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
     ],
     body: [],
   },
@@ -227,6 +261,10 @@ export const shapes = {
       { name: 'stationsListed', kind: 'message', presence: 'optional', of: 'StationsListed' },
       { name: 'candidatesListed', kind: 'message', presence: 'optional', of: 'CandidatesListed' },
       { name: 'listCertified', kind: 'message', presence: 'optional', of: 'ListCertified' },
+      { name: 'listAcknowledged', kind: 'message', presence: 'optional', of: 'ListAcknowledged' },
+      { name: 'candidateNominated', kind: 'message', presence: 'optional', of: 'CandidateNominated' },
+      { name: 'nominationScrutinised', kind: 'message', presence: 'optional', of: 'NominationScrutinised' },
+      { name: 'candidateWithdrawn', kind: 'message', presence: 'optional', of: 'CandidateWithdrawn' },
       { name: 'form45Submitted', kind: 'message', presence: 'optional', of: 'Form45Submitted' },
       { name: 'form45Accepted', kind: 'message', presence: 'optional', of: 'Form45Accepted' },
       { name: 'form45Returned', kind: 'message', presence: 'optional', of: 'Form45Returned' },

@@ -401,6 +401,8 @@ export interface Candidate {
   readonly party: string
   readonly symbol: string
   readonly address: string
+  /** Number of the candidate's nomination paper; absent where the log holds no nominations. */
+  readonly nomination: number | null
 }
 
 export interface CandidateInput {
@@ -410,6 +412,53 @@ export interface CandidateInput {
   readonly party: string
   readonly symbol: string
   readonly address: string
+  /** Number of the candidate's nomination paper; absent where the log holds no nominations. */
+  readonly nomination?: number | null | undefined
+}
+
+/** A nomination paper filed with the returning officer. */
+export interface CandidateNominated {
+  /** Number of the paper in this seat, from 1. */
+  readonly nomination: number
+  readonly nameEn: string
+  readonly nameUr: string
+  readonly address: string
+  readonly party: string
+}
+
+export interface CandidateNominatedInput {
+  /** Number of the paper in this seat, from 1. */
+  readonly nomination: number
+  readonly nameEn: string
+  readonly nameUr: string
+  readonly address: string
+  readonly party: string
+}
+
+/** The returning officer's decision at the scrutiny (Elections Act 2017 s. 62), or a tribunal's on appeal. */
+export interface NominationScrutinised {
+  readonly nomination: number
+  readonly accepted: boolean
+  /** Why it was rejected, or on whose appeal another decision stands. */
+  readonly reason: string
+}
+
+export interface NominationScrutinisedInput {
+  readonly nomination: number
+  readonly accepted: boolean
+  /** Why it was rejected, or on whose appeal another decision stands. */
+  readonly reason: string
+}
+
+/** A validly nominated candidate withdraws before Form 33. */
+export interface CandidateWithdrawn {
+  readonly nomination: number
+  readonly reason: string
+}
+
+export interface CandidateWithdrawnInput {
+  readonly nomination: number
+  readonly reason: string
 }
 
 export interface CollectedColumn {
@@ -422,6 +471,21 @@ export interface CollectedColumnInput {
   readonly label: string
   /** The Form 33 serial, only where exactly one candidate matches. */
   readonly serial?: number | null | undefined
+}
+
+/** Whoever the list was sent up to has it, whole and as it was certified. */
+export interface ListAcknowledged {
+  readonly list: ListKind
+  readonly version: number
+  /** As in ListCertified. */
+  readonly sha256: Uint8Array
+}
+
+export interface ListAcknowledgedInput {
+  readonly list: ListKind
+  readonly version: number
+  /** As in ListCertified. */
+  readonly sha256: Uint8Array
 }
 
 /** The returning officer certifies a version of a list. */
@@ -473,6 +537,10 @@ export type StatementBody =
   | { readonly body: 'stationsListed'; readonly stationsListed: StationsListed }
   | { readonly body: 'candidatesListed'; readonly candidatesListed: CandidatesListed }
   | { readonly body: 'listCertified'; readonly listCertified: ListCertified }
+  | { readonly body: 'listAcknowledged'; readonly listAcknowledged: ListAcknowledged }
+  | { readonly body: 'candidateNominated'; readonly candidateNominated: CandidateNominated }
+  | { readonly body: 'nominationScrutinised'; readonly nominationScrutinised: NominationScrutinised }
+  | { readonly body: 'candidateWithdrawn'; readonly candidateWithdrawn: CandidateWithdrawn }
   | { readonly body: 'form45Submitted'; readonly form45Submitted: Form45Submitted }
   | { readonly body: 'form45Accepted'; readonly form45Accepted: Form45Accepted }
   | { readonly body: 'form45Returned'; readonly form45Returned: Form45Returned }
@@ -510,6 +578,10 @@ export type StatementInputBody =
   | { readonly body: 'stationsListed'; readonly stationsListed: StationsListedInput }
   | { readonly body: 'candidatesListed'; readonly candidatesListed: CandidatesListedInput }
   | { readonly body: 'listCertified'; readonly listCertified: ListCertifiedInput }
+  | { readonly body: 'listAcknowledged'; readonly listAcknowledged: ListAcknowledgedInput }
+  | { readonly body: 'candidateNominated'; readonly candidateNominated: CandidateNominatedInput }
+  | { readonly body: 'nominationScrutinised'; readonly nominationScrutinised: NominationScrutinisedInput }
+  | { readonly body: 'candidateWithdrawn'; readonly candidateWithdrawn: CandidateWithdrawnInput }
   | { readonly body: 'form45Submitted'; readonly form45Submitted: Form45SubmittedInput }
   | { readonly body: 'form45Accepted'; readonly form45Accepted: Form45AcceptedInput }
   | { readonly body: 'form45Returned'; readonly form45Returned: Form45ReturnedInput }

@@ -138,7 +138,7 @@ function allowedInSeat(fold: LogFold, seat: SeatState, said: Said, register: Reg
   }
   if (statement.body === 'keyEnrolled') return decideSeatEnrolment({ fold, seat, register }, said, rulesOf(register))
   if (statement.body === 'form47Issued') return decideForm47Issued(fold, seat, statement.form47Issued, register)
-  return decideSeat(seat, said, rulesOf(register))
+  return decideSeat(seat, said, standing.office, rulesOf(register))
 }
 
 function isSequencerBody(body: Statement['body']): boolean {

@@ -11,6 +11,7 @@ import {
   type FixtureOptions,
   type FixtureSeat,
   fixtureElection,
+  candidateOf,
   form45Of,
   issued,
   markingSigner,
@@ -139,6 +140,18 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
       const listCertified = { list: ListKind.FORM_28, version: 1, parts: 2, sha256: zeros }
       return seat.ro.say('NA-1', { body: 'listCertified', listCertified })
     }, 'listed'),
+  'list/already-acknowledged': () =>
+    inSeat(({ seat, election }) => {
+      const again = () => election.hq.say('NA-1', acknowledged(seat))
+      seat.must(again())
+      return again()
+    }, 'listed'),
+  'list/not-contesting': () => contesting([1, 3]),
+  'list/lacks-candidate': () => contesting([1]),
+  'nomination/already-filed': () => nominating(({ ro }) => ro.nominate(1)),
+  'nomination/unknown': () => nominating(({ ro }) => ro.withdraw(9)),
+  'nomination/not-in-this-state': () => nominating(({ ro }) => ro.withdraw(3)),
+  'nomination/needs-reason': () => nominating(({ ro }) => ro.scrutinise(1, false, '')),
   'seat/not-frozen': () => inSeat(({ po }) => po.submit(votes), 'listed'),
   'station/not-in-form-28': () => inSeat(({ po }) => po.submit(votes, 99)),
   'candidate/not-in-form-33': () => inSeat(({ po }) => po.submit({ votes: [1, 2, 3, 4] })),
@@ -236,6 +249,28 @@ function enrolling(make: Enrolling, until: FixtureOptions['until'] = 'listed'): 
 
 function listing(stations: Parameters<FixtureSeat['ro']['listStations']>[0]): Case {
   return inSeat(({ seat }) => seat.ro.listStations(stations, { version: 2, part: 1, parts: 1 }), 'listed')
+}
+
+/** Nominations 1 and 2 stand accepted, 3 is rejected. */
+function nominating(make: (seat: FixtureSeat) => SignedBytes): Case {
+  return inSeat(({ seat }) => {
+    for (const nomination of [1, 2, 3]) seat.must(seat.ro.nominate(nomination))
+    for (const nomination of [1, 2, 3]) seat.must(seat.ro.scrutinise(nomination, nomination < 3))
+    return make(seat)
+  }, 'opened')
+}
+
+function contesting(nominations: readonly number[]): Case {
+  return nominating((seat) => {
+    seat.must(seat.ro.listCandidates(nominations.map((nomination) => ({ ...candidateOf(nomination), nomination }))))
+    return seat.ro.certify(seat.log, ListKind.FORM_33)
+  })
+}
+
+function acknowledged({ log }: FixtureSeat): StatementInputBody {
+  const [certified] = log.seat.form28.certified
+  const { version = 0, sha256 = zeros } = certified ?? {}
+  return { body: 'listAcknowledged', listAcknowledged: { list: ListKind.FORM_28, version, sha256 } }
 }
 
 function issuing(

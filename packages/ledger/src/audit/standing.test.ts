@@ -24,6 +24,10 @@ const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   seatFrozen: [],
   stationsListed: [Role.RETURNING_OFFICER],
   candidatesListed: [Role.RETURNING_OFFICER],
+  candidateNominated: [Role.RETURNING_OFFICER],
+  nominationScrutinised: [Role.RETURNING_OFFICER],
+  candidateWithdrawn: [Role.RETURNING_OFFICER],
+  listAcknowledged: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
   listCertified: [Role.RETURNING_OFFICER],
   form45Submitted: [Role.PRESIDING_OFFICER, Role.SENIOR_ASSISTANT_PRESIDING_OFFICER],
   form45Accepted: [Role.RETURNING_OFFICER],
@@ -229,6 +233,7 @@ function body(name: Body): StatementInputBody {
   const position = { size: 1, root: bytes }
   const part = { version: 1, part: 1, parts: 1 }
   const form = form45Of(1, { votes: [1, 2, 3] })
+  const paper = { nomination: 1, nameEn: 'A', nameUr: '', address: '', party: '' }
   const all: { readonly [B in Body]: Extract<StatementInputBody, { readonly body: B }> } = {
     logOpened: { body: 'logOpened', logOpened: { log: 'NA-1', generation: 1, registerPin: position } },
     writerOpened: { body: 'writerOpened', writerOpened: { epoch: 2, nodeKey: bytes, ...position } },
@@ -240,6 +245,13 @@ function body(name: Body): StatementInputBody {
     seatFrozen: { body: 'seatFrozen', seatFrozen: { seat: 'NA-1', ...position } },
     stationsListed: { body: 'stationsListed', stationsListed: { ...part, stations: [] } },
     candidatesListed: { body: 'candidatesListed', candidatesListed: { ...part, candidates: [] } },
+    listAcknowledged: { body: 'listAcknowledged', listAcknowledged: { list: 1, version: 1, sha256: bytes } },
+    candidateNominated: { body: 'candidateNominated', candidateNominated: paper },
+    nominationScrutinised: {
+      body: 'nominationScrutinised',
+      nominationScrutinised: { nomination: 1, accepted: true, reason: '' },
+    },
+    candidateWithdrawn: { body: 'candidateWithdrawn', candidateWithdrawn: { nomination: 1, reason: '' } },
     listCertified: { body: 'listCertified', listCertified: { list: 1, version: 1, parts: 1, sha256: bytes } },
     form45Submitted: { body: 'form45Submitted', form45Submitted: { form } },
     form45Accepted: { body: 'form45Accepted', form45Accepted: { station: 1, form: bytes } },

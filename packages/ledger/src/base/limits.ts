@@ -50,6 +50,9 @@ export const stationsMax = 2_000
 /** Candidates of one seat: the most seen is 46 (2024). */
 export const candidatesMax = 200
 
+/** Nomination papers of one seat: 28,626 were filed for 859 seats in 2024. */
+export const nominationsMax = 1_000
+
 /** Parts that a list of stations or candidates comes in. */
 export const listPartsMax = 100
 

@@ -6,7 +6,8 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
 import { figureOver } from './figures.ts'
 import { hasError } from './finding.ts'
-import { decideCandidatesListed, decideListCertified, decideStationsListed } from './lists.ts'
+import { decideCandidatesListed, decideListAcknowledged, decideListCertified, decideStationsListed } from './lists.ts'
+import { decideNominated, decideScrutinised, decideWithdrawn } from './nominations.ts'
 import type { Rules, Said, Standing } from './said.ts'
 import type { SeatState, StationRecord } from './state.ts'
 
@@ -14,7 +15,7 @@ import type { SeatState, StationRecord } from './state.ts'
  * Whether a seat's log admits a statement about its lists or its count. Figures are never a reason to refuse:
  * only what cannot be attached to a station, a candidate or an office is.
  */
-export function decideSeat(state: SeatState, said: Said, rules: Rules): Refusal | undefined {
+export function decideSeat(state: SeatState, said: Said, office: Office, rules: Rules): Refusal | undefined {
   const { statement } = said.opened
   switch (statement.body) {
     case 'stationsListed':
@@ -23,6 +24,14 @@ export function decideSeat(state: SeatState, said: Said, rules: Rules): Refusal 
       return decideCandidatesListed(state, statement.candidatesListed, rules)
     case 'listCertified':
       return decideListCertified(state, statement.listCertified)
+    case 'listAcknowledged':
+      return decideListAcknowledged(state, statement.listAcknowledged, office)
+    case 'candidateNominated':
+      return decideNominated(state, statement.candidateNominated)
+    case 'nominationScrutinised':
+      return decideScrutinised(state, statement.nominationScrutinised)
+    case 'candidateWithdrawn':
+      return decideWithdrawn(state, statement.candidateWithdrawn)
     case 'form45Submitted':
       return decideForm45(state, statement.form45Submitted.form, rules)
     case 'form45Corrected':
@@ -42,6 +51,9 @@ export function seatOfficesFor(body: Statement['body']): readonly Role[] {
     case 'stationsListed':
     case 'candidatesListed':
     case 'listCertified':
+    case 'candidateNominated':
+    case 'nominationScrutinised':
+    case 'candidateWithdrawn':
     case 'keyEnrolled':
     case 'form45Accepted':
     case 'form45Returned':
@@ -52,6 +64,7 @@ export function seatOfficesFor(body: Statement['body']): readonly Role[] {
     // Election Rules 2017 r. 84(3): the presiding officer himself.
     case 'form45Corrected':
       return [Role.PRESIDING_OFFICER]
+    case 'listAcknowledged':
     case 'verified':
       return [Role.HQ, Role.PROVINCIAL_COMMISSIONER]
     default:

@@ -8,10 +8,12 @@ import {
   certifiedParts,
   closeDraft,
   evolveCandidatesListed,
+  evolveListAcknowledged,
   evolveListCertified,
   evolveStationsListed,
 } from './lists.ts'
 import { officeOf } from './decide.ts'
+import { evolveNominated, evolveScrutinised, evolveWithdrawn } from './nominations.ts'
 import { zeroHash } from '../event/statement.ts'
 import type { Rules, Said, Standing } from './said.ts'
 import { type Column, emptySums, type FormRecord, type OtherForm, type SeatState, type StationRecord } from './state.ts'
@@ -27,6 +29,17 @@ export function evolveSeat(state: SeatState, said: Said, standing: Standing, rul
       return evolveCandidatesListed(state, statement.candidatesListed, hash)
     case 'listCertified':
       return evolveListCertified(state, statement.listCertified, said.index)
+    case 'listAcknowledged':
+      return evolveListAcknowledged(state, statement.listAcknowledged, {
+        office: officeOf(standing)?.office ?? '',
+        index: said.index,
+      })
+    case 'candidateNominated':
+      return evolveNominated(state, statement.candidateNominated, said.index)
+    case 'nominationScrutinised':
+      return evolveScrutinised(state, statement.nominationScrutinised, said.index)
+    case 'candidateWithdrawn':
+      return evolveWithdrawn(state, statement.candidateWithdrawn, said.index)
     case 'form45Submitted':
       return evolveSubmitted(state, present(statement.form45Submitted.form), { said, standing, rules })
     case 'form45Corrected':

@@ -1,12 +1,14 @@
-import type { CandidatesListed, ListCertified, StationsListed } from '@khata/proto'
+import type { CandidatesListed, ListAcknowledged, ListCertified, StationsListed } from '@khata/proto'
 import { ListKind } from '@khata/proto'
 import { concatBytes, equalBytes } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
 import { invariant } from '../base/invariant.ts'
 import { candidatesMax, listPartsMax, stationsMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
+import type { Office } from '../identity/office.ts'
+import { decideContesting } from './nominations.ts'
 import type { Rules } from './said.ts'
-import type { ListDraft, SeatState } from './state.ts'
+import type { ListAcknowledgement, ListDraft, SeatState } from './state.ts'
 
 /** A part of Form 28 or Form 33 joins the draft; a higher version starts a new one. */
 export function decideStationsListed(state: SeatState, part: StationsListed, rules: Rules): Refusal | undefined {
@@ -27,7 +29,23 @@ export function decideListCertified(state: SeatState, certified: ListCertified):
   if (!whole || !same || !equalBytes(certified.sha256, listHash(draft))) {
     return refuse('list/not-as-certified', { version: draft.version, parts: draft.held.size })
   }
-  return undefined
+  return certified.list === ListKind.FORM_33 ? decideContesting(state, wholeParts(state.form33)) : undefined
+}
+
+/** An office above the seat has received exactly what was certified. Once is enough. */
+export function decideListAcknowledged(
+  state: SeatState,
+  { list, version, sha256 }: ListAcknowledged,
+  { office }: Office,
+): Refusal | undefined {
+  if (state.frozen) return refuse('list/frozen')
+  const certified = draftOf(state, { list })?.certified.find((one) => one.version === version)
+  if (certified === undefined || !equalBytes(certified.sha256, sha256))
+    return refuse('list/not-as-certified', { version })
+  const known = state.acknowledgements.some(
+    (one) => one.list === list && one.version === version && one.office === office,
+  )
+  return known ? refuse('list/already-acknowledged', { version }) : undefined
 }
 
 export function evolveStationsListed(state: SeatState, part: StationsListed, hash: Uint8Array): void {
@@ -41,7 +59,15 @@ export function evolveCandidatesListed(state: SeatState, part: CandidatesListed,
 export function evolveListCertified(state: SeatState, certified: ListCertified, since: number): void {
   const draft = draftOf(state, certified)
   invariant(draft !== undefined, 'a list was certified that decide would refuse')
-  certify(draft, since)
+  certify(draft, certified, since)
+}
+
+export function evolveListAcknowledged(
+  state: SeatState,
+  { list, version }: ListAcknowledged,
+  { office, index }: Pick<ListAcknowledgement, 'office' | 'index'>,
+): void {
+  state.acknowledgements.push({ list, version, office, index })
 }
 
 /** The parts, in order, of the newest version that stood certified when the log had `size` entries. */
@@ -68,7 +94,7 @@ interface Numbered {
   readonly parts: number
 }
 
-function draftOf(state: SeatState, { list }: ListCertified): SeatState['form28' | 'form33'] | undefined {
+function draftOf(state: SeatState, { list }: Pick<ListCertified, 'list'>): SeatState['form28' | 'form33'] | undefined {
   switch (list) {
     case ListKind.FORM_28:
       return state.form28
@@ -99,10 +125,13 @@ function addPart<P extends Numbered>(draft: ListDraft<P>, part: P, hash: Uint8Ar
   draft.hashes.set(part.part, hash)
 }
 
-function certify(draft: ListDraft<unknown>, since: number): void {
-  const numbers = [...draft.held.keys()].toSorted((a, b) => a - b)
-  const parts = numbers.map((number) => draft.held.get(number))
-  draft.certified.push({ parts, since })
+function certify(draft: ListDraft<unknown>, { version, sha256 }: ListCertified, since: number): void {
+  draft.certified.push({ version, parts: wholeParts(draft), sha256, since })
+}
+
+/** The parts held of the newest version, in order. */
+function wholeParts<Part>({ held }: ListDraft<Part>): readonly Part[] {
+  return [...held].toSorted(([a], [b]) => a - b).map(([, part]) => part)
 }
 
 function badStations(draft: ListDraft<StationsListed>, part: StationsListed, rules: Rules): Refusal | undefined {

@@ -1,4 +1,4 @@
-import type { AwaitedStation, CandidatesListed, Form47Stage, Station, StationsListed } from '@khata/proto'
+import type { AwaitedStation, CandidatesListed, Form47Stage, ListKind, Station, StationsListed } from '@khata/proto'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { Finding, FindingCode } from './finding.ts'
@@ -13,6 +13,9 @@ export interface SeatState {
   readonly rolls: Map<KeyHex, Office>
   readonly form28: ListDraft<StationsListed>
   readonly form33: ListDraft<CandidatesListed>
+  readonly acknowledgements: ListAcknowledgement[]
+  /** Nomination papers by their number. */
+  readonly nominations: Map<number, NominationRecord>
   /** Whether the columns are labels as collected, of which a source may lack some; only in mode replay. */
   collected: boolean
   /** From the freeze on, what Form 45 counts, in order. */
@@ -38,9 +41,32 @@ export interface ListDraft<Part> {
 }
 
 export interface CertifiedList<Part> {
+  readonly version: number
   readonly parts: readonly Part[]
+  readonly sha256: Uint8Array
   /** Index of the entry that certified it. */
   readonly since: number
+}
+
+/** That an office above the seat has a version of a list as it was certified. */
+export interface ListAcknowledgement {
+  readonly list: ListKind
+  readonly version: number
+  readonly office: string
+  readonly index: number
+}
+
+export type NominationStatus = 'nominated' | 'accepted' | 'rejected' | 'withdrawn'
+
+/** A nomination paper: where it stands, and every entry that decided on it, its filing first. Names are in the entries. */
+export interface NominationRecord {
+  status: NominationStatus
+  readonly decisions: NominationDecision[]
+}
+
+export interface NominationDecision {
+  readonly status: NominationStatus
+  readonly index: number
 }
 
 /** A column of Form 45: a candidate of Form 33 or, in mode replay, a label as collected. */
@@ -127,6 +153,8 @@ export function emptySeat(seat: string): SeatState {
     rolls: new Map(),
     form28: emptyDraft(),
     form33: emptyDraft(),
+    acknowledgements: [],
+    nominations: new Map(),
     collected: false,
     columns: [],
     stations: new Map(),
