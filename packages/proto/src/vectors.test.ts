@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { shapes } from '../gen/shapes.ts'
 import * as codec from './codec.ts'
-import type { MessageShape, ValueShape } from './shape.ts'
+import type { FieldShape, MessageShape, ValueShape } from './shape.ts'
 
 type Vectors = {
   readonly accepted: readonly { readonly message: Door; readonly hex: string; readonly value: Fields }[]
@@ -64,12 +64,18 @@ function fromHex(hex: string): Uint8Array {
   return Uint8Array.from(Buffer.from(hex, 'hex'))
 }
 
-/** From JSON: bytes stand there as hex. */
+/** From JSON: bytes stand there as hex, and a field that came later than the vector not at all. */
 function revive(name: string, from: Fields): object {
   const { fields, body } = shapeOf(name)
-  const given = [...fields, ...body].filter((field) => field.name in from)
-  const values = given.map((field) => [field.name, reviveValue(field, from[field.name])] as const)
+  const given = [...fields, ...body.filter((field) => field.name in from)]
+  const values = given.map((field) => [field.name, reviveValue(field, from[field.name] ?? absentValue(field))] as const)
   return { ...('body' in from ? { body: from['body'] } : {}), ...Object.fromEntries(values) }
+}
+
+/** What a new field of a released message may be when it is not there. */
+function absentValue({ presence, name }: FieldShape): null | readonly [] {
+  if (presence === 'always') throw new Error(`${name} is in every vector of its message`)
+  return presence === 'repeated' ? [] : null
 }
 
 function reviveValue(field: ValueShape, value: unknown): unknown {

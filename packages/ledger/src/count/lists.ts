@@ -35,12 +35,12 @@ export function decideListCertified(state: SeatState, certified: ListCertified):
 /** An office above the seat has received exactly what was certified. Once is enough. */
 export function decideListAcknowledged(
   state: SeatState,
-  { list, version, sha256 }: ListAcknowledged,
+  { list, version, sha256: hash }: ListAcknowledged,
   { office }: Office,
 ): Refusal | undefined {
   if (state.frozen) return refuse('list/frozen')
   const certified = draftOf(state, { list })?.certified.find((one) => one.version === version)
-  if (certified === undefined || !equalBytes(certified.sha256, sha256))
+  if (certified === undefined || !equalBytes(certified.sha256, hash))
     return refuse('list/not-as-certified', { version })
   const known = state.acknowledgements.some(
     (one) => one.list === list && one.version === version && one.office === office,
@@ -125,8 +125,8 @@ function addPart<P extends Numbered>(draft: ListDraft<P>, part: P, hash: Uint8Ar
   draft.hashes.set(part.part, hash)
 }
 
-function certify(draft: ListDraft<unknown>, { version, sha256 }: ListCertified, since: number): void {
-  draft.certified.push({ version, parts: wholeParts(draft), sha256, since })
+function certify(draft: ListDraft<unknown>, { version, sha256: hash }: ListCertified, since: number): void {
+  draft.certified.push({ version, parts: wholeParts(draft), sha256: hash, since })
 }
 
 /** The parts held of the newest version, in order. */

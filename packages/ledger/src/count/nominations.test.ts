@@ -100,8 +100,8 @@ describe('an acknowledgement', () => {
   it('is of a version as it was certified, by an office above, once', () => {
     const { election, seat } = world()
     seat.list()
-    const [certified] = seat.log.seat.form28.certified
-    const { version, sha256 } = certified!
+    const [list] = seat.log.seat.form28.certified
+    const { version, sha256 } = list!
     const body = (changed: object = {}) => {
       const listAcknowledged = { list: ListKind.FORM_28, version, sha256, ...changed }
       return { body: 'listAcknowledged', listAcknowledged } as const
