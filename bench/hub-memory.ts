@@ -25,6 +25,9 @@ const stations = 105
 const candidates = 20
 const memoryMbMax = 600
 
+/** Past it the node has stopped working: one slow core takes a third of it. */
+const verifiedWithinMs = 900_000
+
 /**
  * The most resident memory of one hub's node that holds every seat's log of a whole night (lists and keys, and for each
  * station a form and its acceptance), from its start until all of them are verified again: once where the start folds
@@ -140,7 +143,7 @@ async function pushSeat(
 /** The most that a node has taken when it has verified all entries again. */
 async function mostMemory(plan: NodePlan, entries: number): Promise<number> {
   const node = await startNode(plan)
-  const signal = AbortSignal.timeout(300_000)
+  const signal = AbortSignal.timeout(verifiedWithinMs)
   while ((await scrubbedEntries(node.url)) < entries) await systemClock.sleep(500, signal)
   const most = await mostResidentMb(node.pid)
   await node.stop()
