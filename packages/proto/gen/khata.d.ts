@@ -18,36 +18,37 @@ export const khata: {
     readonly Capture: MessageClass
     readonly Form45Submitted: MessageClass
     readonly Form45Accepted: MessageClass
-    readonly Form45Returned: MessageClass
+    readonly FigureRef: MessageClass
+    readonly CorrectionRequested: MessageClass
     readonly Form45Corrected: MessageClass
+    readonly Form45Locked: MessageClass
+    readonly LockChallenged: MessageClass
+    readonly LockShown: MessageClass
+    readonly Form45Rejected: MessageClass
+    readonly HoldResolved: MessageClass
+    readonly PaperForm45Certified: MessageClass
+    readonly AgentPresence: MessageClass
+    readonly Form45Keyed: MessageClass
+    readonly FigureResolved: MessageClass
+    readonly ReadingResolved: MessageClass
+    readonly CopyFiled: MessageClass
+    readonly CustodyStep: MessageClass
+    readonly Form45Countersigned: MessageClass
+    readonly CopySeenPosted: MessageClass
+    readonly CopyNotPosted: MessageClass
+    readonly AgentBarred: MessageClass
+    readonly AccessRefused: MessageClass
+    readonly ObjectionRaised: MessageClass
+    readonly ObjectionDecided: MessageClass
+    readonly WarningHandled: MessageClass
     readonly Form47Issued: MessageClass
     readonly AwaitedStation: MessageClass
-    readonly StationsListed: MessageClass
-    readonly Station: MessageClass
-    readonly ElectoralArea: MessageClass
-    readonly CandidatesListed: MessageClass
-    readonly Candidate: MessageClass
-    readonly CandidateNominated: MessageClass
-    readonly NominationScrutinised: MessageClass
-    readonly CandidateWithdrawn: MessageClass
-    readonly CollectedColumn: MessageClass
-    readonly ListAcknowledged: MessageClass
-    readonly ListCertified: MessageClass
-    readonly Statement: MessageClass
-    readonly SignedStatement: MessageClass
-    readonly Entry: MessageClass
-    readonly LogOpened: MessageClass
-    readonly LogPosition: MessageClass
-    readonly WriterOpened: MessageClass
-    readonly RegisterPinned: MessageClass
-    readonly StatementRefused: MessageClass
-    readonly Verified: MessageClass
-    readonly FormHash: MessageClass
     readonly RootOrder: MessageClass
     readonly Approval: MessageClass
     readonly Order: MessageClass
     readonly ElectionDeclared: MessageClass
     readonly RuleParameters: MessageClass
+    readonly Tolerance: MessageClass
     readonly SeatDeclared: MessageClass
     readonly HubDeclared: MessageClass
     readonly RootKeysChanged: MessageClass
@@ -59,6 +60,49 @@ export const khata: {
     readonly KeyEnrolled: MessageClass
     readonly KeyClaim: MessageClass
     readonly SeatFrozen: MessageClass
+    readonly StationsListed: MessageClass
+    readonly Station: MessageClass
+    readonly ElectoralArea: MessageClass
+    readonly CandidatesListed: MessageClass
+    readonly Candidate: MessageClass
+    readonly CandidateNominated: MessageClass
+    readonly NominationScrutinised: MessageClass
+    readonly CandidateWithdrawn: MessageClass
+    readonly CollectedColumn: MessageClass
+    readonly ListAcknowledged: MessageClass
+    readonly ListCertified: MessageClass
+    readonly StationAmended: MessageClass
+    readonly CandidateRetired: MessageClass
+    readonly ExceptionJudged: MessageClass
+    readonly Statement: MessageClass
+    readonly SignedStatement: MessageClass
+    readonly Entry: MessageClass
+    readonly LogOpened: MessageClass
+    readonly LogPosition: MessageClass
+    readonly WriterOpened: MessageClass
+    readonly RegisterPinned: MessageClass
+    readonly StatementRefused: MessageClass
+    readonly Verified: MessageClass
+    readonly FormHash: MessageClass
+    readonly ConsolidationNotified: MessageClass
+    readonly NoticeReceived: MessageClass
+    readonly StationRef: MessageClass
+    readonly RecountRequested: MessageClass
+    readonly RecountDecided: MessageClass
+    readonly RecountOrdered: MessageClass
+    readonly ConsolidationBegun: MessageClass
+    readonly StationRecounted: MessageClass
+    readonly ExcludedReexamined: MessageClass
+    readonly VotesAdded: MessageClass
+    readonly PostalCounted: MessageClass
+    readonly ConsolidationConcluded: MessageClass
+    readonly DocumentsSent: MessageClass
+    readonly DocumentsPublished: MessageClass
+    readonly ResultGazetted: MessageClass
+    readonly LotDrawn: MessageClass
+    readonly SeatOrdered: MessageClass
+    readonly StationOrdered: MessageClass
+    readonly TribunalOrdered: MessageClass
     readonly PushRequest: MessageClass
     readonly PushReply: MessageClass
     readonly PullRequest: MessageClass

@@ -44,6 +44,8 @@ export const khata = $root.khata = (() => {
             Form45.prototype.image = null;
             Form45.prototype.capture = null;
             Form45.prototype.channel = 0;
+            Form45.prototype.poll = null;
+            Form45.prototype.assistantReason = null;
 
             let $oneOfFields;
 
@@ -101,6 +103,18 @@ export const khata = $root.khata = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Form45.prototype, "_poll", {
+                get: $util.oneOfGetter($oneOfFields = ["poll"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Form45.prototype, "_assistantReason", {
+                get: $util.oneOfGetter($oneOfFields = ["assistantReason"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             Form45.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
@@ -147,6 +161,10 @@ export const khata = $root.khata = (() => {
                     $root.khata.v1.Capture.encode(message.capture, writer.uint32(138).fork(), _depth + 1).ldelim();
                 if (message.channel != null && message.channel !== 0)
                     writer.uint32(144).int32(message.channel);
+                if (message.poll != null)
+                    writer.uint32(152).uint32(message.poll);
+                if (message.assistantReason != null)
+                    writer.uint32(162).string(message.assistantReason);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -627,22 +645,90 @@ export const khata = $root.khata = (() => {
             return Form45Accepted;
         })();
 
-        v1.Form45Returned = (function() {
+        v1.Form45Figure = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "FORM45_FIGURE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "FORM45_FIGURE_VALID"] = 1;
+            values[valuesById[2] = "FORM45_FIGURE_TENDERED"] = 2;
+            values[valuesById[3] = "FORM45_FIGURE_CHALLENGED"] = 3;
+            values[valuesById[4] = "FORM45_FIGURE_TOTAL"] = 4;
+            values[valuesById[5] = "FORM45_FIGURE_EXCLUDED_BY_GROUND"] = 5;
+            values[valuesById[6] = "FORM45_FIGURE_VALID_TOTAL"] = 6;
+            values[valuesById[7] = "FORM45_FIGURE_EXCLUDED_TOTAL"] = 7;
+            values[valuesById[8] = "FORM45_FIGURE_POLLED_TOTAL"] = 8;
+            values[valuesById[9] = "FORM45_FIGURE_REGISTERED_TOTAL"] = 9;
+            values[valuesById[10] = "FORM45_FIGURE_VOTERS_MALE"] = 10;
+            values[valuesById[11] = "FORM45_FIGURE_VOTERS_FEMALE"] = 11;
+            values[valuesById[12] = "FORM45_FIGURE_VOTERS_TOTAL"] = 12;
+            values[valuesById[13] = "FORM45_FIGURE_BALLOTS_RECEIVED"] = 13;
+            values[valuesById[14] = "FORM45_FIGURE_BALLOTS_UNISSUED"] = 14;
+            values[valuesById[15] = "FORM45_FIGURE_BALLOTS_TAKEN_FROM_BOX"] = 15;
+            values[valuesById[16] = "FORM45_FIGURE_BALLOTS_TENDERED"] = 16;
+            values[valuesById[17] = "FORM45_FIGURE_BALLOTS_CHALLENGED"] = 17;
+            values[valuesById[18] = "FORM45_FIGURE_BALLOTS_SPOILT"] = 18;
+            values[valuesById[19] = "FORM45_FIGURE_BALLOTS_STRAY"] = 19;
+            values[valuesById[20] = "FORM45_FIGURE_BALLOTS_CANCELLED"] = 20;
+            return values;
+        })();
 
-            const Form45Returned = function (properties) {
-                this.codes = [];
+        v1.FigureRef = (function() {
+
+            const FigureRef = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            Form45Returned.prototype.station = 0;
-            Form45Returned.prototype.form = $util.newBuffer([]);
-            Form45Returned.prototype.codes = $util.emptyArray;
-            Form45Returned.prototype.note = "";
+            FigureRef.prototype.figure = 0;
+            FigureRef.prototype.row = null;
 
-            Form45Returned.encode = function (message, writer, _depth) {
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(FigureRef.prototype, "_row", {
+                get: $util.oneOfGetter($oneOfFields = ["row"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            FigureRef.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.figure != null && message.figure !== 0)
+                    writer.uint32(8).int32(message.figure);
+                if (message.row != null)
+                    writer.uint32(16).uint32(message.row);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return FigureRef;
+        })();
+
+        v1.CorrectionRequested = (function() {
+
+            const CorrectionRequested = function (properties) {
+                this.codes = [];
+                this.figures = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CorrectionRequested.prototype.station = 0;
+            CorrectionRequested.prototype.form = $util.newBuffer([]);
+            CorrectionRequested.prototype.codes = $util.emptyArray;
+            CorrectionRequested.prototype.note = "";
+            CorrectionRequested.prototype.figures = $util.emptyArray;
+
+            CorrectionRequested.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
@@ -658,13 +744,16 @@ export const khata = $root.khata = (() => {
                         writer.uint32(26).string(message.codes[i]);
                 if (message.note != null && message.note !== "")
                     writer.uint32(34).string(message.note);
+                if (message.figures != null && message.figures.length)
+                    for (let i = 0; i < message.figures.length; ++i)
+                        $root.khata.v1.FigureRef.encode(message.figures[i], writer.uint32(42).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return Form45Returned;
+            return CorrectionRequested;
         })();
 
         v1.Form45Corrected = (function() {
@@ -708,6 +797,820 @@ export const khata = $root.khata = (() => {
             values[valuesById[1] = "FORM47_STAGE_PARTIAL"] = 1;
             values[valuesById[2] = "FORM47_STAGE_COMPLETE"] = 2;
             return values;
+        })();
+
+        v1.Form45Locked = (function() {
+
+            const Form45Locked = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Form45Locked.prototype.station = 0;
+            Form45Locked.prototype.form = $util.newBuffer([]);
+
+            Form45Locked.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Form45Locked;
+        })();
+
+        v1.LockChallenged = (function() {
+
+            const LockChallenged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LockChallenged.prototype.station = 0;
+            LockChallenged.prototype.form = $util.newBuffer([]);
+
+            LockChallenged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return LockChallenged;
+        })();
+
+        v1.LockShown = (function() {
+
+            const LockShown = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LockShown.prototype.station = 0;
+            LockShown.prototype.form = $util.newBuffer([]);
+            LockShown.prototype.challenge = $util.newBuffer([]);
+
+            LockShown.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.challenge != null && message.challenge.length)
+                    writer.uint32(26).bytes(message.challenge);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return LockShown;
+        })();
+
+        v1.LockGrade = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LOCK_GRADE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "LOCK_GRADE_REMOTE"] = 1;
+            values[valuesById[2] = "LOCK_GRADE_SHOWN"] = 2;
+            return values;
+        })();
+
+        v1.Form45Rejected = (function() {
+
+            const Form45Rejected = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Form45Rejected.prototype.station = 0;
+            Form45Rejected.prototype.form = $util.newBuffer([]);
+            Form45Rejected.prototype.reason = "";
+
+            Form45Rejected.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Form45Rejected;
+        })();
+
+        v1.HoldResolved = (function() {
+
+            const HoldResolved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HoldResolved.prototype.station = 0;
+            HoldResolved.prototype.form = $util.newBuffer([]);
+            HoldResolved.prototype.reason = "";
+
+            HoldResolved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return HoldResolved;
+        })();
+
+        v1.PaperForm45Certified = (function() {
+
+            const PaperForm45Certified = function (properties) {
+                this.agents = [];
+                this.secondOfficers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PaperForm45Certified.prototype.station = 0;
+            PaperForm45Certified.prototype.image = null;
+            PaperForm45Certified.prototype.reason = "";
+            PaperForm45Certified.prototype.agents = $util.emptyArray;
+            PaperForm45Certified.prototype.secondOfficers = $util.emptyArray;
+
+            PaperForm45Certified.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.image != null)
+                    $root.khata.v1.EvidenceRef.encode(message.image, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.agents != null && message.agents.length)
+                    for (let i = 0; i < message.agents.length; ++i)
+                        $root.khata.v1.AgentPresence.encode(message.agents[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.secondOfficers != null && message.secondOfficers.length)
+                    for (let i = 0; i < message.secondOfficers.length; ++i)
+                        $root.khata.v1.Approval.encode(message.secondOfficers[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PaperForm45Certified;
+        })();
+
+        v1.AgentPresence = (function() {
+
+            const AgentPresence = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AgentPresence.prototype.candidate = 0;
+            AgentPresence.prototype.present = false;
+            AgentPresence.prototype.absenceReason = "";
+
+            AgentPresence.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.candidate != null && message.candidate !== 0)
+                    writer.uint32(8).uint32(message.candidate);
+                if (message.present != null && message.present !== false)
+                    writer.uint32(16).bool(message.present);
+                if (message.absenceReason != null && message.absenceReason !== "")
+                    writer.uint32(26).string(message.absenceReason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return AgentPresence;
+        })();
+
+        v1.Form45Keyed = (function() {
+
+            const Form45Keyed = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Form45Keyed.prototype.document = $util.newBuffer([]);
+            Form45Keyed.prototype.form = null;
+            Form45Keyed.prototype.session = $util.newBuffer([]);
+
+            Form45Keyed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.document != null && message.document.length)
+                    writer.uint32(10).bytes(message.document);
+                if (message.form != null)
+                    $root.khata.v1.Form45.encode(message.form, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.session != null && message.session.length)
+                    writer.uint32(26).bytes(message.session);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Form45Keyed;
+        })();
+
+        v1.FigureResolved = (function() {
+
+            const FigureResolved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FigureResolved.prototype.figure = null;
+            FigureResolved.prototype.value = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(FigureResolved.prototype, "_value", {
+                get: $util.oneOfGetter($oneOfFields = ["value"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            FigureResolved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.figure != null)
+                    $root.khata.v1.FigureRef.encode(message.figure, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.value != null)
+                    writer.uint32(16).uint32(message.value);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return FigureResolved;
+        })();
+
+        v1.ReadingResolved = (function() {
+
+            const ReadingResolved = function (properties) {
+                this.figures = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReadingResolved.prototype.station = 0;
+            ReadingResolved.prototype.document = $util.newBuffer([]);
+            ReadingResolved.prototype.figures = $util.emptyArray;
+            ReadingResolved.prototype.reason = "";
+
+            ReadingResolved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.document != null && message.document.length)
+                    writer.uint32(18).bytes(message.document);
+                if (message.figures != null && message.figures.length)
+                    for (let i = 0; i < message.figures.length; ++i)
+                        $root.khata.v1.FigureResolved.encode(message.figures[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ReadingResolved;
+        })();
+
+        v1.CopyKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "COPY_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "COPY_KIND_RETURNING_OFFICER"] = 1;
+            values[valuesById[2] = "COPY_KIND_HQ"] = 2;
+            values[valuesById[3] = "COPY_KIND_AGENT"] = 3;
+            values[valuesById[4] = "COPY_KIND_OBSERVER"] = 4;
+            values[valuesById[5] = "COPY_KIND_POSTED"] = 5;
+            return values;
+        })();
+
+        v1.CopyFiled = (function() {
+
+            const CopyFiled = function (properties) {
+                this.custody = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CopyFiled.prototype.kind = 0;
+            CopyFiled.prototype.form = null;
+            CopyFiled.prototype.image = null;
+            CopyFiled.prototype.custody = $util.emptyArray;
+            CopyFiled.prototype.channel = 0;
+
+            CopyFiled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.kind != null && message.kind !== 0)
+                    writer.uint32(8).int32(message.kind);
+                if (message.form != null)
+                    $root.khata.v1.Form45.encode(message.form, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.image != null)
+                    $root.khata.v1.EvidenceRef.encode(message.image, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.custody != null && message.custody.length)
+                    for (let i = 0; i < message.custody.length; ++i)
+                        $root.khata.v1.CustodyStep.encode(message.custody[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.channel != null && message.channel !== 0)
+                    writer.uint32(40).int32(message.channel);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CopyFiled;
+        })();
+
+        v1.CustodyStep = (function() {
+
+            const CustodyStep = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CustodyStep.prototype.holder = "";
+            CustodyStep.prototype.since = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(CustodyStep.prototype, "_since", {
+                get: $util.oneOfGetter($oneOfFields = ["since"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            CustodyStep.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.holder != null && message.holder !== "")
+                    writer.uint32(10).string(message.holder);
+                if (message.since != null)
+                    writer.uint32(16).uint64(message.since);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CustodyStep;
+        })();
+
+        v1.Form45Countersigned = (function() {
+
+            const Form45Countersigned = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Form45Countersigned.prototype.station = 0;
+            Form45Countersigned.prototype.form = $util.newBuffer([]);
+            Form45Countersigned.prototype.refused = false;
+            Form45Countersigned.prototype.reason = "";
+            Form45Countersigned.prototype.copyReceived = false;
+
+            Form45Countersigned.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.refused != null && message.refused !== false)
+                    writer.uint32(24).bool(message.refused);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.copyReceived != null && message.copyReceived !== false)
+                    writer.uint32(40).bool(message.copyReceived);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Form45Countersigned;
+        })();
+
+        v1.CopySeenPosted = (function() {
+
+            const CopySeenPosted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CopySeenPosted.prototype.station = 0;
+            CopySeenPosted.prototype.seenAt = null;
+            CopySeenPosted.prototype.image = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(CopySeenPosted.prototype, "_seenAt", {
+                get: $util.oneOfGetter($oneOfFields = ["seenAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            CopySeenPosted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.seenAt != null)
+                    writer.uint32(16).uint64(message.seenAt);
+                if (message.image != null)
+                    $root.khata.v1.EvidenceRef.encode(message.image, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CopySeenPosted;
+        })();
+
+        v1.CopyNotPosted = (function() {
+
+            const CopyNotPosted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CopyNotPosted.prototype.station = 0;
+            CopyNotPosted.prototype.seenAt = null;
+            CopyNotPosted.prototype.note = "";
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(CopyNotPosted.prototype, "_seenAt", {
+                get: $util.oneOfGetter($oneOfFields = ["seenAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            CopyNotPosted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.seenAt != null)
+                    writer.uint32(16).uint64(message.seenAt);
+                if (message.note != null && message.note !== "")
+                    writer.uint32(26).string(message.note);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CopyNotPosted;
+        })();
+
+        v1.Stage = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STAGE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STAGE_POLL"] = 1;
+            values[valuesById[2] = "STAGE_COUNT"] = 2;
+            values[valuesById[3] = "STAGE_TABULATION"] = 3;
+            values[valuesById[4] = "STAGE_CONSOLIDATION"] = 4;
+            return values;
+        })();
+
+        v1.AgentBarred = (function() {
+
+            const AgentBarred = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AgentBarred.prototype.station = null;
+            AgentBarred.prototype.candidate = null;
+            AgentBarred.prototype.stage = 0;
+            AgentBarred.prototype.note = "";
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AgentBarred.prototype, "_station", {
+                get: $util.oneOfGetter($oneOfFields = ["station"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AgentBarred.prototype, "_candidate", {
+                get: $util.oneOfGetter($oneOfFields = ["candidate"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            AgentBarred.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null)
+                    writer.uint32(8).uint32(message.station);
+                if (message.candidate != null)
+                    writer.uint32(16).uint32(message.candidate);
+                if (message.stage != null && message.stage !== 0)
+                    writer.uint32(24).int32(message.stage);
+                if (message.note != null && message.note !== "")
+                    writer.uint32(34).string(message.note);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return AgentBarred;
+        })();
+
+        v1.AccessRefused = (function() {
+
+            const AccessRefused = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AccessRefused.prototype.station = null;
+            AccessRefused.prototype.stage = 0;
+            AccessRefused.prototype.note = "";
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(AccessRefused.prototype, "_station", {
+                get: $util.oneOfGetter($oneOfFields = ["station"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            AccessRefused.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null)
+                    writer.uint32(8).uint32(message.station);
+                if (message.stage != null && message.stage !== 0)
+                    writer.uint32(16).int32(message.stage);
+                if (message.note != null && message.note !== "")
+                    writer.uint32(26).string(message.note);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return AccessRefused;
+        })();
+
+        v1.ObjectionRaised = (function() {
+
+            const ObjectionRaised = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ObjectionRaised.prototype.station = null;
+            ObjectionRaised.prototype.stage = 0;
+            ObjectionRaised.prototype.ground = "";
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(ObjectionRaised.prototype, "_station", {
+                get: $util.oneOfGetter($oneOfFields = ["station"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            ObjectionRaised.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null)
+                    writer.uint32(8).uint32(message.station);
+                if (message.stage != null && message.stage !== 0)
+                    writer.uint32(16).int32(message.stage);
+                if (message.ground != null && message.ground !== "")
+                    writer.uint32(26).string(message.ground);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ObjectionRaised;
+        })();
+
+        v1.ObjectionDecided = (function() {
+
+            const ObjectionDecided = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ObjectionDecided.prototype.objection = $util.newBuffer([]);
+            ObjectionDecided.prototype.upheld = false;
+            ObjectionDecided.prototype.reason = "";
+
+            ObjectionDecided.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.objection != null && message.objection.length)
+                    writer.uint32(10).bytes(message.objection);
+                if (message.upheld != null && message.upheld !== false)
+                    writer.uint32(16).bool(message.upheld);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ObjectionDecided;
+        })();
+
+        v1.WarningHandled = (function() {
+
+            const WarningHandled = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WarningHandled.prototype.station = 0;
+            WarningHandled.prototype.form = $util.newBuffer([]);
+            WarningHandled.prototype.code = "";
+            WarningHandled.prototype.reason = "";
+
+            WarningHandled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.form != null && message.form.length)
+                    writer.uint32(18).bytes(message.form);
+                if (message.code != null && message.code !== "")
+                    writer.uint32(26).string(message.code);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return WarningHandled;
         })();
 
         v1.Form47Issued = (function() {
@@ -780,6 +1683,935 @@ export const khata = $root.khata = (() => {
             };
 
             return AwaitedStation;
+        })();
+
+        v1.RootOrder = (function() {
+
+            const RootOrder = function (properties) {
+                this.approvals = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RootOrder.prototype.order = $util.newBuffer([]);
+            RootOrder.prototype.approvals = $util.emptyArray;
+
+            RootOrder.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.order != null && message.order.length)
+                    writer.uint32(10).bytes(message.order);
+                if (message.approvals != null && message.approvals.length)
+                    for (let i = 0; i < message.approvals.length; ++i)
+                        $root.khata.v1.Approval.encode(message.approvals[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return RootOrder;
+        })();
+
+        v1.Approval = (function() {
+
+            const Approval = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Approval.prototype.key = $util.newBuffer([]);
+            Approval.prototype.signature = $util.newBuffer([]);
+
+            Approval.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && message.key.length)
+                    writer.uint32(10).bytes(message.key);
+                if (message.signature != null && message.signature.length)
+                    writer.uint32(18).bytes(message.signature);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Approval;
+        })();
+
+        v1.Order = (function() {
+
+            const Order = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Order.prototype.electionDeclared = null;
+            Order.prototype.seatDeclared = null;
+            Order.prototype.hubDeclared = null;
+            Order.prototype.rootKeysChanged = null;
+            Order.prototype.keyRevoked = null;
+            Order.prototype.logSuperseded = null;
+            Order.prototype.softwareDeclared = null;
+            Order.prototype.policyDeclared = null;
+            Order.prototype.keyEnrolled = null;
+
+            let $oneOfFields;
+
+            $Object.defineProperty(Order.prototype, "body", {
+                get: $util.oneOfGetter($oneOfFields = ["electionDeclared", "seatDeclared", "hubDeclared", "rootKeysChanged", "keyRevoked", "logSuperseded", "softwareDeclared", "policyDeclared", "keyEnrolled"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Order.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.electionDeclared != null)
+                    $root.khata.v1.ElectionDeclared.encode(message.electionDeclared, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.seatDeclared != null)
+                    $root.khata.v1.SeatDeclared.encode(message.seatDeclared, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.hubDeclared != null)
+                    $root.khata.v1.HubDeclared.encode(message.hubDeclared, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.rootKeysChanged != null)
+                    $root.khata.v1.RootKeysChanged.encode(message.rootKeysChanged, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.keyRevoked != null)
+                    $root.khata.v1.KeyRevoked.encode(message.keyRevoked, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.logSuperseded != null)
+                    $root.khata.v1.LogSuperseded.encode(message.logSuperseded, writer.uint32(50).fork(), _depth + 1).ldelim();
+                if (message.softwareDeclared != null)
+                    $root.khata.v1.SoftwareDeclared.encode(message.softwareDeclared, writer.uint32(58).fork(), _depth + 1).ldelim();
+                if (message.policyDeclared != null)
+                    $root.khata.v1.PolicyDeclared.encode(message.policyDeclared, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.keyEnrolled != null)
+                    $root.khata.v1.KeyEnrolled.encode(message.keyEnrolled, writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Order;
+        })();
+
+        v1.ElectionDeclared = (function() {
+
+            const ElectionDeclared = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ElectionDeclared.prototype.election = "";
+            ElectionDeclared.prototype.title = "";
+            ElectionDeclared.prototype.operatorDomain = "";
+            ElectionDeclared.prototype.rulesVersion = 0;
+            ElectionDeclared.prototype.parameters = null;
+            ElectionDeclared.prototype.source = "";
+
+            ElectionDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.election != null && message.election !== "")
+                    writer.uint32(10).string(message.election);
+                if (message.title != null && message.title !== "")
+                    writer.uint32(18).string(message.title);
+                if (message.operatorDomain != null && message.operatorDomain !== "")
+                    writer.uint32(26).string(message.operatorDomain);
+                if (message.rulesVersion != null && message.rulesVersion !== 0)
+                    writer.uint32(32).uint32(message.rulesVersion);
+                if (message.parameters != null)
+                    $root.khata.v1.RuleParameters.encode(message.parameters, writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.source != null && message.source !== "")
+                    writer.uint32(50).string(message.source);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ElectionDeclared;
+        })();
+
+        v1.RuleParameters = (function() {
+
+            const RuleParameters = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RuleParameters.prototype.countMax = null;
+            RuleParameters.prototype.clockSkewMsMax = null;
+            RuleParameters.prototype.pollClosedAt = null;
+            RuleParameters.prototype.form47PartialDueAt = null;
+            RuleParameters.prototype.form47CompleteDueAt = null;
+            RuleParameters.prototype.withheldAfterMs = null;
+            RuleParameters.prototype.stalePinEntriesMax = null;
+            RuleParameters.prototype.exceptionApprovalsMin = null;
+            RuleParameters.prototype.readingsAcceptedMin = null;
+            RuleParameters.prototype.readingsCompleteMin = null;
+            RuleParameters.prototype.lockGradeMin = null;
+            RuleParameters.prototype.holdResolvedWithinMs = null;
+            RuleParameters.prototype.paperSharePerMilleMax = null;
+            RuleParameters.prototype.votersPolled = null;
+            RuleParameters.prototype.ballotsReceived = null;
+            RuleParameters.prototype.crossPoll = null;
+            RuleParameters.prototype.turnoutPerMilleMax = null;
+            RuleParameters.prototype.womenSharePerMilleMin = null;
+            RuleParameters.prototype.recountMarginPerMille = null;
+            RuleParameters.prototype.recountMarginVotesNational = null;
+            RuleParameters.prototype.recountMarginVotesProvincial = null;
+            RuleParameters.prototype.recountExcludedAtLeastMargin = null;
+            RuleParameters.prototype.consolidatedWithinMs = null;
+            RuleParameters.prototype.documentsSentWithinMs = null;
+            RuleParameters.prototype.documentsPublishedWithinMs = null;
+            RuleParameters.prototype.tribunalWithinMs = null;
+            RuleParameters.prototype.operatorsMax = null;
+            RuleParameters.prototype.agentsPerStationMax = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_countMax", {
+                get: $util.oneOfGetter($oneOfFields = ["countMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_clockSkewMsMax", {
+                get: $util.oneOfGetter($oneOfFields = ["clockSkewMsMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_pollClosedAt", {
+                get: $util.oneOfGetter($oneOfFields = ["pollClosedAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_form47PartialDueAt", {
+                get: $util.oneOfGetter($oneOfFields = ["form47PartialDueAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_form47CompleteDueAt", {
+                get: $util.oneOfGetter($oneOfFields = ["form47CompleteDueAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_withheldAfterMs", {
+                get: $util.oneOfGetter($oneOfFields = ["withheldAfterMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_stalePinEntriesMax", {
+                get: $util.oneOfGetter($oneOfFields = ["stalePinEntriesMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_exceptionApprovalsMin", {
+                get: $util.oneOfGetter($oneOfFields = ["exceptionApprovalsMin"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_readingsAcceptedMin", {
+                get: $util.oneOfGetter($oneOfFields = ["readingsAcceptedMin"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_readingsCompleteMin", {
+                get: $util.oneOfGetter($oneOfFields = ["readingsCompleteMin"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_lockGradeMin", {
+                get: $util.oneOfGetter($oneOfFields = ["lockGradeMin"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_holdResolvedWithinMs", {
+                get: $util.oneOfGetter($oneOfFields = ["holdResolvedWithinMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_paperSharePerMilleMax", {
+                get: $util.oneOfGetter($oneOfFields = ["paperSharePerMilleMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_turnoutPerMilleMax", {
+                get: $util.oneOfGetter($oneOfFields = ["turnoutPerMilleMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_womenSharePerMilleMin", {
+                get: $util.oneOfGetter($oneOfFields = ["womenSharePerMilleMin"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_recountMarginPerMille", {
+                get: $util.oneOfGetter($oneOfFields = ["recountMarginPerMille"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_recountMarginVotesNational", {
+                get: $util.oneOfGetter($oneOfFields = ["recountMarginVotesNational"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_recountMarginVotesProvincial", {
+                get: $util.oneOfGetter($oneOfFields = ["recountMarginVotesProvincial"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_recountExcludedAtLeastMargin", {
+                get: $util.oneOfGetter($oneOfFields = ["recountExcludedAtLeastMargin"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_consolidatedWithinMs", {
+                get: $util.oneOfGetter($oneOfFields = ["consolidatedWithinMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_documentsSentWithinMs", {
+                get: $util.oneOfGetter($oneOfFields = ["documentsSentWithinMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_documentsPublishedWithinMs", {
+                get: $util.oneOfGetter($oneOfFields = ["documentsPublishedWithinMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_tribunalWithinMs", {
+                get: $util.oneOfGetter($oneOfFields = ["tribunalWithinMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_operatorsMax", {
+                get: $util.oneOfGetter($oneOfFields = ["operatorsMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(RuleParameters.prototype, "_agentsPerStationMax", {
+                get: $util.oneOfGetter($oneOfFields = ["agentsPerStationMax"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            RuleParameters.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.countMax != null)
+                    writer.uint32(8).uint32(message.countMax);
+                if (message.clockSkewMsMax != null)
+                    writer.uint32(16).uint64(message.clockSkewMsMax);
+                if (message.pollClosedAt != null)
+                    writer.uint32(24).uint64(message.pollClosedAt);
+                if (message.form47PartialDueAt != null)
+                    writer.uint32(32).uint64(message.form47PartialDueAt);
+                if (message.form47CompleteDueAt != null)
+                    writer.uint32(40).uint64(message.form47CompleteDueAt);
+                if (message.withheldAfterMs != null)
+                    writer.uint32(48).uint64(message.withheldAfterMs);
+                if (message.stalePinEntriesMax != null)
+                    writer.uint32(56).uint32(message.stalePinEntriesMax);
+                if (message.exceptionApprovalsMin != null)
+                    writer.uint32(64).uint32(message.exceptionApprovalsMin);
+                if (message.readingsAcceptedMin != null)
+                    writer.uint32(72).uint32(message.readingsAcceptedMin);
+                if (message.readingsCompleteMin != null)
+                    writer.uint32(80).uint32(message.readingsCompleteMin);
+                if (message.lockGradeMin != null)
+                    writer.uint32(88).uint32(message.lockGradeMin);
+                if (message.holdResolvedWithinMs != null)
+                    writer.uint32(96).uint64(message.holdResolvedWithinMs);
+                if (message.paperSharePerMilleMax != null)
+                    writer.uint32(104).uint32(message.paperSharePerMilleMax);
+                if (message.votersPolled != null)
+                    $root.khata.v1.Tolerance.encode(message.votersPolled, writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.ballotsReceived != null)
+                    $root.khata.v1.Tolerance.encode(message.ballotsReceived, writer.uint32(122).fork(), _depth + 1).ldelim();
+                if (message.crossPoll != null)
+                    $root.khata.v1.Tolerance.encode(message.crossPoll, writer.uint32(130).fork(), _depth + 1).ldelim();
+                if (message.turnoutPerMilleMax != null)
+                    writer.uint32(136).uint32(message.turnoutPerMilleMax);
+                if (message.womenSharePerMilleMin != null)
+                    writer.uint32(144).uint32(message.womenSharePerMilleMin);
+                if (message.recountMarginPerMille != null)
+                    writer.uint32(152).uint32(message.recountMarginPerMille);
+                if (message.recountMarginVotesNational != null)
+                    writer.uint32(160).uint32(message.recountMarginVotesNational);
+                if (message.recountMarginVotesProvincial != null)
+                    writer.uint32(168).uint32(message.recountMarginVotesProvincial);
+                if (message.recountExcludedAtLeastMargin != null)
+                    writer.uint32(176).bool(message.recountExcludedAtLeastMargin);
+                if (message.consolidatedWithinMs != null)
+                    writer.uint32(184).uint64(message.consolidatedWithinMs);
+                if (message.documentsSentWithinMs != null)
+                    writer.uint32(192).uint64(message.documentsSentWithinMs);
+                if (message.documentsPublishedWithinMs != null)
+                    writer.uint32(200).uint64(message.documentsPublishedWithinMs);
+                if (message.tribunalWithinMs != null)
+                    writer.uint32(208).uint64(message.tribunalWithinMs);
+                if (message.operatorsMax != null)
+                    writer.uint32(216).uint32(message.operatorsMax);
+                if (message.agentsPerStationMax != null)
+                    writer.uint32(224).uint32(message.agentsPerStationMax);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return RuleParameters;
+        })();
+
+        v1.Tolerance = (function() {
+
+            const Tolerance = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Tolerance.prototype.votes = null;
+            Tolerance.prototype.perMille = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Tolerance.prototype, "_votes", {
+                get: $util.oneOfGetter($oneOfFields = ["votes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Tolerance.prototype, "_perMille", {
+                get: $util.oneOfGetter($oneOfFields = ["perMille"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Tolerance.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.votes != null)
+                    writer.uint32(8).uint32(message.votes);
+                if (message.perMille != null)
+                    writer.uint32(16).uint32(message.perMille);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return Tolerance;
+        })();
+
+        v1.Assembly = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ASSEMBLY_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ASSEMBLY_NATIONAL"] = 1;
+            values[valuesById[2] = "ASSEMBLY_PROVINCIAL"] = 2;
+            return values;
+        })();
+
+        v1.SeatDeclared = (function() {
+
+            const SeatDeclared = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SeatDeclared.prototype.seat = "";
+            SeatDeclared.prototype.name = "";
+            SeatDeclared.prototype.assembly = 0;
+            SeatDeclared.prototype.province = "";
+            SeatDeclared.prototype.district = "";
+            SeatDeclared.prototype.generation = 0;
+            SeatDeclared.prototype.sequencerKey = $util.newBuffer([]);
+
+            SeatDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seat != null && message.seat !== "")
+                    writer.uint32(10).string(message.seat);
+                if (message.name != null && message.name !== "")
+                    writer.uint32(18).string(message.name);
+                if (message.assembly != null && message.assembly !== 0)
+                    writer.uint32(24).int32(message.assembly);
+                if (message.province != null && message.province !== "")
+                    writer.uint32(34).string(message.province);
+                if (message.district != null && message.district !== "")
+                    writer.uint32(42).string(message.district);
+                if (message.generation != null && message.generation !== 0)
+                    writer.uint32(48).uint32(message.generation);
+                if (message.sequencerKey != null && message.sequencerKey.length)
+                    writer.uint32(58).bytes(message.sequencerKey);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return SeatDeclared;
+        })();
+
+        v1.HubDeclared = (function() {
+
+            const HubDeclared = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HubDeclared.prototype.hub = "";
+            HubDeclared.prototype.sequencerKey = $util.newBuffer([]);
+            HubDeclared.prototype.cosignerKey = $util.newBuffer([]);
+
+            HubDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hub != null && message.hub !== "")
+                    writer.uint32(10).string(message.hub);
+                if (message.sequencerKey != null && message.sequencerKey.length)
+                    writer.uint32(18).bytes(message.sequencerKey);
+                if (message.cosignerKey != null && message.cosignerKey.length)
+                    writer.uint32(26).bytes(message.cosignerKey);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return HubDeclared;
+        })();
+
+        v1.RootKeysChanged = (function() {
+
+            const RootKeysChanged = function (properties) {
+                this.keys = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RootKeysChanged.prototype.keys = $util.emptyArray;
+            RootKeysChanged.prototype.threshold = 0;
+
+            RootKeysChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keys != null && message.keys.length)
+                    for (let i = 0; i < message.keys.length; ++i)
+                        writer.uint32(10).bytes(message.keys[i]);
+                if (message.threshold != null && message.threshold !== 0)
+                    writer.uint32(16).uint32(message.threshold);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return RootKeysChanged;
+        })();
+
+        v1.KeyRevoked = (function() {
+
+            const KeyRevoked = function (properties) {
+                this.cuts = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeyRevoked.prototype.key = $util.newBuffer([]);
+            KeyRevoked.prototype.reason = "";
+            KeyRevoked.prototype.cuts = $util.emptyArray;
+
+            KeyRevoked.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && message.key.length)
+                    writer.uint32(10).bytes(message.key);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.cuts != null && message.cuts.length)
+                    for (let i = 0; i < message.cuts.length; ++i)
+                        $root.khata.v1.LogCut.encode(message.cuts[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return KeyRevoked;
+        })();
+
+        v1.LogSuperseded = (function() {
+
+            const LogSuperseded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LogSuperseded.prototype.cut = null;
+            LogSuperseded.prototype.generation = 0;
+            LogSuperseded.prototype.sequencerKey = $util.newBuffer([]);
+            LogSuperseded.prototype.reason = "";
+
+            LogSuperseded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.cut != null)
+                    $root.khata.v1.LogCut.encode(message.cut, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.generation != null && message.generation !== 0)
+                    writer.uint32(16).uint32(message.generation);
+                if (message.sequencerKey != null && message.sequencerKey.length)
+                    writer.uint32(26).bytes(message.sequencerKey);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return LogSuperseded;
+        })();
+
+        v1.LogCut = (function() {
+
+            const LogCut = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LogCut.prototype.log = "";
+            LogCut.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            LogCut.prototype.root = $util.newBuffer([]);
+
+            LogCut.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.log != null && message.log !== "")
+                    writer.uint32(10).string(message.log);
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                    writer.uint32(16).uint64(message.size);
+                if (message.root != null && message.root.length)
+                    writer.uint32(26).bytes(message.root);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return LogCut;
+        })();
+
+        v1.SoftwareDeclared = (function() {
+
+            const SoftwareDeclared = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SoftwareDeclared.prototype.version = "";
+            SoftwareDeclared.prototype.sha256 = $util.newBuffer([]);
+
+            SoftwareDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.version != null && message.version !== "")
+                    writer.uint32(10).string(message.version);
+                if (message.sha256 != null && message.sha256.length)
+                    writer.uint32(18).bytes(message.sha256);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return SoftwareDeclared;
+        })();
+
+        v1.PolicyDeclared = (function() {
+
+            const PolicyDeclared = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PolicyDeclared.prototype.text = "";
+
+            PolicyDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.text != null && message.text !== "")
+                    writer.uint32(10).string(message.text);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PolicyDeclared;
+        })();
+
+        v1.Role = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ROLE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ROLE_HQ"] = 1;
+            values[valuesById[2] = "ROLE_PROVINCIAL_COMMISSIONER"] = 2;
+            values[valuesById[3] = "ROLE_DISTRICT_RETURNING_OFFICER"] = 3;
+            values[valuesById[4] = "ROLE_RETURNING_OFFICER"] = 4;
+            values[valuesById[5] = "ROLE_ASSISTANT_RETURNING_OFFICER"] = 5;
+            values[valuesById[6] = "ROLE_DATA_ENTRY_OPERATOR"] = 6;
+            values[valuesById[7] = "ROLE_PRESIDING_OFFICER"] = 7;
+            values[valuesById[8] = "ROLE_SENIOR_ASSISTANT_PRESIDING_OFFICER"] = 8;
+            values[valuesById[9] = "ROLE_CANDIDATE"] = 9;
+            values[valuesById[10] = "ROLE_POLLING_AGENT"] = 10;
+            values[valuesById[11] = "ROLE_OBSERVER"] = 11;
+            return values;
+        })();
+
+        v1.KeyEnrolled = (function() {
+
+            const KeyEnrolled = function (properties) {
+                this.secondOfficers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeyEnrolled.prototype.claim = $util.newBuffer([]);
+            KeyEnrolled.prototype.holderSignature = $util.newBuffer([]);
+            KeyEnrolled.prototype.person = $util.newBuffer([]);
+            KeyEnrolled.prototype.reason = "";
+            KeyEnrolled.prototype.secondOfficers = $util.emptyArray;
+
+            KeyEnrolled.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.claim != null && message.claim.length)
+                    writer.uint32(10).bytes(message.claim);
+                if (message.holderSignature != null && message.holderSignature.length)
+                    writer.uint32(18).bytes(message.holderSignature);
+                if (message.person != null && message.person.length)
+                    writer.uint32(26).bytes(message.person);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.secondOfficers != null && message.secondOfficers.length)
+                    for (let i = 0; i < message.secondOfficers.length; ++i)
+                        $root.khata.v1.Approval.encode(message.secondOfficers[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return KeyEnrolled;
+        })();
+
+        v1.KeyClaim = (function() {
+
+            const KeyClaim = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeyClaim.prototype.election = "";
+            KeyClaim.prototype.seat = "";
+            KeyClaim.prototype.office = "";
+            KeyClaim.prototype.role = 0;
+            KeyClaim.prototype.station = null;
+            KeyClaim.prototype.candidate = null;
+            KeyClaim.prototype.key = $util.newBuffer([]);
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KeyClaim.prototype, "_station", {
+                get: $util.oneOfGetter($oneOfFields = ["station"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(KeyClaim.prototype, "_candidate", {
+                get: $util.oneOfGetter($oneOfFields = ["candidate"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            KeyClaim.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.election != null && message.election !== "")
+                    writer.uint32(10).string(message.election);
+                if (message.seat != null && message.seat !== "")
+                    writer.uint32(18).string(message.seat);
+                if (message.office != null && message.office !== "")
+                    writer.uint32(26).string(message.office);
+                if (message.role != null && message.role !== 0)
+                    writer.uint32(32).int32(message.role);
+                if (message.station != null)
+                    writer.uint32(40).uint32(message.station);
+                if (message.candidate != null)
+                    writer.uint32(48).uint32(message.candidate);
+                if (message.key != null && message.key.length)
+                    writer.uint32(58).bytes(message.key);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return KeyClaim;
+        })();
+
+        v1.SeatFrozen = (function() {
+
+            const SeatFrozen = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SeatFrozen.prototype.seat = "";
+            SeatFrozen.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SeatFrozen.prototype.root = $util.newBuffer([]);
+
+            SeatFrozen.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seat != null && message.seat !== "")
+                    writer.uint32(10).string(message.seat);
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                    writer.uint32(16).uint64(message.size);
+                if (message.root != null && message.root.length)
+                    writer.uint32(26).bytes(message.root);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return SeatFrozen;
         })();
 
         v1.ListKind = (function() {
@@ -1288,6 +3120,117 @@ export const khata = $root.khata = (() => {
             return ListCertified;
         })();
 
+        v1.StationChange = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STATION_CHANGE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STATION_CHANGE_ADDED"] = 1;
+            values[valuesById[2] = "STATION_CHANGE_MOVED"] = 2;
+            values[valuesById[3] = "STATION_CHANGE_CORRECTED"] = 3;
+            return values;
+        })();
+
+        v1.StationAmended = (function() {
+
+            const StationAmended = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            StationAmended.prototype.change = 0;
+            StationAmended.prototype.station = null;
+            StationAmended.prototype.reason = "";
+
+            StationAmended.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.change != null && message.change !== 0)
+                    writer.uint32(8).int32(message.change);
+                if (message.station != null)
+                    $root.khata.v1.Station.encode(message.station, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return StationAmended;
+        })();
+
+        v1.CandidateRetired = (function() {
+
+            const CandidateRetired = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            CandidateRetired.prototype.serial = 0;
+            CandidateRetired.prototype.reason = "";
+
+            CandidateRetired.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.serial != null && message.serial !== 0)
+                    writer.uint32(8).uint32(message.serial);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return CandidateRetired;
+        })();
+
+        v1.ExceptionJudged = (function() {
+
+            const ExceptionJudged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ExceptionJudged.prototype.exception = $util.newBuffer([]);
+            ExceptionJudged.prototype.ratified = false;
+            ExceptionJudged.prototype.reason = "";
+
+            ExceptionJudged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.exception != null && message.exception.length)
+                    writer.uint32(10).bytes(message.exception);
+                if (message.ratified != null && message.ratified !== false)
+                    writer.uint32(16).bool(message.ratified);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ExceptionJudged;
+        })();
+
         v1.Statement = (function() {
 
             const Statement = function (properties) {
@@ -1320,16 +3263,53 @@ export const khata = $root.khata = (() => {
             Statement.prototype.candidateNominated = null;
             Statement.prototype.nominationScrutinised = null;
             Statement.prototype.candidateWithdrawn = null;
+            Statement.prototype.stationAmended = null;
+            Statement.prototype.candidateRetired = null;
+            Statement.prototype.exceptionJudged = null;
             Statement.prototype.form45Submitted = null;
             Statement.prototype.form45Accepted = null;
-            Statement.prototype.form45Returned = null;
+            Statement.prototype.correctionRequested = null;
             Statement.prototype.form45Corrected = null;
             Statement.prototype.form47Issued = null;
+            Statement.prototype.form45Locked = null;
+            Statement.prototype.lockChallenged = null;
+            Statement.prototype.lockShown = null;
+            Statement.prototype.form45Rejected = null;
+            Statement.prototype.holdResolved = null;
+            Statement.prototype.paperForm45Certified = null;
+            Statement.prototype.form45Keyed = null;
+            Statement.prototype.readingResolved = null;
+            Statement.prototype.copyFiled = null;
+            Statement.prototype.form45Countersigned = null;
+            Statement.prototype.copySeenPosted = null;
+            Statement.prototype.copyNotPosted = null;
+            Statement.prototype.agentBarred = null;
+            Statement.prototype.accessRefused = null;
+            Statement.prototype.objectionRaised = null;
+            Statement.prototype.objectionDecided = null;
+            Statement.prototype.warningHandled = null;
+            Statement.prototype.consolidationNotified = null;
+            Statement.prototype.noticeReceived = null;
+            Statement.prototype.recountRequested = null;
+            Statement.prototype.recountDecided = null;
+            Statement.prototype.recountOrdered = null;
+            Statement.prototype.consolidationBegun = null;
+            Statement.prototype.stationRecounted = null;
+            Statement.prototype.excludedReexamined = null;
+            Statement.prototype.postalCounted = null;
+            Statement.prototype.consolidationConcluded = null;
+            Statement.prototype.documentsSent = null;
+            Statement.prototype.documentsPublished = null;
+            Statement.prototype.resultGazetted = null;
+            Statement.prototype.lotDrawn = null;
+            Statement.prototype.seatOrdered = null;
+            Statement.prototype.stationOrdered = null;
+            Statement.prototype.tribunalOrdered = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Statement.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "form45Submitted", "form45Accepted", "form45Returned", "form45Corrected", "form47Issued"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1386,16 +3366,90 @@ export const khata = $root.khata = (() => {
                     $root.khata.v1.NominationScrutinised.encode(message.nominationScrutinised, writer.uint32(282).fork(), _depth + 1).ldelim();
                 if (message.candidateWithdrawn != null)
                     $root.khata.v1.CandidateWithdrawn.encode(message.candidateWithdrawn, writer.uint32(290).fork(), _depth + 1).ldelim();
+                if (message.stationAmended != null)
+                    $root.khata.v1.StationAmended.encode(message.stationAmended, writer.uint32(298).fork(), _depth + 1).ldelim();
+                if (message.candidateRetired != null)
+                    $root.khata.v1.CandidateRetired.encode(message.candidateRetired, writer.uint32(306).fork(), _depth + 1).ldelim();
+                if (message.exceptionJudged != null)
+                    $root.khata.v1.ExceptionJudged.encode(message.exceptionJudged, writer.uint32(314).fork(), _depth + 1).ldelim();
                 if (message.form45Submitted != null)
                     $root.khata.v1.Form45Submitted.encode(message.form45Submitted, writer.uint32(322).fork(), _depth + 1).ldelim();
                 if (message.form45Accepted != null)
                     $root.khata.v1.Form45Accepted.encode(message.form45Accepted, writer.uint32(330).fork(), _depth + 1).ldelim();
-                if (message.form45Returned != null)
-                    $root.khata.v1.Form45Returned.encode(message.form45Returned, writer.uint32(338).fork(), _depth + 1).ldelim();
+                if (message.correctionRequested != null)
+                    $root.khata.v1.CorrectionRequested.encode(message.correctionRequested, writer.uint32(338).fork(), _depth + 1).ldelim();
                 if (message.form45Corrected != null)
                     $root.khata.v1.Form45Corrected.encode(message.form45Corrected, writer.uint32(346).fork(), _depth + 1).ldelim();
                 if (message.form47Issued != null)
                     $root.khata.v1.Form47Issued.encode(message.form47Issued, writer.uint32(354).fork(), _depth + 1).ldelim();
+                if (message.form45Locked != null)
+                    $root.khata.v1.Form45Locked.encode(message.form45Locked, writer.uint32(362).fork(), _depth + 1).ldelim();
+                if (message.lockChallenged != null)
+                    $root.khata.v1.LockChallenged.encode(message.lockChallenged, writer.uint32(370).fork(), _depth + 1).ldelim();
+                if (message.lockShown != null)
+                    $root.khata.v1.LockShown.encode(message.lockShown, writer.uint32(378).fork(), _depth + 1).ldelim();
+                if (message.form45Rejected != null)
+                    $root.khata.v1.Form45Rejected.encode(message.form45Rejected, writer.uint32(386).fork(), _depth + 1).ldelim();
+                if (message.holdResolved != null)
+                    $root.khata.v1.HoldResolved.encode(message.holdResolved, writer.uint32(394).fork(), _depth + 1).ldelim();
+                if (message.paperForm45Certified != null)
+                    $root.khata.v1.PaperForm45Certified.encode(message.paperForm45Certified, writer.uint32(402).fork(), _depth + 1).ldelim();
+                if (message.form45Keyed != null)
+                    $root.khata.v1.Form45Keyed.encode(message.form45Keyed, writer.uint32(410).fork(), _depth + 1).ldelim();
+                if (message.readingResolved != null)
+                    $root.khata.v1.ReadingResolved.encode(message.readingResolved, writer.uint32(418).fork(), _depth + 1).ldelim();
+                if (message.copyFiled != null)
+                    $root.khata.v1.CopyFiled.encode(message.copyFiled, writer.uint32(426).fork(), _depth + 1).ldelim();
+                if (message.form45Countersigned != null)
+                    $root.khata.v1.Form45Countersigned.encode(message.form45Countersigned, writer.uint32(434).fork(), _depth + 1).ldelim();
+                if (message.copySeenPosted != null)
+                    $root.khata.v1.CopySeenPosted.encode(message.copySeenPosted, writer.uint32(442).fork(), _depth + 1).ldelim();
+                if (message.copyNotPosted != null)
+                    $root.khata.v1.CopyNotPosted.encode(message.copyNotPosted, writer.uint32(450).fork(), _depth + 1).ldelim();
+                if (message.agentBarred != null)
+                    $root.khata.v1.AgentBarred.encode(message.agentBarred, writer.uint32(458).fork(), _depth + 1).ldelim();
+                if (message.accessRefused != null)
+                    $root.khata.v1.AccessRefused.encode(message.accessRefused, writer.uint32(466).fork(), _depth + 1).ldelim();
+                if (message.objectionRaised != null)
+                    $root.khata.v1.ObjectionRaised.encode(message.objectionRaised, writer.uint32(474).fork(), _depth + 1).ldelim();
+                if (message.objectionDecided != null)
+                    $root.khata.v1.ObjectionDecided.encode(message.objectionDecided, writer.uint32(482).fork(), _depth + 1).ldelim();
+                if (message.warningHandled != null)
+                    $root.khata.v1.WarningHandled.encode(message.warningHandled, writer.uint32(490).fork(), _depth + 1).ldelim();
+                if (message.consolidationNotified != null)
+                    $root.khata.v1.ConsolidationNotified.encode(message.consolidationNotified, writer.uint32(562).fork(), _depth + 1).ldelim();
+                if (message.noticeReceived != null)
+                    $root.khata.v1.NoticeReceived.encode(message.noticeReceived, writer.uint32(570).fork(), _depth + 1).ldelim();
+                if (message.recountRequested != null)
+                    $root.khata.v1.RecountRequested.encode(message.recountRequested, writer.uint32(578).fork(), _depth + 1).ldelim();
+                if (message.recountDecided != null)
+                    $root.khata.v1.RecountDecided.encode(message.recountDecided, writer.uint32(586).fork(), _depth + 1).ldelim();
+                if (message.recountOrdered != null)
+                    $root.khata.v1.RecountOrdered.encode(message.recountOrdered, writer.uint32(594).fork(), _depth + 1).ldelim();
+                if (message.consolidationBegun != null)
+                    $root.khata.v1.ConsolidationBegun.encode(message.consolidationBegun, writer.uint32(602).fork(), _depth + 1).ldelim();
+                if (message.stationRecounted != null)
+                    $root.khata.v1.StationRecounted.encode(message.stationRecounted, writer.uint32(610).fork(), _depth + 1).ldelim();
+                if (message.excludedReexamined != null)
+                    $root.khata.v1.ExcludedReexamined.encode(message.excludedReexamined, writer.uint32(618).fork(), _depth + 1).ldelim();
+                if (message.postalCounted != null)
+                    $root.khata.v1.PostalCounted.encode(message.postalCounted, writer.uint32(626).fork(), _depth + 1).ldelim();
+                if (message.consolidationConcluded != null)
+                    $root.khata.v1.ConsolidationConcluded.encode(message.consolidationConcluded, writer.uint32(634).fork(), _depth + 1).ldelim();
+                if (message.documentsSent != null)
+                    $root.khata.v1.DocumentsSent.encode(message.documentsSent, writer.uint32(642).fork(), _depth + 1).ldelim();
+                if (message.documentsPublished != null)
+                    $root.khata.v1.DocumentsPublished.encode(message.documentsPublished, writer.uint32(650).fork(), _depth + 1).ldelim();
+                if (message.resultGazetted != null)
+                    $root.khata.v1.ResultGazetted.encode(message.resultGazetted, writer.uint32(658).fork(), _depth + 1).ldelim();
+                if (message.lotDrawn != null)
+                    $root.khata.v1.LotDrawn.encode(message.lotDrawn, writer.uint32(666).fork(), _depth + 1).ldelim();
+                if (message.seatOrdered != null)
+                    $root.khata.v1.SeatOrdered.encode(message.seatOrdered, writer.uint32(674).fork(), _depth + 1).ldelim();
+                if (message.stationOrdered != null)
+                    $root.khata.v1.StationOrdered.encode(message.stationOrdered, writer.uint32(682).fork(), _depth + 1).ldelim();
+                if (message.tribunalOrdered != null)
+                    $root.khata.v1.TribunalOrdered.encode(message.tribunalOrdered, writer.uint32(690).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1725,725 +3779,706 @@ export const khata = $root.khata = (() => {
             return FormHash;
         })();
 
-        v1.RootOrder = (function() {
+        v1.ConsolidationNotified = (function() {
 
-            const RootOrder = function (properties) {
-                this.approvals = [];
+            const ConsolidationNotified = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            RootOrder.prototype.order = $util.newBuffer([]);
-            RootOrder.prototype.approvals = $util.emptyArray;
+            ConsolidationNotified.prototype.at = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ConsolidationNotified.prototype.place = "";
 
-            RootOrder.encode = function (message, writer, _depth) {
+            ConsolidationNotified.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.order != null && message.order.length)
-                    writer.uint32(10).bytes(message.order);
-                if (message.approvals != null && message.approvals.length)
-                    for (let i = 0; i < message.approvals.length; ++i)
-                        $root.khata.v1.Approval.encode(message.approvals[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.at != null && (typeof message.at === "object" ? message.at.low || message.at.high : message.at !== 0))
+                    writer.uint32(8).uint64(message.at);
+                if (message.place != null && message.place !== "")
+                    writer.uint32(18).string(message.place);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return RootOrder;
+            return ConsolidationNotified;
         })();
 
-        v1.Approval = (function() {
+        v1.NoticeReceived = (function() {
 
-            const Approval = function (properties) {
+            const NoticeReceived = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            Approval.prototype.key = $util.newBuffer([]);
-            Approval.prototype.signature = $util.newBuffer([]);
+            NoticeReceived.prototype.notice = $util.newBuffer([]);
 
-            Approval.encode = function (message, writer, _depth) {
+            NoticeReceived.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.key != null && message.key.length)
-                    writer.uint32(10).bytes(message.key);
-                if (message.signature != null && message.signature.length)
-                    writer.uint32(18).bytes(message.signature);
+                if (message.notice != null && message.notice.length)
+                    writer.uint32(10).bytes(message.notice);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return Approval;
+            return NoticeReceived;
         })();
 
-        v1.Order = (function() {
-
-            const Order = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            Order.prototype.electionDeclared = null;
-            Order.prototype.seatDeclared = null;
-            Order.prototype.hubDeclared = null;
-            Order.prototype.rootKeysChanged = null;
-            Order.prototype.keyRevoked = null;
-            Order.prototype.logSuperseded = null;
-            Order.prototype.softwareDeclared = null;
-            Order.prototype.policyDeclared = null;
-            Order.prototype.keyEnrolled = null;
-
-            let $oneOfFields;
-
-            $Object.defineProperty(Order.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["electionDeclared", "seatDeclared", "hubDeclared", "rootKeysChanged", "keyRevoked", "logSuperseded", "softwareDeclared", "policyDeclared", "keyEnrolled"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            Order.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.electionDeclared != null)
-                    $root.khata.v1.ElectionDeclared.encode(message.electionDeclared, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.seatDeclared != null)
-                    $root.khata.v1.SeatDeclared.encode(message.seatDeclared, writer.uint32(18).fork(), _depth + 1).ldelim();
-                if (message.hubDeclared != null)
-                    $root.khata.v1.HubDeclared.encode(message.hubDeclared, writer.uint32(26).fork(), _depth + 1).ldelim();
-                if (message.rootKeysChanged != null)
-                    $root.khata.v1.RootKeysChanged.encode(message.rootKeysChanged, writer.uint32(34).fork(), _depth + 1).ldelim();
-                if (message.keyRevoked != null)
-                    $root.khata.v1.KeyRevoked.encode(message.keyRevoked, writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.logSuperseded != null)
-                    $root.khata.v1.LogSuperseded.encode(message.logSuperseded, writer.uint32(50).fork(), _depth + 1).ldelim();
-                if (message.softwareDeclared != null)
-                    $root.khata.v1.SoftwareDeclared.encode(message.softwareDeclared, writer.uint32(58).fork(), _depth + 1).ldelim();
-                if (message.policyDeclared != null)
-                    $root.khata.v1.PolicyDeclared.encode(message.policyDeclared, writer.uint32(66).fork(), _depth + 1).ldelim();
-                if (message.keyEnrolled != null)
-                    $root.khata.v1.KeyEnrolled.encode(message.keyEnrolled, writer.uint32(74).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null)
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            return Order;
-        })();
-
-        v1.ElectionDeclared = (function() {
-
-            const ElectionDeclared = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            ElectionDeclared.prototype.election = "";
-            ElectionDeclared.prototype.title = "";
-            ElectionDeclared.prototype.operatorDomain = "";
-            ElectionDeclared.prototype.rulesVersion = 0;
-            ElectionDeclared.prototype.parameters = null;
-            ElectionDeclared.prototype.source = "";
-
-            ElectionDeclared.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.election != null && message.election !== "")
-                    writer.uint32(10).string(message.election);
-                if (message.title != null && message.title !== "")
-                    writer.uint32(18).string(message.title);
-                if (message.operatorDomain != null && message.operatorDomain !== "")
-                    writer.uint32(26).string(message.operatorDomain);
-                if (message.rulesVersion != null && message.rulesVersion !== 0)
-                    writer.uint32(32).uint32(message.rulesVersion);
-                if (message.parameters != null)
-                    $root.khata.v1.RuleParameters.encode(message.parameters, writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.source != null && message.source !== "")
-                    writer.uint32(50).string(message.source);
-                if (message.$unknowns != null)
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            return ElectionDeclared;
-        })();
-
-        v1.RuleParameters = (function() {
-
-            const RuleParameters = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            RuleParameters.prototype.countMax = null;
-            RuleParameters.prototype.clockSkewMsMax = null;
-            RuleParameters.prototype.pollClosedAt = null;
-            RuleParameters.prototype.form47PartialDueAt = null;
-            RuleParameters.prototype.form47CompleteDueAt = null;
-            RuleParameters.prototype.withheldAfterMs = null;
-            RuleParameters.prototype.stalePinEntriesMax = null;
-            RuleParameters.prototype.exceptionApprovalsMin = null;
-
-            let $oneOfFields;
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_countMax", {
-                get: $util.oneOfGetter($oneOfFields = ["countMax"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_clockSkewMsMax", {
-                get: $util.oneOfGetter($oneOfFields = ["clockSkewMsMax"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_pollClosedAt", {
-                get: $util.oneOfGetter($oneOfFields = ["pollClosedAt"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_form47PartialDueAt", {
-                get: $util.oneOfGetter($oneOfFields = ["form47PartialDueAt"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_form47CompleteDueAt", {
-                get: $util.oneOfGetter($oneOfFields = ["form47CompleteDueAt"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_withheldAfterMs", {
-                get: $util.oneOfGetter($oneOfFields = ["withheldAfterMs"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_stalePinEntriesMax", {
-                get: $util.oneOfGetter($oneOfFields = ["stalePinEntriesMax"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(RuleParameters.prototype, "_exceptionApprovalsMin", {
-                get: $util.oneOfGetter($oneOfFields = ["exceptionApprovalsMin"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            RuleParameters.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.countMax != null)
-                    writer.uint32(8).uint32(message.countMax);
-                if (message.clockSkewMsMax != null)
-                    writer.uint32(16).uint64(message.clockSkewMsMax);
-                if (message.pollClosedAt != null)
-                    writer.uint32(24).uint64(message.pollClosedAt);
-                if (message.form47PartialDueAt != null)
-                    writer.uint32(32).uint64(message.form47PartialDueAt);
-                if (message.form47CompleteDueAt != null)
-                    writer.uint32(40).uint64(message.form47CompleteDueAt);
-                if (message.withheldAfterMs != null)
-                    writer.uint32(48).uint64(message.withheldAfterMs);
-                if (message.stalePinEntriesMax != null)
-                    writer.uint32(56).uint32(message.stalePinEntriesMax);
-                if (message.exceptionApprovalsMin != null)
-                    writer.uint32(64).uint32(message.exceptionApprovalsMin);
-                if (message.$unknowns != null)
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            return RuleParameters;
-        })();
-
-        v1.Assembly = (function() {
+        v1.RecountGround = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "ASSEMBLY_UNSPECIFIED"] = 0;
-            values[valuesById[1] = "ASSEMBLY_NATIONAL"] = 1;
-            values[valuesById[2] = "ASSEMBLY_PROVINCIAL"] = 2;
+            values[valuesById[0] = "RECOUNT_GROUND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "RECOUNT_GROUND_MARGIN"] = 1;
+            values[valuesById[2] = "RECOUNT_GROUND_EXCLUDED"] = 2;
+            values[valuesById[3] = "RECOUNT_GROUND_OTHER"] = 3;
             return values;
         })();
 
-        v1.SeatDeclared = (function() {
+        v1.StationRef = (function() {
 
-            const SeatDeclared = function (properties) {
+            const StationRef = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            SeatDeclared.prototype.seat = "";
-            SeatDeclared.prototype.name = "";
-            SeatDeclared.prototype.assembly = 0;
-            SeatDeclared.prototype.province = "";
-            SeatDeclared.prototype.district = "";
-            SeatDeclared.prototype.generation = 0;
-            SeatDeclared.prototype.sequencerKey = $util.newBuffer([]);
+            StationRef.prototype.station = 0;
 
-            SeatDeclared.encode = function (message, writer, _depth) {
+            StationRef.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.seat != null && message.seat !== "")
-                    writer.uint32(10).string(message.seat);
-                if (message.name != null && message.name !== "")
-                    writer.uint32(18).string(message.name);
-                if (message.assembly != null && message.assembly !== 0)
-                    writer.uint32(24).int32(message.assembly);
-                if (message.province != null && message.province !== "")
-                    writer.uint32(34).string(message.province);
-                if (message.district != null && message.district !== "")
-                    writer.uint32(42).string(message.district);
-                if (message.generation != null && message.generation !== 0)
-                    writer.uint32(48).uint32(message.generation);
-                if (message.sequencerKey != null && message.sequencerKey.length)
-                    writer.uint32(58).bytes(message.sequencerKey);
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return SeatDeclared;
+            return StationRef;
         })();
 
-        v1.HubDeclared = (function() {
+        v1.RecountRequested = (function() {
 
-            const HubDeclared = function (properties) {
+            const RecountRequested = function (properties) {
+                this.stations = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            HubDeclared.prototype.hub = "";
-            HubDeclared.prototype.sequencerKey = $util.newBuffer([]);
-            HubDeclared.prototype.cosignerKey = $util.newBuffer([]);
+            RecountRequested.prototype.candidate = 0;
+            RecountRequested.prototype.ground = 0;
+            RecountRequested.prototype.stations = $util.emptyArray;
+            RecountRequested.prototype.reason = "";
 
-            HubDeclared.encode = function (message, writer, _depth) {
+            RecountRequested.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.hub != null && message.hub !== "")
-                    writer.uint32(10).string(message.hub);
-                if (message.sequencerKey != null && message.sequencerKey.length)
-                    writer.uint32(18).bytes(message.sequencerKey);
-                if (message.cosignerKey != null && message.cosignerKey.length)
-                    writer.uint32(26).bytes(message.cosignerKey);
+                if (message.candidate != null && message.candidate !== 0)
+                    writer.uint32(8).uint32(message.candidate);
+                if (message.ground != null && message.ground !== 0)
+                    writer.uint32(16).int32(message.ground);
+                if (message.stations != null && message.stations.length)
+                    for (let i = 0; i < message.stations.length; ++i)
+                        $root.khata.v1.StationRef.encode(message.stations[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return HubDeclared;
+            return RecountRequested;
         })();
 
-        v1.RootKeysChanged = (function() {
+        v1.RecountDecided = (function() {
 
-            const RootKeysChanged = function (properties) {
-                this.keys = [];
+            const RecountDecided = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            RootKeysChanged.prototype.keys = $util.emptyArray;
-            RootKeysChanged.prototype.threshold = 0;
+            RecountDecided.prototype.request = $util.newBuffer([]);
+            RecountDecided.prototype.granted = false;
+            RecountDecided.prototype.reason = "";
 
-            RootKeysChanged.encode = function (message, writer, _depth) {
+            RecountDecided.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.keys != null && message.keys.length)
-                    for (let i = 0; i < message.keys.length; ++i)
-                        writer.uint32(10).bytes(message.keys[i]);
-                if (message.threshold != null && message.threshold !== 0)
-                    writer.uint32(16).uint32(message.threshold);
+                if (message.request != null && message.request.length)
+                    writer.uint32(10).bytes(message.request);
+                if (message.granted != null && message.granted !== false)
+                    writer.uint32(16).bool(message.granted);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return RootKeysChanged;
+            return RecountDecided;
         })();
 
-        v1.KeyRevoked = (function() {
+        v1.RecountOrdered = (function() {
 
-            const KeyRevoked = function (properties) {
-                this.cuts = [];
+            const RecountOrdered = function (properties) {
+                this.stations = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            KeyRevoked.prototype.key = $util.newBuffer([]);
-            KeyRevoked.prototype.reason = "";
-            KeyRevoked.prototype.cuts = $util.emptyArray;
+            RecountOrdered.prototype.stations = $util.emptyArray;
+            RecountOrdered.prototype.reason = "";
 
-            KeyRevoked.encode = function (message, writer, _depth) {
+            RecountOrdered.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.key != null && message.key.length)
-                    writer.uint32(10).bytes(message.key);
+                if (message.stations != null && message.stations.length)
+                    for (let i = 0; i < message.stations.length; ++i)
+                        $root.khata.v1.StationRef.encode(message.stations[i], writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.reason != null && message.reason !== "")
                     writer.uint32(18).string(message.reason);
-                if (message.cuts != null && message.cuts.length)
-                    for (let i = 0; i < message.cuts.length; ++i)
-                        $root.khata.v1.LogCut.encode(message.cuts[i], writer.uint32(26).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return KeyRevoked;
+            return RecountOrdered;
         })();
 
-        v1.LogSuperseded = (function() {
+        v1.ConsolidationBegun = (function() {
 
-            const LogSuperseded = function (properties) {
+            const ConsolidationBegun = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            LogSuperseded.prototype.cut = null;
-            LogSuperseded.prototype.generation = 0;
-            LogSuperseded.prototype.sequencerKey = $util.newBuffer([]);
-            LogSuperseded.prototype.reason = "";
+            ConsolidationBegun.prototype.form47 = $util.newBuffer([]);
 
-            LogSuperseded.encode = function (message, writer, _depth) {
+            ConsolidationBegun.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.cut != null)
-                    $root.khata.v1.LogCut.encode(message.cut, writer.uint32(10).fork(), _depth + 1).ldelim();
-                if (message.generation != null && message.generation !== 0)
-                    writer.uint32(16).uint32(message.generation);
-                if (message.sequencerKey != null && message.sequencerKey.length)
-                    writer.uint32(26).bytes(message.sequencerKey);
-                if (message.reason != null && message.reason !== "")
-                    writer.uint32(34).string(message.reason);
+                if (message.form47 != null && message.form47.length)
+                    writer.uint32(10).bytes(message.form47);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return LogSuperseded;
+            return ConsolidationBegun;
         })();
 
-        v1.LogCut = (function() {
+        v1.StationRecounted = (function() {
 
-            const LogCut = function (properties) {
+            const StationRecounted = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            LogCut.prototype.log = "";
-            LogCut.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-            LogCut.prototype.root = $util.newBuffer([]);
+            StationRecounted.prototype.form = null;
 
-            LogCut.encode = function (message, writer, _depth) {
+            StationRecounted.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.log != null && message.log !== "")
-                    writer.uint32(10).string(message.log);
+                if (message.form != null)
+                    $root.khata.v1.Form45.encode(message.form, writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return StationRecounted;
+        })();
+
+        v1.ExcludedReexamined = (function() {
+
+            const ExcludedReexamined = function (properties) {
+                this.readmitted = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ExcludedReexamined.prototype.station = 0;
+            ExcludedReexamined.prototype.readmitted = $util.emptyArray;
+
+            ExcludedReexamined.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.readmitted != null && message.readmitted.length)
+                    for (let i = 0; i < message.readmitted.length; ++i)
+                        $root.khata.v1.VotesAdded.encode(message.readmitted[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ExcludedReexamined;
+        })();
+
+        v1.VotesAdded = (function() {
+
+            const VotesAdded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            VotesAdded.prototype.column = 0;
+            VotesAdded.prototype.votes = 0;
+
+            VotesAdded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.column != null && message.column !== 0)
+                    writer.uint32(8).uint32(message.column);
+                if (message.votes != null && message.votes !== 0)
+                    writer.uint32(16).uint32(message.votes);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return VotesAdded;
+        })();
+
+        v1.PostalCounted = (function() {
+
+            const PostalCounted = function (properties) {
+                this.votes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PostalCounted.prototype.votes = $util.emptyArray;
+            PostalCounted.prototype.rejected = 0;
+
+            PostalCounted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.votes != null && message.votes.length)
+                    for (let i = 0; i < message.votes.length; ++i)
+                        $root.khata.v1.VotesAdded.encode(message.votes[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.rejected != null && message.rejected !== 0)
+                    writer.uint32(16).uint32(message.rejected);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PostalCounted;
+        })();
+
+        v1.ConsolidationConcluded = (function() {
+
+            const ConsolidationConcluded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ConsolidationConcluded.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ConsolidationConcluded.prototype.form48Sha256 = $util.newBuffer([]);
+            ConsolidationConcluded.prototype.form49Sha256 = $util.newBuffer([]);
+
+            ConsolidationConcluded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
                 if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
-                    writer.uint32(16).uint64(message.size);
-                if (message.root != null && message.root.length)
-                    writer.uint32(26).bytes(message.root);
+                    writer.uint32(8).uint64(message.size);
+                if (message.form48Sha256 != null && message.form48Sha256.length)
+                    writer.uint32(18).bytes(message.form48Sha256);
+                if (message.form49Sha256 != null && message.form49Sha256.length)
+                    writer.uint32(26).bytes(message.form49Sha256);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return LogCut;
+            return ConsolidationConcluded;
         })();
 
-        v1.SoftwareDeclared = (function() {
+        v1.DocumentsSent = (function() {
 
-            const SoftwareDeclared = function (properties) {
+            const DocumentsSent = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            SoftwareDeclared.prototype.version = "";
-            SoftwareDeclared.prototype.sha256 = $util.newBuffer([]);
+            DocumentsSent.prototype.forms45 = 0;
+            DocumentsSent.prototype.forms46 = 0;
 
-            SoftwareDeclared.encode = function (message, writer, _depth) {
+            DocumentsSent.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.version != null && message.version !== "")
-                    writer.uint32(10).string(message.version);
-                if (message.sha256 != null && message.sha256.length)
-                    writer.uint32(18).bytes(message.sha256);
+                if (message.forms45 != null && message.forms45 !== 0)
+                    writer.uint32(8).uint32(message.forms45);
+                if (message.forms46 != null && message.forms46 !== 0)
+                    writer.uint32(16).uint32(message.forms46);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return SoftwareDeclared;
+            return DocumentsSent;
         })();
 
-        v1.PolicyDeclared = (function() {
+        v1.DocumentsPublished = (function() {
 
-            const PolicyDeclared = function (properties) {
+            const DocumentsPublished = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            PolicyDeclared.prototype.text = "";
+            DocumentsPublished.prototype.address = "";
 
-            PolicyDeclared.encode = function (message, writer, _depth) {
+            DocumentsPublished.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.text != null && message.text !== "")
-                    writer.uint32(10).string(message.text);
+                if (message.address != null && message.address !== "")
+                    writer.uint32(10).string(message.address);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return PolicyDeclared;
+            return DocumentsPublished;
         })();
 
-        v1.Role = (function() {
+        v1.ResultGazetted = (function() {
+
+            const ResultGazetted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ResultGazetted.prototype.notification = "";
+
+            ResultGazetted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.notification != null && message.notification !== "")
+                    writer.uint32(10).string(message.notification);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ResultGazetted;
+        })();
+
+        v1.LotDrawn = (function() {
+
+            const LotDrawn = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LotDrawn.prototype.first = 0;
+            LotDrawn.prototype.second = 0;
+
+            LotDrawn.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.first != null && message.first !== 0)
+                    writer.uint32(8).uint32(message.first);
+                if (message.second != null && message.second !== 0)
+                    writer.uint32(16).uint32(message.second);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return LotDrawn;
+        })();
+
+        v1.SeatOrder = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "ROLE_UNSPECIFIED"] = 0;
-            values[valuesById[1] = "ROLE_HQ"] = 1;
-            values[valuesById[2] = "ROLE_PROVINCIAL_COMMISSIONER"] = 2;
-            values[valuesById[3] = "ROLE_DISTRICT_RETURNING_OFFICER"] = 3;
-            values[valuesById[4] = "ROLE_RETURNING_OFFICER"] = 4;
-            values[valuesById[5] = "ROLE_ASSISTANT_RETURNING_OFFICER"] = 5;
-            values[valuesById[6] = "ROLE_DATA_ENTRY_OPERATOR"] = 6;
-            values[valuesById[7] = "ROLE_PRESIDING_OFFICER"] = 7;
-            values[valuesById[8] = "ROLE_SENIOR_ASSISTANT_PRESIDING_OFFICER"] = 8;
-            values[valuesById[9] = "ROLE_CANDIDATE"] = 9;
-            values[valuesById[10] = "ROLE_POLLING_AGENT"] = 10;
-            values[valuesById[11] = "ROLE_OBSERVER"] = 11;
+            values[valuesById[0] = "SEAT_ORDER_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "SEAT_ORDER_POSTPONED"] = 1;
+            values[valuesById[2] = "SEAT_ORDER_UNOPPOSED"] = 2;
+            values[valuesById[3] = "SEAT_ORDER_WITHHELD"] = 3;
+            values[valuesById[4] = "SEAT_ORDER_RELEASED"] = 4;
+            values[valuesById[5] = "SEAT_ORDER_VOID"] = 5;
+            values[valuesById[6] = "SEAT_ORDER_REPOLL"] = 6;
             return values;
         })();
 
-        v1.KeyEnrolled = (function() {
+        v1.SeatOrdered = (function() {
 
-            const KeyEnrolled = function (properties) {
-                this.secondOfficers = [];
+            const SeatOrdered = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            KeyEnrolled.prototype.claim = $util.newBuffer([]);
-            KeyEnrolled.prototype.holderSignature = $util.newBuffer([]);
-            KeyEnrolled.prototype.person = $util.newBuffer([]);
-            KeyEnrolled.prototype.reason = "";
-            KeyEnrolled.prototype.secondOfficers = $util.emptyArray;
-
-            KeyEnrolled.encode = function (message, writer, _depth) {
-                if (!writer)
-                    writer = $Writer.create();
-                if (_depth === $undefined)
-                    _depth = 0;
-                if (_depth > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (message.claim != null && message.claim.length)
-                    writer.uint32(10).bytes(message.claim);
-                if (message.holderSignature != null && message.holderSignature.length)
-                    writer.uint32(18).bytes(message.holderSignature);
-                if (message.person != null && message.person.length)
-                    writer.uint32(26).bytes(message.person);
-                if (message.reason != null && message.reason !== "")
-                    writer.uint32(34).string(message.reason);
-                if (message.secondOfficers != null && message.secondOfficers.length)
-                    for (let i = 0; i < message.secondOfficers.length; ++i)
-                        $root.khata.v1.Approval.encode(message.secondOfficers[i], writer.uint32(42).fork(), _depth + 1).ldelim();
-                if (message.$unknowns != null)
-                    for (let i = 0; i < message.$unknowns.length; ++i)
-                        writer.raw(message.$unknowns[i]);
-                return writer;
-            };
-
-            return KeyEnrolled;
-        })();
-
-        v1.KeyClaim = (function() {
-
-            const KeyClaim = function (properties) {
-                if (properties)
-                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                            this[keys[i]] = properties[keys[i]];
-            };
-
-            KeyClaim.prototype.election = "";
-            KeyClaim.prototype.seat = "";
-            KeyClaim.prototype.office = "";
-            KeyClaim.prototype.role = 0;
-            KeyClaim.prototype.station = null;
-            KeyClaim.prototype.candidate = null;
-            KeyClaim.prototype.key = $util.newBuffer([]);
+            SeatOrdered.prototype.order = 0;
+            SeatOrdered.prototype.reason = "";
+            SeatOrdered.prototype.candidate = null;
 
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(KeyClaim.prototype, "_station", {
-                get: $util.oneOfGetter($oneOfFields = ["station"]),
-                set: $util.oneOfSetter($oneOfFields)
-            });
-
-            // Virtual OneOf for proto3 optional field
-            $Object.defineProperty(KeyClaim.prototype, "_candidate", {
+            $Object.defineProperty(SeatOrdered.prototype, "_candidate", {
                 get: $util.oneOfGetter($oneOfFields = ["candidate"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
-            KeyClaim.encode = function (message, writer, _depth) {
+            SeatOrdered.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.election != null && message.election !== "")
-                    writer.uint32(10).string(message.election);
-                if (message.seat != null && message.seat !== "")
-                    writer.uint32(18).string(message.seat);
-                if (message.office != null && message.office !== "")
-                    writer.uint32(26).string(message.office);
-                if (message.role != null && message.role !== 0)
-                    writer.uint32(32).int32(message.role);
-                if (message.station != null)
-                    writer.uint32(40).uint32(message.station);
+                if (message.order != null && message.order !== 0)
+                    writer.uint32(8).int32(message.order);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(18).string(message.reason);
                 if (message.candidate != null)
-                    writer.uint32(48).uint32(message.candidate);
-                if (message.key != null && message.key.length)
-                    writer.uint32(58).bytes(message.key);
+                    writer.uint32(24).uint32(message.candidate);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return KeyClaim;
+            return SeatOrdered;
         })();
 
-        v1.SeatFrozen = (function() {
+        v1.StationOrder = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STATION_ORDER_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "STATION_ORDER_POLL_STOPPED"] = 1;
+            values[valuesById[2] = "STATION_ORDER_ADJOURNED"] = 2;
+            values[valuesById[3] = "STATION_ORDER_BOX_LOST"] = 3;
+            values[valuesById[4] = "STATION_ORDER_HOURS_EXTENDED"] = 4;
+            values[valuesById[5] = "STATION_ORDER_MERGED"] = 5;
+            values[valuesById[6] = "STATION_ORDER_VOID"] = 6;
+            values[valuesById[7] = "STATION_ORDER_REPOLL"] = 7;
+            values[valuesById[8] = "STATION_ORDER_CLOSED"] = 8;
+            return values;
+        })();
 
-            const SeatFrozen = function (properties) {
+        v1.StationOrdered = (function() {
+
+            const StationOrdered = function (properties) {
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
 
-            SeatFrozen.prototype.seat = "";
-            SeatFrozen.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-            SeatFrozen.prototype.root = $util.newBuffer([]);
+            StationOrdered.prototype.station = 0;
+            StationOrdered.prototype.order = 0;
+            StationOrdered.prototype.reason = "";
+            StationOrdered.prototype.until = null;
+            StationOrdered.prototype.into = null;
 
-            SeatFrozen.encode = function (message, writer, _depth) {
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StationOrdered.prototype, "_until", {
+                get: $util.oneOfGetter($oneOfFields = ["until"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StationOrdered.prototype, "_into", {
+                get: $util.oneOfGetter($oneOfFields = ["into"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            StationOrdered.encode = function (message, writer, _depth) {
                 if (!writer)
                     writer = $Writer.create();
                 if (_depth === $undefined)
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.seat != null && message.seat !== "")
-                    writer.uint32(10).string(message.seat);
-                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
-                    writer.uint32(16).uint64(message.size);
-                if (message.root != null && message.root.length)
-                    writer.uint32(26).bytes(message.root);
+                if (message.station != null && message.station !== 0)
+                    writer.uint32(8).uint32(message.station);
+                if (message.order != null && message.order !== 0)
+                    writer.uint32(16).int32(message.order);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.until != null)
+                    writer.uint32(32).uint64(message.until);
+                if (message.into != null)
+                    writer.uint32(40).uint32(message.into);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
                 return writer;
             };
 
-            return SeatFrozen;
+            return StationOrdered;
+        })();
+
+        v1.TribunalEffect = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "TRIBUNAL_EFFECT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "TRIBUNAL_EFFECT_UPHELD"] = 1;
+            values[valuesById[2] = "TRIBUNAL_EFFECT_ANOTHER_RETURNED"] = 2;
+            values[valuesById[3] = "TRIBUNAL_EFFECT_ELECTION_VOID"] = 3;
+            return values;
+        })();
+
+        v1.TribunalOrdered = (function() {
+
+            const TribunalOrdered = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            TribunalOrdered.prototype.effect = 0;
+            TribunalOrdered.prototype.reference = "";
+            TribunalOrdered.prototype.candidate = null;
+            TribunalOrdered.prototype.reason = "";
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(TribunalOrdered.prototype, "_candidate", {
+                get: $util.oneOfGetter($oneOfFields = ["candidate"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            TribunalOrdered.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.effect != null && message.effect !== 0)
+                    writer.uint32(8).int32(message.effect);
+                if (message.reference != null && message.reference !== "")
+                    writer.uint32(18).string(message.reference);
+                if (message.candidate != null)
+                    writer.uint32(24).uint32(message.candidate);
+                if (message.reason != null && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return TribunalOrdered;
         })();
 
         v1.PushRequest = (function() {

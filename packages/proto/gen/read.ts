@@ -5,11 +5,19 @@ import type {
   ExclusionGround,
   SignatoryRole,
   PositionClaim,
+  Form45Figure,
+  CopyKind,
+  Stage,
   Form47Stage,
-  StationType,
-  ListKind,
   Assembly,
   Role,
+  StationType,
+  ListKind,
+  StationChange,
+  RecountGround,
+  SeatOrder,
+  StationOrder,
+  TribunalEffect,
   Form45,
   CandidateCount,
   ExcludedByGround,
@@ -20,36 +28,37 @@ import type {
   Capture,
   Form45Submitted,
   Form45Accepted,
-  Form45Returned,
+  FigureRef,
+  CorrectionRequested,
   Form45Corrected,
+  Form45Locked,
+  LockChallenged,
+  LockShown,
+  Form45Rejected,
+  HoldResolved,
+  PaperForm45Certified,
+  AgentPresence,
+  Form45Keyed,
+  FigureResolved,
+  ReadingResolved,
+  CopyFiled,
+  CustodyStep,
+  Form45Countersigned,
+  CopySeenPosted,
+  CopyNotPosted,
+  AgentBarred,
+  AccessRefused,
+  ObjectionRaised,
+  ObjectionDecided,
+  WarningHandled,
   Form47Issued,
   AwaitedStation,
-  StationsListed,
-  Station,
-  ElectoralArea,
-  CandidatesListed,
-  Candidate,
-  CandidateNominated,
-  NominationScrutinised,
-  CandidateWithdrawn,
-  CollectedColumn,
-  ListAcknowledged,
-  ListCertified,
-  Statement,
-  SignedStatement,
-  Entry,
-  LogOpened,
-  LogPosition,
-  WriterOpened,
-  RegisterPinned,
-  StatementRefused,
-  Verified,
-  FormHash,
   RootOrder,
   Approval,
   Order,
   ElectionDeclared,
   RuleParameters,
+  Tolerance,
   SeatDeclared,
   HubDeclared,
   RootKeysChanged,
@@ -61,6 +70,49 @@ import type {
   KeyEnrolled,
   KeyClaim,
   SeatFrozen,
+  StationsListed,
+  Station,
+  ElectoralArea,
+  CandidatesListed,
+  Candidate,
+  CandidateNominated,
+  NominationScrutinised,
+  CandidateWithdrawn,
+  CollectedColumn,
+  ListAcknowledged,
+  ListCertified,
+  StationAmended,
+  CandidateRetired,
+  ExceptionJudged,
+  Statement,
+  SignedStatement,
+  Entry,
+  LogOpened,
+  LogPosition,
+  WriterOpened,
+  RegisterPinned,
+  StatementRefused,
+  Verified,
+  FormHash,
+  ConsolidationNotified,
+  NoticeReceived,
+  StationRef,
+  RecountRequested,
+  RecountDecided,
+  RecountOrdered,
+  ConsolidationBegun,
+  StationRecounted,
+  ExcludedReexamined,
+  VotesAdded,
+  PostalCounted,
+  ConsolidationConcluded,
+  DocumentsSent,
+  DocumentsPublished,
+  ResultGazetted,
+  LotDrawn,
+  SeatOrdered,
+  StationOrdered,
+  TribunalOrdered,
   PushRequest,
   PushReply,
   PullRequest,
@@ -69,7 +121,7 @@ import type {
 import { WireFault } from '../src/fault.ts'
 import { noBytes, type WireReader } from '../src/reader.ts'
 
-const knownForm45: readonly number[] = [8, 18, 24, 32, 42, 48, 56, 64, 72, 80, 90, 96, 106, 112, 122, 130, 138, 144]
+const knownForm45: readonly number[] = [8, 18, 24, 32, 42, 48, 56, 64, 72, 80, 90, 96, 106, 112, 122, 130, 138, 144, 152, 162]
 
 export function readForm45(wire: WireReader): Form45 {
   let tag = wire.tag()
@@ -177,8 +229,18 @@ export function readForm45(wire: WireReader): Form45 {
     channel = wire.enumeration<Channel>(1, 4, 'Channel')
     tag = wire.tag()
   }
+  let poll: number | null = null
+  if (tag === 152) {
+    poll = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let assistantReason: string | null = null
+  if (tag === 162) {
+    assistantReason = wire.string(0)
+    tag = wire.tag()
+  }
   if (tag !== 0) throw wire.unexpected(tag, knownForm45)
-  return { station, counts, validTotal, excludedTotal, excludedByGround, polledTotal, votersMale, votersFemale, votersTotal, registeredTotal, ballots, countedAt, signatories, postedOutside, recount, image, capture, channel }
+  return { station, counts, validTotal, excludedTotal, excludedByGround, polledTotal, votersMale, votersFemale, votersTotal, registeredTotal, ballots, countedAt, signatories, postedOutside, recount, image, capture, channel, poll, assistantReason }
 }
 
 const knownCandidateCount: readonly number[] = [8, 16, 24, 32, 40]
@@ -412,9 +474,27 @@ export function readForm45Accepted(wire: WireReader): Form45Accepted {
   return { station, form }
 }
 
-const knownForm45Returned: readonly number[] = [8, 18, 26, 34]
+const knownFigureRef: readonly number[] = [8, 16]
 
-export function readForm45Returned(wire: WireReader): Form45Returned {
+export function readFigureRef(wire: WireReader): FigureRef {
+  let tag = wire.tag()
+  let figure: Form45Figure = 0
+  if (tag === 8) {
+    figure = wire.enumeration<Form45Figure>(1, 20, 'Form45Figure')
+    tag = wire.tag()
+  }
+  let row: number | null = null
+  if (tag === 16) {
+    row = wire.uint32(0)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownFigureRef)
+  return { figure, row }
+}
+
+const knownCorrectionRequested: readonly number[] = [8, 18, 26, 34, 42]
+
+export function readCorrectionRequested(wire: WireReader): CorrectionRequested {
   let tag = wire.tag()
   let station: number = 0
   if (tag === 8) {
@@ -436,8 +516,15 @@ export function readForm45Returned(wire: WireReader): Form45Returned {
     note = wire.string(1)
     tag = wire.tag()
   }
-  if (tag !== 0) throw wire.unexpected(tag, knownForm45Returned)
-  return { station, form, codes, note }
+  const figures: FigureRef[] = []
+  while (tag === 42) {
+    const outer = wire.enter()
+    figures.push(readFigureRef(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCorrectionRequested)
+  return { station, form, codes, note, figures }
 }
 
 const knownForm45Corrected: readonly number[] = [10, 18, 26]
@@ -463,6 +550,511 @@ export function readForm45Corrected(wire: WireReader): Form45Corrected {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownForm45Corrected)
   return { supersedes, form, note }
+}
+
+const knownForm45Locked: readonly number[] = [8, 18]
+
+export function readForm45Locked(wire: WireReader): Form45Locked {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownForm45Locked)
+  return { station, form }
+}
+
+const knownLockChallenged: readonly number[] = [8, 18]
+
+export function readLockChallenged(wire: WireReader): LockChallenged {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownLockChallenged)
+  return { station, form }
+}
+
+const knownLockShown: readonly number[] = [8, 18, 26]
+
+export function readLockShown(wire: WireReader): LockShown {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let challenge: Uint8Array = noBytes
+  if (tag === 26) {
+    challenge = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownLockShown)
+  return { station, form, challenge }
+}
+
+const knownForm45Rejected: readonly number[] = [8, 18, 26]
+
+export function readForm45Rejected(wire: WireReader): Form45Rejected {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownForm45Rejected)
+  return { station, form, reason }
+}
+
+const knownHoldResolved: readonly number[] = [8, 18, 26]
+
+export function readHoldResolved(wire: WireReader): HoldResolved {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownHoldResolved)
+  return { station, form, reason }
+}
+
+const knownPaperForm45Certified: readonly number[] = [8, 18, 26, 34, 42]
+
+export function readPaperForm45Certified(wire: WireReader): PaperForm45Certified {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let image: EvidenceRef | null = null
+  if (tag === 18) {
+    const outer = wire.enter()
+    image = readEvidenceRef(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  const agents: AgentPresence[] = []
+  while (tag === 34) {
+    const outer = wire.enter()
+    agents.push(readAgentPresence(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  const secondOfficers: Approval[] = []
+  while (tag === 42) {
+    const outer = wire.enter()
+    secondOfficers.push(readApproval(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPaperForm45Certified)
+  return { station, image, reason, agents, secondOfficers }
+}
+
+const knownAgentPresence: readonly number[] = [8, 16, 26]
+
+export function readAgentPresence(wire: WireReader): AgentPresence {
+  let tag = wire.tag()
+  let candidate: number = 0
+  if (tag === 8) {
+    candidate = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let present: boolean = false
+  if (tag === 16) {
+    present = wire.bool(1)
+    tag = wire.tag()
+  }
+  let absenceReason: string = ''
+  if (tag === 26) {
+    absenceReason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownAgentPresence)
+  return { candidate, present, absenceReason }
+}
+
+const knownForm45Keyed: readonly number[] = [10, 18, 26]
+
+export function readForm45Keyed(wire: WireReader): Form45Keyed {
+  let tag = wire.tag()
+  let document: Uint8Array = noBytes
+  if (tag === 10) {
+    document = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let form: Form45 | null = null
+  if (tag === 18) {
+    const outer = wire.enter()
+    form = readForm45(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let session: Uint8Array = noBytes
+  if (tag === 26) {
+    session = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownForm45Keyed)
+  return { document, form, session }
+}
+
+const knownFigureResolved: readonly number[] = [10, 16]
+
+export function readFigureResolved(wire: WireReader): FigureResolved {
+  let tag = wire.tag()
+  let figure: FigureRef | null = null
+  if (tag === 10) {
+    const outer = wire.enter()
+    figure = readFigureRef(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let value: number | null = null
+  if (tag === 16) {
+    value = wire.uint32(0)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownFigureResolved)
+  return { figure, value }
+}
+
+const knownReadingResolved: readonly number[] = [8, 18, 26, 34]
+
+export function readReadingResolved(wire: WireReader): ReadingResolved {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let document: Uint8Array = noBytes
+  if (tag === 18) {
+    document = wire.bytes(1)
+    tag = wire.tag()
+  }
+  const figures: FigureResolved[] = []
+  while (tag === 26) {
+    const outer = wire.enter()
+    figures.push(readFigureResolved(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 34) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownReadingResolved)
+  return { station, document, figures, reason }
+}
+
+const knownCopyFiled: readonly number[] = [8, 18, 26, 34, 40]
+
+export function readCopyFiled(wire: WireReader): CopyFiled {
+  let tag = wire.tag()
+  let kind: CopyKind = 0
+  if (tag === 8) {
+    kind = wire.enumeration<CopyKind>(1, 5, 'CopyKind')
+    tag = wire.tag()
+  }
+  let form: Form45 | null = null
+  if (tag === 18) {
+    const outer = wire.enter()
+    form = readForm45(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let image: EvidenceRef | null = null
+  if (tag === 26) {
+    const outer = wire.enter()
+    image = readEvidenceRef(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  const custody: CustodyStep[] = []
+  while (tag === 34) {
+    const outer = wire.enter()
+    custody.push(readCustodyStep(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let channel: Channel = 0
+  if (tag === 40) {
+    channel = wire.enumeration<Channel>(1, 4, 'Channel')
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCopyFiled)
+  return { kind, form, image, custody, channel }
+}
+
+const knownCustodyStep: readonly number[] = [10, 16]
+
+export function readCustodyStep(wire: WireReader): CustodyStep {
+  let tag = wire.tag()
+  let holder: string = ''
+  if (tag === 10) {
+    holder = wire.string(1)
+    tag = wire.tag()
+  }
+  let since: number | null = null
+  if (tag === 16) {
+    since = wire.uint64(0)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCustodyStep)
+  return { holder, since }
+}
+
+const knownForm45Countersigned: readonly number[] = [8, 18, 24, 34, 40]
+
+export function readForm45Countersigned(wire: WireReader): Form45Countersigned {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let refused: boolean = false
+  if (tag === 24) {
+    refused = wire.bool(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 34) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  let copyReceived: boolean = false
+  if (tag === 40) {
+    copyReceived = wire.bool(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownForm45Countersigned)
+  return { station, form, refused, reason, copyReceived }
+}
+
+const knownCopySeenPosted: readonly number[] = [8, 16, 26]
+
+export function readCopySeenPosted(wire: WireReader): CopySeenPosted {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let seenAt: number | null = null
+  if (tag === 16) {
+    seenAt = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let image: EvidenceRef | null = null
+  if (tag === 26) {
+    const outer = wire.enter()
+    image = readEvidenceRef(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCopySeenPosted)
+  return { station, seenAt, image }
+}
+
+const knownCopyNotPosted: readonly number[] = [8, 16, 26]
+
+export function readCopyNotPosted(wire: WireReader): CopyNotPosted {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let seenAt: number | null = null
+  if (tag === 16) {
+    seenAt = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let note: string = ''
+  if (tag === 26) {
+    note = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCopyNotPosted)
+  return { station, seenAt, note }
+}
+
+const knownAgentBarred: readonly number[] = [8, 16, 24, 34]
+
+export function readAgentBarred(wire: WireReader): AgentBarred {
+  let tag = wire.tag()
+  let station: number | null = null
+  if (tag === 8) {
+    station = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let candidate: number | null = null
+  if (tag === 16) {
+    candidate = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let stage: Stage = 0
+  if (tag === 24) {
+    stage = wire.enumeration<Stage>(1, 4, 'Stage')
+    tag = wire.tag()
+  }
+  let note: string = ''
+  if (tag === 34) {
+    note = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownAgentBarred)
+  return { station, candidate, stage, note }
+}
+
+const knownAccessRefused: readonly number[] = [8, 16, 26]
+
+export function readAccessRefused(wire: WireReader): AccessRefused {
+  let tag = wire.tag()
+  let station: number | null = null
+  if (tag === 8) {
+    station = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let stage: Stage = 0
+  if (tag === 16) {
+    stage = wire.enumeration<Stage>(1, 4, 'Stage')
+    tag = wire.tag()
+  }
+  let note: string = ''
+  if (tag === 26) {
+    note = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownAccessRefused)
+  return { station, stage, note }
+}
+
+const knownObjectionRaised: readonly number[] = [8, 16, 26]
+
+export function readObjectionRaised(wire: WireReader): ObjectionRaised {
+  let tag = wire.tag()
+  let station: number | null = null
+  if (tag === 8) {
+    station = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let stage: Stage = 0
+  if (tag === 16) {
+    stage = wire.enumeration<Stage>(1, 4, 'Stage')
+    tag = wire.tag()
+  }
+  let ground: string = ''
+  if (tag === 26) {
+    ground = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownObjectionRaised)
+  return { station, stage, ground }
+}
+
+const knownObjectionDecided: readonly number[] = [10, 16, 26]
+
+export function readObjectionDecided(wire: WireReader): ObjectionDecided {
+  let tag = wire.tag()
+  let objection: Uint8Array = noBytes
+  if (tag === 10) {
+    objection = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let upheld: boolean = false
+  if (tag === 16) {
+    upheld = wire.bool(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownObjectionDecided)
+  return { objection, upheld, reason }
+}
+
+const knownWarningHandled: readonly number[] = [8, 18, 26, 34]
+
+export function readWarningHandled(wire: WireReader): WarningHandled {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let form: Uint8Array = noBytes
+  if (tag === 18) {
+    form = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let code: string = ''
+  if (tag === 26) {
+    code = wire.string(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 34) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownWarningHandled)
+  return { station, form, code, reason }
 }
 
 const knownForm47Issued: readonly number[] = [8, 16, 26, 34]
@@ -511,6 +1103,625 @@ export function readAwaitedStation(wire: WireReader): AwaitedStation {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownAwaitedStation)
   return { station, reason }
+}
+
+const knownRootOrder: readonly number[] = [10, 18]
+
+export function readRootOrder(wire: WireReader): RootOrder {
+  let tag = wire.tag()
+  let order: Uint8Array = noBytes
+  if (tag === 10) {
+    order = wire.bytes(1)
+    tag = wire.tag()
+  }
+  const approvals: Approval[] = []
+  while (tag === 18) {
+    const outer = wire.enter()
+    approvals.push(readApproval(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownRootOrder)
+  return { order, approvals }
+}
+
+const knownApproval: readonly number[] = [10, 18]
+
+export function readApproval(wire: WireReader): Approval {
+  let tag = wire.tag()
+  let key: Uint8Array = noBytes
+  if (tag === 10) {
+    key = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let signature: Uint8Array = noBytes
+  if (tag === 18) {
+    signature = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownApproval)
+  return { key, signature }
+}
+
+const knownOrder: readonly number[] = [10, 18, 26, 34, 42, 50, 58, 66, 74]
+
+export function readOrder(wire: WireReader): Order {
+  const tag = wire.tag()
+  switch (tag) {
+    case 10: {
+      const outer = wire.enter()
+      const electionDeclared = readElectionDeclared(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'electionDeclared', electionDeclared }
+    }
+    case 18: {
+      const outer = wire.enter()
+      const seatDeclared = readSeatDeclared(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'seatDeclared', seatDeclared }
+    }
+    case 26: {
+      const outer = wire.enter()
+      const hubDeclared = readHubDeclared(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'hubDeclared', hubDeclared }
+    }
+    case 34: {
+      const outer = wire.enter()
+      const rootKeysChanged = readRootKeysChanged(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'rootKeysChanged', rootKeysChanged }
+    }
+    case 42: {
+      const outer = wire.enter()
+      const keyRevoked = readKeyRevoked(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'keyRevoked', keyRevoked }
+    }
+    case 50: {
+      const outer = wire.enter()
+      const logSuperseded = readLogSuperseded(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'logSuperseded', logSuperseded }
+    }
+    case 58: {
+      const outer = wire.enter()
+      const softwareDeclared = readSoftwareDeclared(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'softwareDeclared', softwareDeclared }
+    }
+    case 66: {
+      const outer = wire.enter()
+      const policyDeclared = readPolicyDeclared(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'policyDeclared', policyDeclared }
+    }
+    case 74: {
+      const outer = wire.enter()
+      const keyEnrolled = readKeyEnrolled(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownOrder)
+      return { body: 'keyEnrolled', keyEnrolled }
+    }
+    case 0:
+      throw new WireFault('wire/no-body', 'Order has no body')
+    default:
+      throw wire.unexpected(tag, knownOrder)
+  }
+}
+
+const knownElectionDeclared: readonly number[] = [10, 18, 26, 32, 42, 50]
+
+export function readElectionDeclared(wire: WireReader): ElectionDeclared {
+  let tag = wire.tag()
+  let election: string = ''
+  if (tag === 10) {
+    election = wire.string(1)
+    tag = wire.tag()
+  }
+  let title: string = ''
+  if (tag === 18) {
+    title = wire.string(1)
+    tag = wire.tag()
+  }
+  let operatorDomain: string = ''
+  if (tag === 26) {
+    operatorDomain = wire.string(1)
+    tag = wire.tag()
+  }
+  let rulesVersion: number = 0
+  if (tag === 32) {
+    rulesVersion = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let parameters: RuleParameters | null = null
+  if (tag === 42) {
+    const outer = wire.enter()
+    parameters = readRuleParameters(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let source: string = ''
+  if (tag === 50) {
+    source = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownElectionDeclared)
+  return { election, title, operatorDomain, rulesVersion, parameters, source }
+}
+
+const knownRuleParameters: readonly number[] = [8, 16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 96, 104, 114, 122, 130, 136, 144, 152, 160, 168, 176, 184, 192, 200, 208, 216, 224]
+
+export function readRuleParameters(wire: WireReader): RuleParameters {
+  let tag = wire.tag()
+  let countMax: number | null = null
+  if (tag === 8) {
+    countMax = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let clockSkewMsMax: number | null = null
+  if (tag === 16) {
+    clockSkewMsMax = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let pollClosedAt: number | null = null
+  if (tag === 24) {
+    pollClosedAt = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let form47PartialDueAt: number | null = null
+  if (tag === 32) {
+    form47PartialDueAt = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let form47CompleteDueAt: number | null = null
+  if (tag === 40) {
+    form47CompleteDueAt = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let withheldAfterMs: number | null = null
+  if (tag === 48) {
+    withheldAfterMs = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let stalePinEntriesMax: number | null = null
+  if (tag === 56) {
+    stalePinEntriesMax = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let exceptionApprovalsMin: number | null = null
+  if (tag === 64) {
+    exceptionApprovalsMin = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let readingsAcceptedMin: number | null = null
+  if (tag === 72) {
+    readingsAcceptedMin = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let readingsCompleteMin: number | null = null
+  if (tag === 80) {
+    readingsCompleteMin = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let lockGradeMin: number | null = null
+  if (tag === 88) {
+    lockGradeMin = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let holdResolvedWithinMs: number | null = null
+  if (tag === 96) {
+    holdResolvedWithinMs = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let paperSharePerMilleMax: number | null = null
+  if (tag === 104) {
+    paperSharePerMilleMax = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let votersPolled: Tolerance | null = null
+  if (tag === 114) {
+    const outer = wire.enter()
+    votersPolled = readTolerance(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let ballotsReceived: Tolerance | null = null
+  if (tag === 122) {
+    const outer = wire.enter()
+    ballotsReceived = readTolerance(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let crossPoll: Tolerance | null = null
+  if (tag === 130) {
+    const outer = wire.enter()
+    crossPoll = readTolerance(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let turnoutPerMilleMax: number | null = null
+  if (tag === 136) {
+    turnoutPerMilleMax = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let womenSharePerMilleMin: number | null = null
+  if (tag === 144) {
+    womenSharePerMilleMin = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let recountMarginPerMille: number | null = null
+  if (tag === 152) {
+    recountMarginPerMille = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let recountMarginVotesNational: number | null = null
+  if (tag === 160) {
+    recountMarginVotesNational = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let recountMarginVotesProvincial: number | null = null
+  if (tag === 168) {
+    recountMarginVotesProvincial = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let recountExcludedAtLeastMargin: boolean | null = null
+  if (tag === 176) {
+    recountExcludedAtLeastMargin = wire.bool(0)
+    tag = wire.tag()
+  }
+  let consolidatedWithinMs: number | null = null
+  if (tag === 184) {
+    consolidatedWithinMs = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let documentsSentWithinMs: number | null = null
+  if (tag === 192) {
+    documentsSentWithinMs = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let documentsPublishedWithinMs: number | null = null
+  if (tag === 200) {
+    documentsPublishedWithinMs = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let tribunalWithinMs: number | null = null
+  if (tag === 208) {
+    tribunalWithinMs = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let operatorsMax: number | null = null
+  if (tag === 216) {
+    operatorsMax = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let agentsPerStationMax: number | null = null
+  if (tag === 224) {
+    agentsPerStationMax = wire.uint32(0)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownRuleParameters)
+  return { countMax, clockSkewMsMax, pollClosedAt, form47PartialDueAt, form47CompleteDueAt, withheldAfterMs, stalePinEntriesMax, exceptionApprovalsMin, readingsAcceptedMin, readingsCompleteMin, lockGradeMin, holdResolvedWithinMs, paperSharePerMilleMax, votersPolled, ballotsReceived, crossPoll, turnoutPerMilleMax, womenSharePerMilleMin, recountMarginPerMille, recountMarginVotesNational, recountMarginVotesProvincial, recountExcludedAtLeastMargin, consolidatedWithinMs, documentsSentWithinMs, documentsPublishedWithinMs, tribunalWithinMs, operatorsMax, agentsPerStationMax }
+}
+
+const knownTolerance: readonly number[] = [8, 16]
+
+export function readTolerance(wire: WireReader): Tolerance {
+  let tag = wire.tag()
+  let votes: number | null = null
+  if (tag === 8) {
+    votes = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let perMille: number | null = null
+  if (tag === 16) {
+    perMille = wire.uint32(0)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownTolerance)
+  return { votes, perMille }
+}
+
+const knownSeatDeclared: readonly number[] = [10, 18, 24, 34, 42, 48, 58]
+
+export function readSeatDeclared(wire: WireReader): SeatDeclared {
+  let tag = wire.tag()
+  let seat: string = ''
+  if (tag === 10) {
+    seat = wire.string(1)
+    tag = wire.tag()
+  }
+  let name: string = ''
+  if (tag === 18) {
+    name = wire.string(1)
+    tag = wire.tag()
+  }
+  let assembly: Assembly = 0
+  if (tag === 24) {
+    assembly = wire.enumeration<Assembly>(1, 2, 'Assembly')
+    tag = wire.tag()
+  }
+  let province: string = ''
+  if (tag === 34) {
+    province = wire.string(1)
+    tag = wire.tag()
+  }
+  let district: string = ''
+  if (tag === 42) {
+    district = wire.string(1)
+    tag = wire.tag()
+  }
+  let generation: number = 0
+  if (tag === 48) {
+    generation = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let sequencerKey: Uint8Array = noBytes
+  if (tag === 58) {
+    sequencerKey = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownSeatDeclared)
+  return { seat, name, assembly, province, district, generation, sequencerKey }
+}
+
+const knownHubDeclared: readonly number[] = [10, 18, 26]
+
+export function readHubDeclared(wire: WireReader): HubDeclared {
+  let tag = wire.tag()
+  let hub: string = ''
+  if (tag === 10) {
+    hub = wire.string(1)
+    tag = wire.tag()
+  }
+  let sequencerKey: Uint8Array = noBytes
+  if (tag === 18) {
+    sequencerKey = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let cosignerKey: Uint8Array = noBytes
+  if (tag === 26) {
+    cosignerKey = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownHubDeclared)
+  return { hub, sequencerKey, cosignerKey }
+}
+
+const knownRootKeysChanged: readonly number[] = [10, 16]
+
+export function readRootKeysChanged(wire: WireReader): RootKeysChanged {
+  let tag = wire.tag()
+  const keys: Uint8Array[] = []
+  while (tag === 10) {
+    keys.push(wire.bytes(0))
+    tag = wire.tag()
+  }
+  let threshold: number = 0
+  if (tag === 16) {
+    threshold = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownRootKeysChanged)
+  return { keys, threshold }
+}
+
+const knownKeyRevoked: readonly number[] = [10, 18, 26]
+
+export function readKeyRevoked(wire: WireReader): KeyRevoked {
+  let tag = wire.tag()
+  let key: Uint8Array = noBytes
+  if (tag === 10) {
+    key = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 18) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  const cuts: LogCut[] = []
+  while (tag === 26) {
+    const outer = wire.enter()
+    cuts.push(readLogCut(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownKeyRevoked)
+  return { key, reason, cuts }
+}
+
+const knownLogSuperseded: readonly number[] = [10, 16, 26, 34]
+
+export function readLogSuperseded(wire: WireReader): LogSuperseded {
+  let tag = wire.tag()
+  let cut: LogCut | null = null
+  if (tag === 10) {
+    const outer = wire.enter()
+    cut = readLogCut(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let generation: number = 0
+  if (tag === 16) {
+    generation = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let sequencerKey: Uint8Array = noBytes
+  if (tag === 26) {
+    sequencerKey = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 34) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownLogSuperseded)
+  return { cut, generation, sequencerKey, reason }
+}
+
+const knownLogCut: readonly number[] = [10, 16, 26]
+
+export function readLogCut(wire: WireReader): LogCut {
+  let tag = wire.tag()
+  let log: string = ''
+  if (tag === 10) {
+    log = wire.string(1)
+    tag = wire.tag()
+  }
+  let size: number = 0
+  if (tag === 16) {
+    size = wire.uint64(1)
+    tag = wire.tag()
+  }
+  let root: Uint8Array = noBytes
+  if (tag === 26) {
+    root = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownLogCut)
+  return { log, size, root }
+}
+
+const knownSoftwareDeclared: readonly number[] = [10, 18]
+
+export function readSoftwareDeclared(wire: WireReader): SoftwareDeclared {
+  let tag = wire.tag()
+  let version: string = ''
+  if (tag === 10) {
+    version = wire.string(1)
+    tag = wire.tag()
+  }
+  let sha256: Uint8Array = noBytes
+  if (tag === 18) {
+    sha256 = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownSoftwareDeclared)
+  return { version, sha256 }
+}
+
+const knownPolicyDeclared: readonly number[] = [10]
+
+export function readPolicyDeclared(wire: WireReader): PolicyDeclared {
+  let tag = wire.tag()
+  let text: string = ''
+  if (tag === 10) {
+    text = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPolicyDeclared)
+  return { text }
+}
+
+const knownKeyEnrolled: readonly number[] = [10, 18, 26, 34, 42]
+
+export function readKeyEnrolled(wire: WireReader): KeyEnrolled {
+  let tag = wire.tag()
+  let claim: Uint8Array = noBytes
+  if (tag === 10) {
+    claim = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let holderSignature: Uint8Array = noBytes
+  if (tag === 18) {
+    holderSignature = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let person: Uint8Array = noBytes
+  if (tag === 26) {
+    person = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 34) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  const secondOfficers: Approval[] = []
+  while (tag === 42) {
+    const outer = wire.enter()
+    secondOfficers.push(readApproval(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownKeyEnrolled)
+  return { claim, holderSignature, person, reason, secondOfficers }
+}
+
+const knownKeyClaim: readonly number[] = [10, 18, 26, 32, 40, 48, 58]
+
+export function readKeyClaim(wire: WireReader): KeyClaim {
+  let tag = wire.tag()
+  let election: string = ''
+  if (tag === 10) {
+    election = wire.string(1)
+    tag = wire.tag()
+  }
+  let seat: string = ''
+  if (tag === 18) {
+    seat = wire.string(1)
+    tag = wire.tag()
+  }
+  let office: string = ''
+  if (tag === 26) {
+    office = wire.string(1)
+    tag = wire.tag()
+  }
+  let role: Role = 0
+  if (tag === 32) {
+    role = wire.enumeration<Role>(1, 11, 'Role')
+    tag = wire.tag()
+  }
+  let station: number | null = null
+  if (tag === 40) {
+    station = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let candidate: number | null = null
+  if (tag === 48) {
+    candidate = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let key: Uint8Array = noBytes
+  if (tag === 58) {
+    key = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownKeyClaim)
+  return { election, seat, office, role, station, candidate, key }
+}
+
+const knownSeatFrozen: readonly number[] = [10, 16, 26]
+
+export function readSeatFrozen(wire: WireReader): SeatFrozen {
+  let tag = wire.tag()
+  let seat: string = ''
+  if (tag === 10) {
+    seat = wire.string(1)
+    tag = wire.tag()
+  }
+  let size: number = 0
+  if (tag === 16) {
+    size = wire.uint64(1)
+    tag = wire.tag()
+  }
+  let root: Uint8Array = noBytes
+  if (tag === 26) {
+    root = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownSeatFrozen)
+  return { seat, size, root }
 }
 
 const knownStationsListed: readonly number[] = [8, 16, 24, 34]
@@ -854,7 +2065,73 @@ export function readListCertified(wire: WireReader): ListCertified {
   return { list, version, parts, sha256 }
 }
 
-const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 242, 250, 258, 266, 274, 282, 290, 322, 330, 338, 346, 354]
+const knownStationAmended: readonly number[] = [8, 18, 26]
+
+export function readStationAmended(wire: WireReader): StationAmended {
+  let tag = wire.tag()
+  let change: StationChange = 0
+  if (tag === 8) {
+    change = wire.enumeration<StationChange>(1, 3, 'StationChange')
+    tag = wire.tag()
+  }
+  let station: Station | null = null
+  if (tag === 18) {
+    const outer = wire.enter()
+    station = readStation(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownStationAmended)
+  return { change, station, reason }
+}
+
+const knownCandidateRetired: readonly number[] = [8, 18]
+
+export function readCandidateRetired(wire: WireReader): CandidateRetired {
+  let tag = wire.tag()
+  let serial: number = 0
+  if (tag === 8) {
+    serial = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 18) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownCandidateRetired)
+  return { serial, reason }
+}
+
+const knownExceptionJudged: readonly number[] = [10, 16, 26]
+
+export function readExceptionJudged(wire: WireReader): ExceptionJudged {
+  let tag = wire.tag()
+  let exception: Uint8Array = noBytes
+  if (tag === 10) {
+    exception = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let ratified: boolean = false
+  if (tag === 16) {
+    ratified = wire.bool(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownExceptionJudged)
+  return { exception, ratified, reason }
+}
+
+const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
 
 export function readStatement(wire: WireReader): Statement {
   let tag = wire.tag()
@@ -1004,6 +2281,27 @@ export function readStatement(wire: WireReader): Statement {
       wire.nothingElse(knownStatement)
       return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'candidateWithdrawn', candidateWithdrawn }
     }
+    case 298: {
+      const outer = wire.enter()
+      const stationAmended = readStationAmended(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'stationAmended', stationAmended }
+    }
+    case 306: {
+      const outer = wire.enter()
+      const candidateRetired = readCandidateRetired(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'candidateRetired', candidateRetired }
+    }
+    case 314: {
+      const outer = wire.enter()
+      const exceptionJudged = readExceptionJudged(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'exceptionJudged', exceptionJudged }
+    }
     case 322: {
       const outer = wire.enter()
       const form45Submitted = readForm45Submitted(wire)
@@ -1020,10 +2318,10 @@ export function readStatement(wire: WireReader): Statement {
     }
     case 338: {
       const outer = wire.enter()
-      const form45Returned = readForm45Returned(wire)
+      const correctionRequested = readCorrectionRequested(wire)
       wire.leave(outer)
       wire.nothingElse(knownStatement)
-      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'form45Returned', form45Returned }
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'correctionRequested', correctionRequested }
     }
     case 346: {
       const outer = wire.enter()
@@ -1038,6 +2336,244 @@ export function readStatement(wire: WireReader): Statement {
       wire.leave(outer)
       wire.nothingElse(knownStatement)
       return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'form47Issued', form47Issued }
+    }
+    case 362: {
+      const outer = wire.enter()
+      const form45Locked = readForm45Locked(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'form45Locked', form45Locked }
+    }
+    case 370: {
+      const outer = wire.enter()
+      const lockChallenged = readLockChallenged(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'lockChallenged', lockChallenged }
+    }
+    case 378: {
+      const outer = wire.enter()
+      const lockShown = readLockShown(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'lockShown', lockShown }
+    }
+    case 386: {
+      const outer = wire.enter()
+      const form45Rejected = readForm45Rejected(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'form45Rejected', form45Rejected }
+    }
+    case 394: {
+      const outer = wire.enter()
+      const holdResolved = readHoldResolved(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'holdResolved', holdResolved }
+    }
+    case 402: {
+      const outer = wire.enter()
+      const paperForm45Certified = readPaperForm45Certified(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'paperForm45Certified', paperForm45Certified }
+    }
+    case 410: {
+      const outer = wire.enter()
+      const form45Keyed = readForm45Keyed(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'form45Keyed', form45Keyed }
+    }
+    case 418: {
+      const outer = wire.enter()
+      const readingResolved = readReadingResolved(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'readingResolved', readingResolved }
+    }
+    case 426: {
+      const outer = wire.enter()
+      const copyFiled = readCopyFiled(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'copyFiled', copyFiled }
+    }
+    case 434: {
+      const outer = wire.enter()
+      const form45Countersigned = readForm45Countersigned(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'form45Countersigned', form45Countersigned }
+    }
+    case 442: {
+      const outer = wire.enter()
+      const copySeenPosted = readCopySeenPosted(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'copySeenPosted', copySeenPosted }
+    }
+    case 450: {
+      const outer = wire.enter()
+      const copyNotPosted = readCopyNotPosted(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'copyNotPosted', copyNotPosted }
+    }
+    case 458: {
+      const outer = wire.enter()
+      const agentBarred = readAgentBarred(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'agentBarred', agentBarred }
+    }
+    case 466: {
+      const outer = wire.enter()
+      const accessRefused = readAccessRefused(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'accessRefused', accessRefused }
+    }
+    case 474: {
+      const outer = wire.enter()
+      const objectionRaised = readObjectionRaised(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'objectionRaised', objectionRaised }
+    }
+    case 482: {
+      const outer = wire.enter()
+      const objectionDecided = readObjectionDecided(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'objectionDecided', objectionDecided }
+    }
+    case 490: {
+      const outer = wire.enter()
+      const warningHandled = readWarningHandled(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'warningHandled', warningHandled }
+    }
+    case 562: {
+      const outer = wire.enter()
+      const consolidationNotified = readConsolidationNotified(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'consolidationNotified', consolidationNotified }
+    }
+    case 570: {
+      const outer = wire.enter()
+      const noticeReceived = readNoticeReceived(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'noticeReceived', noticeReceived }
+    }
+    case 578: {
+      const outer = wire.enter()
+      const recountRequested = readRecountRequested(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'recountRequested', recountRequested }
+    }
+    case 586: {
+      const outer = wire.enter()
+      const recountDecided = readRecountDecided(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'recountDecided', recountDecided }
+    }
+    case 594: {
+      const outer = wire.enter()
+      const recountOrdered = readRecountOrdered(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'recountOrdered', recountOrdered }
+    }
+    case 602: {
+      const outer = wire.enter()
+      const consolidationBegun = readConsolidationBegun(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'consolidationBegun', consolidationBegun }
+    }
+    case 610: {
+      const outer = wire.enter()
+      const stationRecounted = readStationRecounted(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'stationRecounted', stationRecounted }
+    }
+    case 618: {
+      const outer = wire.enter()
+      const excludedReexamined = readExcludedReexamined(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'excludedReexamined', excludedReexamined }
+    }
+    case 626: {
+      const outer = wire.enter()
+      const postalCounted = readPostalCounted(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'postalCounted', postalCounted }
+    }
+    case 634: {
+      const outer = wire.enter()
+      const consolidationConcluded = readConsolidationConcluded(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'consolidationConcluded', consolidationConcluded }
+    }
+    case 642: {
+      const outer = wire.enter()
+      const documentsSent = readDocumentsSent(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'documentsSent', documentsSent }
+    }
+    case 650: {
+      const outer = wire.enter()
+      const documentsPublished = readDocumentsPublished(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'documentsPublished', documentsPublished }
+    }
+    case 658: {
+      const outer = wire.enter()
+      const resultGazetted = readResultGazetted(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'resultGazetted', resultGazetted }
+    }
+    case 666: {
+      const outer = wire.enter()
+      const lotDrawn = readLotDrawn(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'lotDrawn', lotDrawn }
+    }
+    case 674: {
+      const outer = wire.enter()
+      const seatOrdered = readSeatOrdered(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'seatOrdered', seatOrdered }
+    }
+    case 682: {
+      const outer = wire.enter()
+      const stationOrdered = readStationOrdered(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'stationOrdered', stationOrdered }
+    }
+    case 690: {
+      const outer = wire.enter()
+      const tribunalOrdered = readTribunalOrdered(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'tribunalOrdered', tribunalOrdered }
     }
     case 0:
       throw new WireFault('wire/no-body', 'Statement has no body')
@@ -1264,335 +2800,69 @@ export function readFormHash(wire: WireReader): FormHash {
   return { form, sha256 }
 }
 
-const knownRootOrder: readonly number[] = [10, 18]
+const knownConsolidationNotified: readonly number[] = [8, 18]
 
-export function readRootOrder(wire: WireReader): RootOrder {
+export function readConsolidationNotified(wire: WireReader): ConsolidationNotified {
   let tag = wire.tag()
-  let order: Uint8Array = noBytes
-  if (tag === 10) {
-    order = wire.bytes(1)
-    tag = wire.tag()
-  }
-  const approvals: Approval[] = []
-  while (tag === 18) {
-    const outer = wire.enter()
-    approvals.push(readApproval(wire))
-    wire.leave(outer)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownRootOrder)
-  return { order, approvals }
-}
-
-const knownApproval: readonly number[] = [10, 18]
-
-export function readApproval(wire: WireReader): Approval {
-  let tag = wire.tag()
-  let key: Uint8Array = noBytes
-  if (tag === 10) {
-    key = wire.bytes(1)
-    tag = wire.tag()
-  }
-  let signature: Uint8Array = noBytes
-  if (tag === 18) {
-    signature = wire.bytes(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownApproval)
-  return { key, signature }
-}
-
-const knownOrder: readonly number[] = [10, 18, 26, 34, 42, 50, 58, 66, 74]
-
-export function readOrder(wire: WireReader): Order {
-  const tag = wire.tag()
-  switch (tag) {
-    case 10: {
-      const outer = wire.enter()
-      const electionDeclared = readElectionDeclared(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'electionDeclared', electionDeclared }
-    }
-    case 18: {
-      const outer = wire.enter()
-      const seatDeclared = readSeatDeclared(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'seatDeclared', seatDeclared }
-    }
-    case 26: {
-      const outer = wire.enter()
-      const hubDeclared = readHubDeclared(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'hubDeclared', hubDeclared }
-    }
-    case 34: {
-      const outer = wire.enter()
-      const rootKeysChanged = readRootKeysChanged(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'rootKeysChanged', rootKeysChanged }
-    }
-    case 42: {
-      const outer = wire.enter()
-      const keyRevoked = readKeyRevoked(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'keyRevoked', keyRevoked }
-    }
-    case 50: {
-      const outer = wire.enter()
-      const logSuperseded = readLogSuperseded(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'logSuperseded', logSuperseded }
-    }
-    case 58: {
-      const outer = wire.enter()
-      const softwareDeclared = readSoftwareDeclared(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'softwareDeclared', softwareDeclared }
-    }
-    case 66: {
-      const outer = wire.enter()
-      const policyDeclared = readPolicyDeclared(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'policyDeclared', policyDeclared }
-    }
-    case 74: {
-      const outer = wire.enter()
-      const keyEnrolled = readKeyEnrolled(wire)
-      wire.leave(outer)
-      wire.nothingElse(knownOrder)
-      return { body: 'keyEnrolled', keyEnrolled }
-    }
-    case 0:
-      throw new WireFault('wire/no-body', 'Order has no body')
-    default:
-      throw wire.unexpected(tag, knownOrder)
-  }
-}
-
-const knownElectionDeclared: readonly number[] = [10, 18, 26, 32, 42, 50]
-
-export function readElectionDeclared(wire: WireReader): ElectionDeclared {
-  let tag = wire.tag()
-  let election: string = ''
-  if (tag === 10) {
-    election = wire.string(1)
-    tag = wire.tag()
-  }
-  let title: string = ''
-  if (tag === 18) {
-    title = wire.string(1)
-    tag = wire.tag()
-  }
-  let operatorDomain: string = ''
-  if (tag === 26) {
-    operatorDomain = wire.string(1)
-    tag = wire.tag()
-  }
-  let rulesVersion: number = 0
-  if (tag === 32) {
-    rulesVersion = wire.uint32(1)
-    tag = wire.tag()
-  }
-  let parameters: RuleParameters | null = null
-  if (tag === 42) {
-    const outer = wire.enter()
-    parameters = readRuleParameters(wire)
-    wire.leave(outer)
-    tag = wire.tag()
-  }
-  let source: string = ''
-  if (tag === 50) {
-    source = wire.string(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownElectionDeclared)
-  return { election, title, operatorDomain, rulesVersion, parameters, source }
-}
-
-const knownRuleParameters: readonly number[] = [8, 16, 24, 32, 40, 48, 56, 64]
-
-export function readRuleParameters(wire: WireReader): RuleParameters {
-  let tag = wire.tag()
-  let countMax: number | null = null
+  let at: number = 0
   if (tag === 8) {
-    countMax = wire.uint32(0)
+    at = wire.uint64(1)
     tag = wire.tag()
   }
-  let clockSkewMsMax: number | null = null
+  let place: string = ''
+  if (tag === 18) {
+    place = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownConsolidationNotified)
+  return { at, place }
+}
+
+const knownNoticeReceived: readonly number[] = [10]
+
+export function readNoticeReceived(wire: WireReader): NoticeReceived {
+  let tag = wire.tag()
+  let notice: Uint8Array = noBytes
+  if (tag === 10) {
+    notice = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownNoticeReceived)
+  return { notice }
+}
+
+const knownStationRef: readonly number[] = [8]
+
+export function readStationRef(wire: WireReader): StationRef {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownStationRef)
+  return { station }
+}
+
+const knownRecountRequested: readonly number[] = [8, 16, 26, 34]
+
+export function readRecountRequested(wire: WireReader): RecountRequested {
+  let tag = wire.tag()
+  let candidate: number = 0
+  if (tag === 8) {
+    candidate = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let ground: RecountGround = 0
   if (tag === 16) {
-    clockSkewMsMax = wire.uint64(0)
+    ground = wire.enumeration<RecountGround>(1, 3, 'RecountGround')
     tag = wire.tag()
   }
-  let pollClosedAt: number | null = null
-  if (tag === 24) {
-    pollClosedAt = wire.uint64(0)
-    tag = wire.tag()
-  }
-  let form47PartialDueAt: number | null = null
-  if (tag === 32) {
-    form47PartialDueAt = wire.uint64(0)
-    tag = wire.tag()
-  }
-  let form47CompleteDueAt: number | null = null
-  if (tag === 40) {
-    form47CompleteDueAt = wire.uint64(0)
-    tag = wire.tag()
-  }
-  let withheldAfterMs: number | null = null
-  if (tag === 48) {
-    withheldAfterMs = wire.uint64(0)
-    tag = wire.tag()
-  }
-  let stalePinEntriesMax: number | null = null
-  if (tag === 56) {
-    stalePinEntriesMax = wire.uint32(0)
-    tag = wire.tag()
-  }
-  let exceptionApprovalsMin: number | null = null
-  if (tag === 64) {
-    exceptionApprovalsMin = wire.uint32(0)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownRuleParameters)
-  return { countMax, clockSkewMsMax, pollClosedAt, form47PartialDueAt, form47CompleteDueAt, withheldAfterMs, stalePinEntriesMax, exceptionApprovalsMin }
-}
-
-const knownSeatDeclared: readonly number[] = [10, 18, 24, 34, 42, 48, 58]
-
-export function readSeatDeclared(wire: WireReader): SeatDeclared {
-  let tag = wire.tag()
-  let seat: string = ''
-  if (tag === 10) {
-    seat = wire.string(1)
-    tag = wire.tag()
-  }
-  let name: string = ''
-  if (tag === 18) {
-    name = wire.string(1)
-    tag = wire.tag()
-  }
-  let assembly: Assembly = 0
-  if (tag === 24) {
-    assembly = wire.enumeration<Assembly>(1, 2, 'Assembly')
-    tag = wire.tag()
-  }
-  let province: string = ''
-  if (tag === 34) {
-    province = wire.string(1)
-    tag = wire.tag()
-  }
-  let district: string = ''
-  if (tag === 42) {
-    district = wire.string(1)
-    tag = wire.tag()
-  }
-  let generation: number = 0
-  if (tag === 48) {
-    generation = wire.uint32(1)
-    tag = wire.tag()
-  }
-  let sequencerKey: Uint8Array = noBytes
-  if (tag === 58) {
-    sequencerKey = wire.bytes(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownSeatDeclared)
-  return { seat, name, assembly, province, district, generation, sequencerKey }
-}
-
-const knownHubDeclared: readonly number[] = [10, 18, 26]
-
-export function readHubDeclared(wire: WireReader): HubDeclared {
-  let tag = wire.tag()
-  let hub: string = ''
-  if (tag === 10) {
-    hub = wire.string(1)
-    tag = wire.tag()
-  }
-  let sequencerKey: Uint8Array = noBytes
-  if (tag === 18) {
-    sequencerKey = wire.bytes(1)
-    tag = wire.tag()
-  }
-  let cosignerKey: Uint8Array = noBytes
-  if (tag === 26) {
-    cosignerKey = wire.bytes(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownHubDeclared)
-  return { hub, sequencerKey, cosignerKey }
-}
-
-const knownRootKeysChanged: readonly number[] = [10, 16]
-
-export function readRootKeysChanged(wire: WireReader): RootKeysChanged {
-  let tag = wire.tag()
-  const keys: Uint8Array[] = []
-  while (tag === 10) {
-    keys.push(wire.bytes(0))
-    tag = wire.tag()
-  }
-  let threshold: number = 0
-  if (tag === 16) {
-    threshold = wire.uint32(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownRootKeysChanged)
-  return { keys, threshold }
-}
-
-const knownKeyRevoked: readonly number[] = [10, 18, 26]
-
-export function readKeyRevoked(wire: WireReader): KeyRevoked {
-  let tag = wire.tag()
-  let key: Uint8Array = noBytes
-  if (tag === 10) {
-    key = wire.bytes(1)
-    tag = wire.tag()
-  }
-  let reason: string = ''
-  if (tag === 18) {
-    reason = wire.string(1)
-    tag = wire.tag()
-  }
-  const cuts: LogCut[] = []
+  const stations: StationRef[] = []
   while (tag === 26) {
     const outer = wire.enter()
-    cuts.push(readLogCut(wire))
+    stations.push(readStationRef(wire))
     wire.leave(outer)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownKeyRevoked)
-  return { key, reason, cuts }
-}
-
-const knownLogSuperseded: readonly number[] = [10, 16, 26, 34]
-
-export function readLogSuperseded(wire: WireReader): LogSuperseded {
-  let tag = wire.tag()
-  let cut: LogCut | null = null
-  if (tag === 10) {
-    const outer = wire.enter()
-    cut = readLogCut(wire)
-    wire.leave(outer)
-    tag = wire.tag()
-  }
-  let generation: number = 0
-  if (tag === 16) {
-    generation = wire.uint32(1)
-    tag = wire.tag()
-  }
-  let sequencerKey: Uint8Array = noBytes
-  if (tag === 26) {
-    sequencerKey = wire.bytes(1)
     tag = wire.tag()
   }
   let reason: string = ''
@@ -1600,163 +2870,306 @@ export function readLogSuperseded(wire: WireReader): LogSuperseded {
     reason = wire.string(1)
     tag = wire.tag()
   }
-  if (tag !== 0) throw wire.unexpected(tag, knownLogSuperseded)
-  return { cut, generation, sequencerKey, reason }
+  if (tag !== 0) throw wire.unexpected(tag, knownRecountRequested)
+  return { candidate, ground, stations, reason }
 }
 
-const knownLogCut: readonly number[] = [10, 16, 26]
+const knownRecountDecided: readonly number[] = [10, 16, 26]
 
-export function readLogCut(wire: WireReader): LogCut {
+export function readRecountDecided(wire: WireReader): RecountDecided {
   let tag = wire.tag()
-  let log: string = ''
+  let request: Uint8Array = noBytes
   if (tag === 10) {
-    log = wire.string(1)
+    request = wire.bytes(1)
     tag = wire.tag()
   }
-  let size: number = 0
+  let granted: boolean = false
   if (tag === 16) {
+    granted = wire.bool(1)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 26) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownRecountDecided)
+  return { request, granted, reason }
+}
+
+const knownRecountOrdered: readonly number[] = [10, 18]
+
+export function readRecountOrdered(wire: WireReader): RecountOrdered {
+  let tag = wire.tag()
+  const stations: StationRef[] = []
+  while (tag === 10) {
+    const outer = wire.enter()
+    stations.push(readStationRef(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 18) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownRecountOrdered)
+  return { stations, reason }
+}
+
+const knownConsolidationBegun: readonly number[] = [10]
+
+export function readConsolidationBegun(wire: WireReader): ConsolidationBegun {
+  let tag = wire.tag()
+  let form47: Uint8Array = noBytes
+  if (tag === 10) {
+    form47 = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownConsolidationBegun)
+  return { form47 }
+}
+
+const knownStationRecounted: readonly number[] = [10]
+
+export function readStationRecounted(wire: WireReader): StationRecounted {
+  let tag = wire.tag()
+  let form: Form45 | null = null
+  if (tag === 10) {
+    const outer = wire.enter()
+    form = readForm45(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownStationRecounted)
+  return { form }
+}
+
+const knownExcludedReexamined: readonly number[] = [8, 18]
+
+export function readExcludedReexamined(wire: WireReader): ExcludedReexamined {
+  let tag = wire.tag()
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
+    tag = wire.tag()
+  }
+  const readmitted: VotesAdded[] = []
+  while (tag === 18) {
+    const outer = wire.enter()
+    readmitted.push(readVotesAdded(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownExcludedReexamined)
+  return { station, readmitted }
+}
+
+const knownVotesAdded: readonly number[] = [8, 16]
+
+export function readVotesAdded(wire: WireReader): VotesAdded {
+  let tag = wire.tag()
+  let column: number = 0
+  if (tag === 8) {
+    column = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let votes: number = 0
+  if (tag === 16) {
+    votes = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownVotesAdded)
+  return { column, votes }
+}
+
+const knownPostalCounted: readonly number[] = [10, 16]
+
+export function readPostalCounted(wire: WireReader): PostalCounted {
+  let tag = wire.tag()
+  const votes: VotesAdded[] = []
+  while (tag === 10) {
+    const outer = wire.enter()
+    votes.push(readVotesAdded(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let rejected: number = 0
+  if (tag === 16) {
+    rejected = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPostalCounted)
+  return { votes, rejected }
+}
+
+const knownConsolidationConcluded: readonly number[] = [8, 18, 26]
+
+export function readConsolidationConcluded(wire: WireReader): ConsolidationConcluded {
+  let tag = wire.tag()
+  let size: number = 0
+  if (tag === 8) {
     size = wire.uint64(1)
     tag = wire.tag()
   }
-  let root: Uint8Array = noBytes
-  if (tag === 26) {
-    root = wire.bytes(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownLogCut)
-  return { log, size, root }
-}
-
-const knownSoftwareDeclared: readonly number[] = [10, 18]
-
-export function readSoftwareDeclared(wire: WireReader): SoftwareDeclared {
-  let tag = wire.tag()
-  let version: string = ''
-  if (tag === 10) {
-    version = wire.string(1)
-    tag = wire.tag()
-  }
-  let sha256: Uint8Array = noBytes
+  let form48Sha256: Uint8Array = noBytes
   if (tag === 18) {
-    sha256 = wire.bytes(1)
+    form48Sha256 = wire.bytes(1)
     tag = wire.tag()
   }
-  if (tag !== 0) throw wire.unexpected(tag, knownSoftwareDeclared)
-  return { version, sha256 }
-}
-
-const knownPolicyDeclared: readonly number[] = [10]
-
-export function readPolicyDeclared(wire: WireReader): PolicyDeclared {
-  let tag = wire.tag()
-  let text: string = ''
-  if (tag === 10) {
-    text = wire.string(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownPolicyDeclared)
-  return { text }
-}
-
-const knownKeyEnrolled: readonly number[] = [10, 18, 26, 34, 42]
-
-export function readKeyEnrolled(wire: WireReader): KeyEnrolled {
-  let tag = wire.tag()
-  let claim: Uint8Array = noBytes
-  if (tag === 10) {
-    claim = wire.bytes(1)
-    tag = wire.tag()
-  }
-  let holderSignature: Uint8Array = noBytes
-  if (tag === 18) {
-    holderSignature = wire.bytes(1)
-    tag = wire.tag()
-  }
-  let person: Uint8Array = noBytes
+  let form49Sha256: Uint8Array = noBytes
   if (tag === 26) {
-    person = wire.bytes(1)
+    form49Sha256 = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownConsolidationConcluded)
+  return { size, form48Sha256, form49Sha256 }
+}
+
+const knownDocumentsSent: readonly number[] = [8, 16]
+
+export function readDocumentsSent(wire: WireReader): DocumentsSent {
+  let tag = wire.tag()
+  let forms45: number = 0
+  if (tag === 8) {
+    forms45 = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let forms46: number = 0
+  if (tag === 16) {
+    forms46 = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownDocumentsSent)
+  return { forms45, forms46 }
+}
+
+const knownDocumentsPublished: readonly number[] = [10]
+
+export function readDocumentsPublished(wire: WireReader): DocumentsPublished {
+  let tag = wire.tag()
+  let address: string = ''
+  if (tag === 10) {
+    address = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownDocumentsPublished)
+  return { address }
+}
+
+const knownResultGazetted: readonly number[] = [10]
+
+export function readResultGazetted(wire: WireReader): ResultGazetted {
+  let tag = wire.tag()
+  let notification: string = ''
+  if (tag === 10) {
+    notification = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownResultGazetted)
+  return { notification }
+}
+
+const knownLotDrawn: readonly number[] = [8, 16]
+
+export function readLotDrawn(wire: WireReader): LotDrawn {
+  let tag = wire.tag()
+  let first: number = 0
+  if (tag === 8) {
+    first = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let second: number = 0
+  if (tag === 16) {
+    second = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownLotDrawn)
+  return { first, second }
+}
+
+const knownSeatOrdered: readonly number[] = [8, 18, 24]
+
+export function readSeatOrdered(wire: WireReader): SeatOrdered {
+  let tag = wire.tag()
+  let order: SeatOrder = 0
+  if (tag === 8) {
+    order = wire.enumeration<SeatOrder>(1, 6, 'SeatOrder')
     tag = wire.tag()
   }
   let reason: string = ''
-  if (tag === 34) {
-    reason = wire.string(1)
-    tag = wire.tag()
-  }
-  const secondOfficers: Approval[] = []
-  while (tag === 42) {
-    const outer = wire.enter()
-    secondOfficers.push(readApproval(wire))
-    wire.leave(outer)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownKeyEnrolled)
-  return { claim, holderSignature, person, reason, secondOfficers }
-}
-
-const knownKeyClaim: readonly number[] = [10, 18, 26, 32, 40, 48, 58]
-
-export function readKeyClaim(wire: WireReader): KeyClaim {
-  let tag = wire.tag()
-  let election: string = ''
-  if (tag === 10) {
-    election = wire.string(1)
-    tag = wire.tag()
-  }
-  let seat: string = ''
   if (tag === 18) {
-    seat = wire.string(1)
-    tag = wire.tag()
-  }
-  let office: string = ''
-  if (tag === 26) {
-    office = wire.string(1)
-    tag = wire.tag()
-  }
-  let role: Role = 0
-  if (tag === 32) {
-    role = wire.enumeration<Role>(1, 11, 'Role')
-    tag = wire.tag()
-  }
-  let station: number | null = null
-  if (tag === 40) {
-    station = wire.uint32(0)
+    reason = wire.string(1)
     tag = wire.tag()
   }
   let candidate: number | null = null
-  if (tag === 48) {
+  if (tag === 24) {
     candidate = wire.uint32(0)
     tag = wire.tag()
   }
-  let key: Uint8Array = noBytes
-  if (tag === 58) {
-    key = wire.bytes(1)
-    tag = wire.tag()
-  }
-  if (tag !== 0) throw wire.unexpected(tag, knownKeyClaim)
-  return { election, seat, office, role, station, candidate, key }
+  if (tag !== 0) throw wire.unexpected(tag, knownSeatOrdered)
+  return { order, reason, candidate }
 }
 
-const knownSeatFrozen: readonly number[] = [10, 16, 26]
+const knownStationOrdered: readonly number[] = [8, 16, 26, 32, 40]
 
-export function readSeatFrozen(wire: WireReader): SeatFrozen {
+export function readStationOrdered(wire: WireReader): StationOrdered {
   let tag = wire.tag()
-  let seat: string = ''
-  if (tag === 10) {
-    seat = wire.string(1)
+  let station: number = 0
+  if (tag === 8) {
+    station = wire.uint32(1)
     tag = wire.tag()
   }
-  let size: number = 0
+  let order: StationOrder = 0
   if (tag === 16) {
-    size = wire.uint64(1)
+    order = wire.enumeration<StationOrder>(1, 8, 'StationOrder')
     tag = wire.tag()
   }
-  let root: Uint8Array = noBytes
+  let reason: string = ''
   if (tag === 26) {
-    root = wire.bytes(1)
+    reason = wire.string(1)
     tag = wire.tag()
   }
-  if (tag !== 0) throw wire.unexpected(tag, knownSeatFrozen)
-  return { seat, size, root }
+  let until: number | null = null
+  if (tag === 32) {
+    until = wire.uint64(0)
+    tag = wire.tag()
+  }
+  let into: number | null = null
+  if (tag === 40) {
+    into = wire.uint32(0)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownStationOrdered)
+  return { station, order, reason, until, into }
+}
+
+const knownTribunalOrdered: readonly number[] = [8, 18, 24, 34]
+
+export function readTribunalOrdered(wire: WireReader): TribunalOrdered {
+  let tag = wire.tag()
+  let effect: TribunalEffect = 0
+  if (tag === 8) {
+    effect = wire.enumeration<TribunalEffect>(1, 3, 'TribunalEffect')
+    tag = wire.tag()
+  }
+  let reference: string = ''
+  if (tag === 18) {
+    reference = wire.string(1)
+    tag = wire.tag()
+  }
+  let candidate: number | null = null
+  if (tag === 24) {
+    candidate = wire.uint32(0)
+    tag = wire.tag()
+  }
+  let reason: string = ''
+  if (tag === 34) {
+    reason = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownTribunalOrdered)
+  return { effect, reference, candidate, reason }
 }
 
 const knownPushRequest: readonly number[] = [10, 16, 26, 34]

@@ -22,6 +22,8 @@ export const shapes = {
       { name: 'image', kind: 'message', presence: 'optional', of: 'EvidenceRef' },
       { name: 'capture', kind: 'message', presence: 'optional', of: 'Capture' },
       { name: 'channel', kind: 'enum', presence: 'always', last: 4 },
+      { name: 'poll', kind: 'uint32', presence: 'optional' },
+      { name: 'assistantReason', kind: 'string', presence: 'optional' },
     ],
     body: [],
   },
@@ -101,12 +103,20 @@ export const shapes = {
     ],
     body: [],
   },
-  Form45Returned: {
+  FigureRef: {
+    fields: [
+      { name: 'figure', kind: 'enum', presence: 'always', last: 20 },
+      { name: 'row', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  CorrectionRequested: {
     fields: [
       { name: 'station', kind: 'uint32', presence: 'always' },
       { name: 'form', kind: 'bytes', presence: 'always' },
       { name: 'codes', kind: 'string', presence: 'repeated' },
       { name: 'note', kind: 'string', presence: 'always' },
+      { name: 'figures', kind: 'message', presence: 'repeated', of: 'FigureRef' },
     ],
     body: [],
   },
@@ -115,6 +125,171 @@ export const shapes = {
       { name: 'supersedes', kind: 'bytes', presence: 'always' },
       { name: 'form', kind: 'message', presence: 'optional', of: 'Form45' },
       { name: 'note', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form45Locked: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  LockChallenged: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  LockShown: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+      { name: 'challenge', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form45Rejected: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  HoldResolved: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  PaperForm45Certified: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'image', kind: 'message', presence: 'optional', of: 'EvidenceRef' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'agents', kind: 'message', presence: 'repeated', of: 'AgentPresence' },
+      { name: 'secondOfficers', kind: 'message', presence: 'repeated', of: 'Approval' },
+    ],
+    body: [],
+  },
+  AgentPresence: {
+    fields: [
+      { name: 'candidate', kind: 'uint32', presence: 'always' },
+      { name: 'present', kind: 'bool', presence: 'always' },
+      { name: 'absenceReason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  Form45Keyed: {
+    fields: [
+      { name: 'document', kind: 'bytes', presence: 'always' },
+      { name: 'form', kind: 'message', presence: 'optional', of: 'Form45' },
+      { name: 'session', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  FigureResolved: {
+    fields: [
+      { name: 'figure', kind: 'message', presence: 'optional', of: 'FigureRef' },
+      { name: 'value', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  ReadingResolved: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'document', kind: 'bytes', presence: 'always' },
+      { name: 'figures', kind: 'message', presence: 'repeated', of: 'FigureResolved' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  CopyFiled: {
+    fields: [
+      { name: 'kind', kind: 'enum', presence: 'always', last: 5 },
+      { name: 'form', kind: 'message', presence: 'optional', of: 'Form45' },
+      { name: 'image', kind: 'message', presence: 'optional', of: 'EvidenceRef' },
+      { name: 'custody', kind: 'message', presence: 'repeated', of: 'CustodyStep' },
+      { name: 'channel', kind: 'enum', presence: 'always', last: 4 },
+    ],
+    body: [],
+  },
+  CustodyStep: {
+    fields: [
+      { name: 'holder', kind: 'string', presence: 'always' },
+      { name: 'since', kind: 'uint64', presence: 'optional' },
+    ],
+    body: [],
+  },
+  Form45Countersigned: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+      { name: 'refused', kind: 'bool', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'copyReceived', kind: 'bool', presence: 'always' },
+    ],
+    body: [],
+  },
+  CopySeenPosted: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'seenAt', kind: 'uint64', presence: 'optional' },
+      { name: 'image', kind: 'message', presence: 'optional', of: 'EvidenceRef' },
+    ],
+    body: [],
+  },
+  CopyNotPosted: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'seenAt', kind: 'uint64', presence: 'optional' },
+      { name: 'note', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  AgentBarred: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'optional' },
+      { name: 'candidate', kind: 'uint32', presence: 'optional' },
+      { name: 'stage', kind: 'enum', presence: 'always', last: 4 },
+      { name: 'note', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  AccessRefused: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'optional' },
+      { name: 'stage', kind: 'enum', presence: 'always', last: 4 },
+      { name: 'note', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  ObjectionRaised: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'optional' },
+      { name: 'stage', kind: 'enum', presence: 'always', last: 4 },
+      { name: 'ground', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  ObjectionDecided: {
+    fields: [
+      { name: 'objection', kind: 'bytes', presence: 'always' },
+      { name: 'upheld', kind: 'bool', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  WarningHandled: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'form', kind: 'bytes', presence: 'always' },
+      { name: 'code', kind: 'string', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
     ],
     body: [],
   },
@@ -131,6 +306,180 @@ export const shapes = {
     fields: [
       { name: 'station', kind: 'uint32', presence: 'always' },
       { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  RootOrder: {
+    fields: [
+      { name: 'order', kind: 'bytes', presence: 'always' },
+      { name: 'approvals', kind: 'message', presence: 'repeated', of: 'Approval' },
+    ],
+    body: [],
+  },
+  Approval: {
+    fields: [
+      { name: 'key', kind: 'bytes', presence: 'always' },
+      { name: 'signature', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  Order: {
+    fields: [],
+    body: [
+      { name: 'electionDeclared', kind: 'message', presence: 'optional', of: 'ElectionDeclared' },
+      { name: 'seatDeclared', kind: 'message', presence: 'optional', of: 'SeatDeclared' },
+      { name: 'hubDeclared', kind: 'message', presence: 'optional', of: 'HubDeclared' },
+      { name: 'rootKeysChanged', kind: 'message', presence: 'optional', of: 'RootKeysChanged' },
+      { name: 'keyRevoked', kind: 'message', presence: 'optional', of: 'KeyRevoked' },
+      { name: 'logSuperseded', kind: 'message', presence: 'optional', of: 'LogSuperseded' },
+      { name: 'softwareDeclared', kind: 'message', presence: 'optional', of: 'SoftwareDeclared' },
+      { name: 'policyDeclared', kind: 'message', presence: 'optional', of: 'PolicyDeclared' },
+      { name: 'keyEnrolled', kind: 'message', presence: 'optional', of: 'KeyEnrolled' },
+    ],
+  },
+  ElectionDeclared: {
+    fields: [
+      { name: 'election', kind: 'string', presence: 'always' },
+      { name: 'title', kind: 'string', presence: 'always' },
+      { name: 'operatorDomain', kind: 'string', presence: 'always' },
+      { name: 'rulesVersion', kind: 'uint32', presence: 'always' },
+      { name: 'parameters', kind: 'message', presence: 'optional', of: 'RuleParameters' },
+      { name: 'source', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  RuleParameters: {
+    fields: [
+      { name: 'countMax', kind: 'uint32', presence: 'optional' },
+      { name: 'clockSkewMsMax', kind: 'uint64', presence: 'optional' },
+      { name: 'pollClosedAt', kind: 'uint64', presence: 'optional' },
+      { name: 'form47PartialDueAt', kind: 'uint64', presence: 'optional' },
+      { name: 'form47CompleteDueAt', kind: 'uint64', presence: 'optional' },
+      { name: 'withheldAfterMs', kind: 'uint64', presence: 'optional' },
+      { name: 'stalePinEntriesMax', kind: 'uint32', presence: 'optional' },
+      { name: 'exceptionApprovalsMin', kind: 'uint32', presence: 'optional' },
+      { name: 'readingsAcceptedMin', kind: 'uint32', presence: 'optional' },
+      { name: 'readingsCompleteMin', kind: 'uint32', presence: 'optional' },
+      { name: 'lockGradeMin', kind: 'uint32', presence: 'optional' },
+      { name: 'holdResolvedWithinMs', kind: 'uint64', presence: 'optional' },
+      { name: 'paperSharePerMilleMax', kind: 'uint32', presence: 'optional' },
+      { name: 'votersPolled', kind: 'message', presence: 'optional', of: 'Tolerance' },
+      { name: 'ballotsReceived', kind: 'message', presence: 'optional', of: 'Tolerance' },
+      { name: 'crossPoll', kind: 'message', presence: 'optional', of: 'Tolerance' },
+      { name: 'turnoutPerMilleMax', kind: 'uint32', presence: 'optional' },
+      { name: 'womenSharePerMilleMin', kind: 'uint32', presence: 'optional' },
+      { name: 'recountMarginPerMille', kind: 'uint32', presence: 'optional' },
+      { name: 'recountMarginVotesNational', kind: 'uint32', presence: 'optional' },
+      { name: 'recountMarginVotesProvincial', kind: 'uint32', presence: 'optional' },
+      { name: 'recountExcludedAtLeastMargin', kind: 'bool', presence: 'optional' },
+      { name: 'consolidatedWithinMs', kind: 'uint64', presence: 'optional' },
+      { name: 'documentsSentWithinMs', kind: 'uint64', presence: 'optional' },
+      { name: 'documentsPublishedWithinMs', kind: 'uint64', presence: 'optional' },
+      { name: 'tribunalWithinMs', kind: 'uint64', presence: 'optional' },
+      { name: 'operatorsMax', kind: 'uint32', presence: 'optional' },
+      { name: 'agentsPerStationMax', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  Tolerance: {
+    fields: [
+      { name: 'votes', kind: 'uint32', presence: 'optional' },
+      { name: 'perMille', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  SeatDeclared: {
+    fields: [
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'name', kind: 'string', presence: 'always' },
+      { name: 'assembly', kind: 'enum', presence: 'always', last: 2 },
+      { name: 'province', kind: 'string', presence: 'always' },
+      { name: 'district', kind: 'string', presence: 'always' },
+      { name: 'generation', kind: 'uint32', presence: 'always' },
+      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  HubDeclared: {
+    fields: [
+      { name: 'hub', kind: 'string', presence: 'always' },
+      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+      { name: 'cosignerKey', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  RootKeysChanged: {
+    fields: [
+      { name: 'keys', kind: 'bytes', presence: 'repeated' },
+      { name: 'threshold', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  KeyRevoked: {
+    fields: [
+      { name: 'key', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'cuts', kind: 'message', presence: 'repeated', of: 'LogCut' },
+    ],
+    body: [],
+  },
+  LogSuperseded: {
+    fields: [
+      { name: 'cut', kind: 'message', presence: 'optional', of: 'LogCut' },
+      { name: 'generation', kind: 'uint32', presence: 'always' },
+      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  LogCut: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  SoftwareDeclared: {
+    fields: [
+      { name: 'version', kind: 'string', presence: 'always' },
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  PolicyDeclared: {
+    fields: [
+      { name: 'text', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  KeyEnrolled: {
+    fields: [
+      { name: 'claim', kind: 'bytes', presence: 'always' },
+      { name: 'holderSignature', kind: 'bytes', presence: 'always' },
+      { name: 'person', kind: 'bytes', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'secondOfficers', kind: 'message', presence: 'repeated', of: 'Approval' },
+    ],
+    body: [],
+  },
+  KeyClaim: {
+    fields: [
+      { name: 'election', kind: 'string', presence: 'always' },
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'office', kind: 'string', presence: 'always' },
+      { name: 'role', kind: 'enum', presence: 'always', last: 11 },
+      { name: 'station', kind: 'uint32', presence: 'optional' },
+      { name: 'candidate', kind: 'uint32', presence: 'optional' },
+      { name: 'key', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  SeatFrozen: {
+    fields: [
+      { name: 'seat', kind: 'string', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'root', kind: 'bytes', presence: 'always' },
     ],
     body: [],
   },
@@ -238,6 +587,29 @@ export const shapes = {
     ],
     body: [],
   },
+  StationAmended: {
+    fields: [
+      { name: 'change', kind: 'enum', presence: 'always', last: 3 },
+      { name: 'station', kind: 'message', presence: 'optional', of: 'Station' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  CandidateRetired: {
+    fields: [
+      { name: 'serial', kind: 'uint32', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  ExceptionJudged: {
+    fields: [
+      { name: 'exception', kind: 'bytes', presence: 'always' },
+      { name: 'ratified', kind: 'bool', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
   Statement: {
     fields: [
       { name: 'format', kind: 'uint32', presence: 'always' },
@@ -265,11 +637,48 @@ export const shapes = {
       { name: 'candidateNominated', kind: 'message', presence: 'optional', of: 'CandidateNominated' },
       { name: 'nominationScrutinised', kind: 'message', presence: 'optional', of: 'NominationScrutinised' },
       { name: 'candidateWithdrawn', kind: 'message', presence: 'optional', of: 'CandidateWithdrawn' },
+      { name: 'stationAmended', kind: 'message', presence: 'optional', of: 'StationAmended' },
+      { name: 'candidateRetired', kind: 'message', presence: 'optional', of: 'CandidateRetired' },
+      { name: 'exceptionJudged', kind: 'message', presence: 'optional', of: 'ExceptionJudged' },
       { name: 'form45Submitted', kind: 'message', presence: 'optional', of: 'Form45Submitted' },
       { name: 'form45Accepted', kind: 'message', presence: 'optional', of: 'Form45Accepted' },
-      { name: 'form45Returned', kind: 'message', presence: 'optional', of: 'Form45Returned' },
+      { name: 'correctionRequested', kind: 'message', presence: 'optional', of: 'CorrectionRequested' },
       { name: 'form45Corrected', kind: 'message', presence: 'optional', of: 'Form45Corrected' },
       { name: 'form47Issued', kind: 'message', presence: 'optional', of: 'Form47Issued' },
+      { name: 'form45Locked', kind: 'message', presence: 'optional', of: 'Form45Locked' },
+      { name: 'lockChallenged', kind: 'message', presence: 'optional', of: 'LockChallenged' },
+      { name: 'lockShown', kind: 'message', presence: 'optional', of: 'LockShown' },
+      { name: 'form45Rejected', kind: 'message', presence: 'optional', of: 'Form45Rejected' },
+      { name: 'holdResolved', kind: 'message', presence: 'optional', of: 'HoldResolved' },
+      { name: 'paperForm45Certified', kind: 'message', presence: 'optional', of: 'PaperForm45Certified' },
+      { name: 'form45Keyed', kind: 'message', presence: 'optional', of: 'Form45Keyed' },
+      { name: 'readingResolved', kind: 'message', presence: 'optional', of: 'ReadingResolved' },
+      { name: 'copyFiled', kind: 'message', presence: 'optional', of: 'CopyFiled' },
+      { name: 'form45Countersigned', kind: 'message', presence: 'optional', of: 'Form45Countersigned' },
+      { name: 'copySeenPosted', kind: 'message', presence: 'optional', of: 'CopySeenPosted' },
+      { name: 'copyNotPosted', kind: 'message', presence: 'optional', of: 'CopyNotPosted' },
+      { name: 'agentBarred', kind: 'message', presence: 'optional', of: 'AgentBarred' },
+      { name: 'accessRefused', kind: 'message', presence: 'optional', of: 'AccessRefused' },
+      { name: 'objectionRaised', kind: 'message', presence: 'optional', of: 'ObjectionRaised' },
+      { name: 'objectionDecided', kind: 'message', presence: 'optional', of: 'ObjectionDecided' },
+      { name: 'warningHandled', kind: 'message', presence: 'optional', of: 'WarningHandled' },
+      { name: 'consolidationNotified', kind: 'message', presence: 'optional', of: 'ConsolidationNotified' },
+      { name: 'noticeReceived', kind: 'message', presence: 'optional', of: 'NoticeReceived' },
+      { name: 'recountRequested', kind: 'message', presence: 'optional', of: 'RecountRequested' },
+      { name: 'recountDecided', kind: 'message', presence: 'optional', of: 'RecountDecided' },
+      { name: 'recountOrdered', kind: 'message', presence: 'optional', of: 'RecountOrdered' },
+      { name: 'consolidationBegun', kind: 'message', presence: 'optional', of: 'ConsolidationBegun' },
+      { name: 'stationRecounted', kind: 'message', presence: 'optional', of: 'StationRecounted' },
+      { name: 'excludedReexamined', kind: 'message', presence: 'optional', of: 'ExcludedReexamined' },
+      { name: 'postalCounted', kind: 'message', presence: 'optional', of: 'PostalCounted' },
+      { name: 'consolidationConcluded', kind: 'message', presence: 'optional', of: 'ConsolidationConcluded' },
+      { name: 'documentsSent', kind: 'message', presence: 'optional', of: 'DocumentsSent' },
+      { name: 'documentsPublished', kind: 'message', presence: 'optional', of: 'DocumentsPublished' },
+      { name: 'resultGazetted', kind: 'message', presence: 'optional', of: 'ResultGazetted' },
+      { name: 'lotDrawn', kind: 'message', presence: 'optional', of: 'LotDrawn' },
+      { name: 'seatOrdered', kind: 'message', presence: 'optional', of: 'SeatOrdered' },
+      { name: 'stationOrdered', kind: 'message', presence: 'optional', of: 'StationOrdered' },
+      { name: 'tribunalOrdered', kind: 'message', presence: 'optional', of: 'TribunalOrdered' },
     ],
   },
   SignedStatement: {
@@ -345,150 +754,140 @@ export const shapes = {
     ],
     body: [],
   },
-  RootOrder: {
+  ConsolidationNotified: {
     fields: [
-      { name: 'order', kind: 'bytes', presence: 'always' },
-      { name: 'approvals', kind: 'message', presence: 'repeated', of: 'Approval' },
+      { name: 'at', kind: 'uint64', presence: 'always' },
+      { name: 'place', kind: 'string', presence: 'always' },
     ],
     body: [],
   },
-  Approval: {
+  NoticeReceived: {
     fields: [
-      { name: 'key', kind: 'bytes', presence: 'always' },
-      { name: 'signature', kind: 'bytes', presence: 'always' },
+      { name: 'notice', kind: 'bytes', presence: 'always' },
     ],
     body: [],
   },
-  Order: {
-    fields: [],
-    body: [
-      { name: 'electionDeclared', kind: 'message', presence: 'optional', of: 'ElectionDeclared' },
-      { name: 'seatDeclared', kind: 'message', presence: 'optional', of: 'SeatDeclared' },
-      { name: 'hubDeclared', kind: 'message', presence: 'optional', of: 'HubDeclared' },
-      { name: 'rootKeysChanged', kind: 'message', presence: 'optional', of: 'RootKeysChanged' },
-      { name: 'keyRevoked', kind: 'message', presence: 'optional', of: 'KeyRevoked' },
-      { name: 'logSuperseded', kind: 'message', presence: 'optional', of: 'LogSuperseded' },
-      { name: 'softwareDeclared', kind: 'message', presence: 'optional', of: 'SoftwareDeclared' },
-      { name: 'policyDeclared', kind: 'message', presence: 'optional', of: 'PolicyDeclared' },
-      { name: 'keyEnrolled', kind: 'message', presence: 'optional', of: 'KeyEnrolled' },
-    ],
-  },
-  ElectionDeclared: {
+  StationRef: {
     fields: [
-      { name: 'election', kind: 'string', presence: 'always' },
-      { name: 'title', kind: 'string', presence: 'always' },
-      { name: 'operatorDomain', kind: 'string', presence: 'always' },
-      { name: 'rulesVersion', kind: 'uint32', presence: 'always' },
-      { name: 'parameters', kind: 'message', presence: 'optional', of: 'RuleParameters' },
-      { name: 'source', kind: 'string', presence: 'always' },
+      { name: 'station', kind: 'uint32', presence: 'always' },
     ],
     body: [],
   },
-  RuleParameters: {
+  RecountRequested: {
     fields: [
-      { name: 'countMax', kind: 'uint32', presence: 'optional' },
-      { name: 'clockSkewMsMax', kind: 'uint64', presence: 'optional' },
-      { name: 'pollClosedAt', kind: 'uint64', presence: 'optional' },
-      { name: 'form47PartialDueAt', kind: 'uint64', presence: 'optional' },
-      { name: 'form47CompleteDueAt', kind: 'uint64', presence: 'optional' },
-      { name: 'withheldAfterMs', kind: 'uint64', presence: 'optional' },
-      { name: 'stalePinEntriesMax', kind: 'uint32', presence: 'optional' },
-      { name: 'exceptionApprovalsMin', kind: 'uint32', presence: 'optional' },
-    ],
-    body: [],
-  },
-  SeatDeclared: {
-    fields: [
-      { name: 'seat', kind: 'string', presence: 'always' },
-      { name: 'name', kind: 'string', presence: 'always' },
-      { name: 'assembly', kind: 'enum', presence: 'always', last: 2 },
-      { name: 'province', kind: 'string', presence: 'always' },
-      { name: 'district', kind: 'string', presence: 'always' },
-      { name: 'generation', kind: 'uint32', presence: 'always' },
-      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
-    ],
-    body: [],
-  },
-  HubDeclared: {
-    fields: [
-      { name: 'hub', kind: 'string', presence: 'always' },
-      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
-      { name: 'cosignerKey', kind: 'bytes', presence: 'always' },
-    ],
-    body: [],
-  },
-  RootKeysChanged: {
-    fields: [
-      { name: 'keys', kind: 'bytes', presence: 'repeated' },
-      { name: 'threshold', kind: 'uint32', presence: 'always' },
-    ],
-    body: [],
-  },
-  KeyRevoked: {
-    fields: [
-      { name: 'key', kind: 'bytes', presence: 'always' },
-      { name: 'reason', kind: 'string', presence: 'always' },
-      { name: 'cuts', kind: 'message', presence: 'repeated', of: 'LogCut' },
-    ],
-    body: [],
-  },
-  LogSuperseded: {
-    fields: [
-      { name: 'cut', kind: 'message', presence: 'optional', of: 'LogCut' },
-      { name: 'generation', kind: 'uint32', presence: 'always' },
-      { name: 'sequencerKey', kind: 'bytes', presence: 'always' },
+      { name: 'candidate', kind: 'uint32', presence: 'always' },
+      { name: 'ground', kind: 'enum', presence: 'always', last: 3 },
+      { name: 'stations', kind: 'message', presence: 'repeated', of: 'StationRef' },
       { name: 'reason', kind: 'string', presence: 'always' },
     ],
     body: [],
   },
-  LogCut: {
+  RecountDecided: {
     fields: [
-      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'request', kind: 'bytes', presence: 'always' },
+      { name: 'granted', kind: 'bool', presence: 'always' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  RecountOrdered: {
+    fields: [
+      { name: 'stations', kind: 'message', presence: 'repeated', of: 'StationRef' },
+      { name: 'reason', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  ConsolidationBegun: {
+    fields: [
+      { name: 'form47', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  StationRecounted: {
+    fields: [
+      { name: 'form', kind: 'message', presence: 'optional', of: 'Form45' },
+    ],
+    body: [],
+  },
+  ExcludedReexamined: {
+    fields: [
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'readmitted', kind: 'message', presence: 'repeated', of: 'VotesAdded' },
+    ],
+    body: [],
+  },
+  VotesAdded: {
+    fields: [
+      { name: 'column', kind: 'uint32', presence: 'always' },
+      { name: 'votes', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  PostalCounted: {
+    fields: [
+      { name: 'votes', kind: 'message', presence: 'repeated', of: 'VotesAdded' },
+      { name: 'rejected', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  ConsolidationConcluded: {
+    fields: [
       { name: 'size', kind: 'uint64', presence: 'always' },
-      { name: 'root', kind: 'bytes', presence: 'always' },
+      { name: 'form48Sha256', kind: 'bytes', presence: 'always' },
+      { name: 'form49Sha256', kind: 'bytes', presence: 'always' },
     ],
     body: [],
   },
-  SoftwareDeclared: {
+  DocumentsSent: {
     fields: [
-      { name: 'version', kind: 'string', presence: 'always' },
-      { name: 'sha256', kind: 'bytes', presence: 'always' },
+      { name: 'forms45', kind: 'uint32', presence: 'always' },
+      { name: 'forms46', kind: 'uint32', presence: 'always' },
     ],
     body: [],
   },
-  PolicyDeclared: {
+  DocumentsPublished: {
     fields: [
-      { name: 'text', kind: 'string', presence: 'always' },
+      { name: 'address', kind: 'string', presence: 'always' },
     ],
     body: [],
   },
-  KeyEnrolled: {
+  ResultGazetted: {
     fields: [
-      { name: 'claim', kind: 'bytes', presence: 'always' },
-      { name: 'holderSignature', kind: 'bytes', presence: 'always' },
-      { name: 'person', kind: 'bytes', presence: 'always' },
+      { name: 'notification', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  LotDrawn: {
+    fields: [
+      { name: 'first', kind: 'uint32', presence: 'always' },
+      { name: 'second', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  SeatOrdered: {
+    fields: [
+      { name: 'order', kind: 'enum', presence: 'always', last: 6 },
       { name: 'reason', kind: 'string', presence: 'always' },
-      { name: 'secondOfficers', kind: 'message', presence: 'repeated', of: 'Approval' },
-    ],
-    body: [],
-  },
-  KeyClaim: {
-    fields: [
-      { name: 'election', kind: 'string', presence: 'always' },
-      { name: 'seat', kind: 'string', presence: 'always' },
-      { name: 'office', kind: 'string', presence: 'always' },
-      { name: 'role', kind: 'enum', presence: 'always', last: 11 },
-      { name: 'station', kind: 'uint32', presence: 'optional' },
       { name: 'candidate', kind: 'uint32', presence: 'optional' },
-      { name: 'key', kind: 'bytes', presence: 'always' },
     ],
     body: [],
   },
-  SeatFrozen: {
+  StationOrdered: {
     fields: [
-      { name: 'seat', kind: 'string', presence: 'always' },
-      { name: 'size', kind: 'uint64', presence: 'always' },
-      { name: 'root', kind: 'bytes', presence: 'always' },
+      { name: 'station', kind: 'uint32', presence: 'always' },
+      { name: 'order', kind: 'enum', presence: 'always', last: 8 },
+      { name: 'reason', kind: 'string', presence: 'always' },
+      { name: 'until', kind: 'uint64', presence: 'optional' },
+      { name: 'into', kind: 'uint32', presence: 'optional' },
+    ],
+    body: [],
+  },
+  TribunalOrdered: {
+    fields: [
+      { name: 'effect', kind: 'enum', presence: 'always', last: 3 },
+      { name: 'reference', kind: 'string', presence: 'always' },
+      { name: 'candidate', kind: 'uint32', presence: 'optional' },
+      { name: 'reason', kind: 'string', presence: 'always' },
     ],
     body: [],
   },

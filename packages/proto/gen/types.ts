@@ -34,6 +34,34 @@ export const Channel = {
 } as const
 export type Channel = (typeof Channel)[keyof typeof Channel]
 
+/** A figure of Forms 45 and 46. */
+export const Form45Figure = {
+  UNSPECIFIED: 0,
+  /** Of the candidate in `row`. */
+  VALID: 1,
+  TENDERED: 2,
+  CHALLENGED: 3,
+  TOTAL: 4,
+  /** Of the ground in `row`. */
+  EXCLUDED_BY_GROUND: 5,
+  VALID_TOTAL: 6,
+  EXCLUDED_TOTAL: 7,
+  POLLED_TOTAL: 8,
+  REGISTERED_TOTAL: 9,
+  VOTERS_MALE: 10,
+  VOTERS_FEMALE: 11,
+  VOTERS_TOTAL: 12,
+  BALLOTS_RECEIVED: 13,
+  BALLOTS_UNISSUED: 14,
+  BALLOTS_TAKEN_FROM_BOX: 15,
+  BALLOTS_TENDERED: 16,
+  BALLOTS_CHALLENGED: 17,
+  BALLOTS_SPOILT: 18,
+  BALLOTS_STRAY: 19,
+  BALLOTS_CANCELLED: 20,
+} as const
+export type Form45Figure = (typeof Form45Figure)[keyof typeof Form45Figure]
+
 export const Form47Stage = {
   UNSPECIFIED: 0,
   PARTIAL: 1,
@@ -41,20 +69,32 @@ export const Form47Stage = {
 } as const
 export type Form47Stage = (typeof Form47Stage)[keyof typeof Form47Stage]
 
-export const ListKind = {
+/** Least of a lock that a form needs before it is accepted. */
+export const LockGrade = {
   UNSPECIFIED: 0,
-  FORM_28: 1,
-  FORM_33: 2,
+  REMOTE: 1,
+  SHOWN: 2,
 } as const
-export type ListKind = (typeof ListKind)[keyof typeof ListKind]
+export type LockGrade = (typeof LockGrade)[keyof typeof LockGrade]
 
-export const StationType = {
+export const CopyKind = {
   UNSPECIFIED: 0,
-  MALE: 1,
-  FEMALE: 2,
-  COMBINED: 3,
+  RETURNING_OFFICER: 1,
+  HQ: 2,
+  AGENT: 3,
+  OBSERVER: 4,
+  POSTED: 5,
 } as const
-export type StationType = (typeof StationType)[keyof typeof StationType]
+export type CopyKind = (typeof CopyKind)[keyof typeof CopyKind]
+
+export const Stage = {
+  UNSPECIFIED: 0,
+  POLL: 1,
+  COUNT: 2,
+  TABULATION: 3,
+  CONSOLIDATION: 4,
+} as const
+export type Stage = (typeof Stage)[keyof typeof Stage]
 
 export const Assembly = {
   UNSPECIFIED: 0,
@@ -79,6 +119,74 @@ export const Role = {
 } as const
 export type Role = (typeof Role)[keyof typeof Role]
 
+export const ListKind = {
+  UNSPECIFIED: 0,
+  FORM_28: 1,
+  FORM_33: 2,
+} as const
+export type ListKind = (typeof ListKind)[keyof typeof ListKind]
+
+export const StationType = {
+  UNSPECIFIED: 0,
+  MALE: 1,
+  FEMALE: 2,
+  COMBINED: 3,
+} as const
+export type StationType = (typeof StationType)[keyof typeof StationType]
+
+export const StationChange = {
+  UNSPECIFIED: 0,
+  ADDED: 1,
+  MOVED: 2,
+  CORRECTED: 3,
+} as const
+export type StationChange = (typeof StationChange)[keyof typeof StationChange]
+
+export const RecountGround = {
+  UNSPECIFIED: 0,
+  /** The margin is below the threshold: Elections Act 2017 s. 95(5). */
+  MARGIN: 1,
+  /** The ballots excluded are at least the margin. */
+  EXCLUDED: 2,
+  OTHER: 3,
+} as const
+export type RecountGround = (typeof RecountGround)[keyof typeof RecountGround]
+
+export const SeatOrder = {
+  UNSPECIFIED: 0,
+  /** A candidate has died: no poll on the day. */
+  POSTPONED: 1,
+  UNOPPOSED: 2,
+  WITHHELD: 3,
+  RELEASED: 4,
+  /** The poll of the whole seat is void: Elections Act 2017 s. 9. */
+  VOID: 5,
+  REPOLL: 6,
+} as const
+export type SeatOrder = (typeof SeatOrder)[keyof typeof SeatOrder]
+
+export const StationOrder = {
+  UNSPECIFIED: 0,
+  POLL_STOPPED: 1,
+  ADJOURNED: 2,
+  BOX_LOST: 3,
+  HOURS_EXTENDED: 4,
+  MERGED: 5,
+  VOID: 6,
+  REPOLL: 7,
+  /** No result will come, for the reason given. */
+  CLOSED: 8,
+} as const
+export type StationOrder = (typeof StationOrder)[keyof typeof StationOrder]
+
+export const TribunalEffect = {
+  UNSPECIFIED: 0,
+  UPHELD: 1,
+  ANOTHER_RETURNED: 2,
+  ELECTION_VOID: 3,
+} as const
+export type TribunalEffect = (typeof TribunalEffect)[keyof typeof TribunalEffect]
+
 /** Result of the Count with its Ballot Paper Account: Elections Act 2017 s. 90. */
 export interface Form45 {
   readonly station: number
@@ -100,6 +208,10 @@ export interface Form45 {
   readonly image: EvidenceRef | null
   readonly capture: Capture | null
   readonly channel: Channel
+  /** Which poll of the station it counts: absent is the first, 2 a re-poll. */
+  readonly poll: number | null
+  /** Why the senior assistant presiding officer signs in the presiding officer's place. */
+  readonly assistantReason: string | null
 }
 
 export interface Form45Input {
@@ -122,6 +234,10 @@ export interface Form45Input {
   readonly image?: EvidenceRefInput | null | undefined
   readonly capture?: CaptureInput | null | undefined
   readonly channel: Channel
+  /** Which poll of the station it counts: absent is the first, 2 a re-poll. */
+  readonly poll?: number | null | undefined
+  /** Why the senior assistant presiding officer signs in the presiding officer's place. */
+  readonly assistantReason?: string | null | undefined
 }
 
 /**
@@ -255,19 +371,38 @@ export interface Form45AcceptedInput {
   readonly form: Uint8Array
 }
 
-/** The returning officer asks the presiding officer himself to correct: Election Rules 2017 r. 84(3). */
-export interface Form45Returned {
+export interface FigureRef {
+  readonly figure: Form45Figure
+  /** Column of the candidate, or number of the ground; absent for a figure of the whole form. */
+  readonly row: number | null
+}
+
+export interface FigureRefInput {
+  readonly figure: Form45Figure
+  /** Column of the candidate, or number of the ground; absent for a figure of the whole form. */
+  readonly row?: number | null | undefined
+}
+
+/**
+ * The returning officer asks the presiding officer himself to correct (Election Rules 2017 r. 84(3)): the only
+ * unlocking of a form, limited to these figures.
+ */
+export interface CorrectionRequested {
   readonly station: number
   readonly form: Uint8Array
   readonly codes: readonly string[]
   readonly note: string
+  /** Empty where a whole form is asked for: the one sent is not a Form 45, or cannot be read. */
+  readonly figures: readonly FigureRef[]
 }
 
-export interface Form45ReturnedInput {
+export interface CorrectionRequestedInput {
   readonly station: number
   readonly form: Uint8Array
   readonly codes?: readonly string[] | undefined
   readonly note: string
+  /** Empty where a whole form is asked for: the one sent is not a Form 45, or cannot be read. */
+  readonly figures?: readonly FigureRefInput[] | undefined
 }
 
 /** The presiding officer corrects, signs and sends again. */
@@ -283,6 +418,291 @@ export interface Form45CorrectedInput {
   readonly supersedes: Uint8Array
   readonly form?: Form45Input | null | undefined
   readonly note: string
+}
+
+/** The presiding officer's device locks the form that it has signed. */
+export interface Form45Locked {
+  readonly station: number
+  readonly form: Uint8Array
+}
+
+export interface Form45LockedInput {
+  readonly station: number
+  readonly form: Uint8Array
+}
+
+/** The returning officer's office asks the device to show its lock: this statement's hash is the challenge. */
+export interface LockChallenged {
+  readonly station: number
+  readonly form: Uint8Array
+}
+
+export interface LockChallengedInput {
+  readonly station: number
+  readonly form: Uint8Array
+}
+
+/** The device answers at the returning officer's office. */
+export interface LockShown {
+  readonly station: number
+  readonly form: Uint8Array
+  /** Statement hash of the LockChallenged that it answers. */
+  readonly challenge: Uint8Array
+}
+
+export interface LockShownInput {
+  readonly station: number
+  readonly form: Uint8Array
+  /** Statement hash of the LockChallenged that it answers. */
+  readonly challenge: Uint8Array
+}
+
+/** The returning officer does not take the document for a Form 45 of the station. */
+export interface Form45Rejected {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly reason: string
+}
+
+export interface Form45RejectedInput {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly reason: string
+}
+
+/** HQ orders which of a held station's forms stands, with reasons. */
+export interface HoldResolved {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly reason: string
+}
+
+export interface HoldResolvedInput {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly reason: string
+}
+
+/**
+ * Where there is no device: the returning officer and a second officer certify the signed paper, whose figures
+ * operators then key. The second officers sign "khata/paper-form/v1\n", election, seat and station, each with a line
+ * feed, the image's SHA-256 and the reason.
+ */
+export interface PaperForm45Certified {
+  readonly station: number
+  readonly image: EvidenceRef | null
+  readonly reason: string
+  readonly agents: readonly AgentPresence[]
+  readonly secondOfficers: readonly Approval[]
+}
+
+export interface PaperForm45CertifiedInput {
+  readonly station: number
+  readonly image?: EvidenceRefInput | null | undefined
+  readonly reason: string
+  readonly agents?: readonly AgentPresenceInput[] | undefined
+  readonly secondOfficers?: readonly ApprovalInput[] | undefined
+}
+
+export interface AgentPresence {
+  /** Form 33 serial. */
+  readonly candidate: number
+  readonly present: boolean
+  readonly absenceReason: string
+}
+
+export interface AgentPresenceInput {
+  /** Form 33 serial. */
+  readonly candidate: number
+  readonly present: boolean
+  readonly absenceReason: string
+}
+
+/** What a data-entry operator reads from the image or the paper, without seeing another reading. */
+export interface Form45Keyed {
+  /** Statement hash of the document that was read: a presiding officer's form, or PaperForm45Certified. */
+  readonly document: Uint8Array
+  readonly form: Form45 | null
+  /** 16 bytes of the operator's session at the returning officer's office. */
+  readonly session: Uint8Array
+}
+
+export interface Form45KeyedInput {
+  /** Statement hash of the document that was read: a presiding officer's form, or PaperForm45Certified. */
+  readonly document: Uint8Array
+  readonly form?: Form45Input | null | undefined
+  /** 16 bytes of the operator's session at the returning officer's office. */
+  readonly session: Uint8Array
+}
+
+/** How one figure that two readings differ in was settled. */
+export interface FigureResolved {
+  readonly figure: FigureRef | null
+  /** What the document states; absent where it states nothing. */
+  readonly value: number | null
+}
+
+export interface FigureResolvedInput {
+  readonly figure?: FigureRefInput | null | undefined
+  /** What the document states; absent where it states nothing. */
+  readonly value?: number | null | undefined
+}
+
+/** The returning officer settles what two readings of one document differ in, figure by figure. */
+export interface ReadingResolved {
+  readonly station: number
+  readonly document: Uint8Array
+  readonly figures: readonly FigureResolved[]
+  readonly reason: string
+}
+
+export interface ReadingResolvedInput {
+  readonly station: number
+  readonly document: Uint8Array
+  readonly figures?: readonly FigureResolvedInput[] | undefined
+  readonly reason: string
+}
+
+/** A copy of a Form 45 as somebody holds it: a document of its own, with the way that it came. */
+export interface CopyFiled {
+  readonly kind: CopyKind
+  readonly form: Form45 | null
+  readonly image: EvidenceRef | null
+  /** Offices that had it, first to last. */
+  readonly custody: readonly CustodyStep[]
+  readonly channel: Channel
+}
+
+export interface CopyFiledInput {
+  readonly kind: CopyKind
+  readonly form?: Form45Input | null | undefined
+  readonly image?: EvidenceRefInput | null | undefined
+  /** Offices that had it, first to last. */
+  readonly custody?: readonly CustodyStepInput[] | undefined
+  readonly channel: Channel
+}
+
+export interface CustodyStep {
+  readonly holder: string
+  readonly since: number | null
+}
+
+export interface CustodyStepInput {
+  readonly holder: string
+  readonly since?: number | null | undefined
+}
+
+/** A polling agent's, observer's or senior assistant presiding officer's own signature on a form, or the refusal of it. */
+export interface Form45Countersigned {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly refused: boolean
+  readonly reason: string
+  /** Whether the signer has received a copy: the receipt of Elections Act 2017 s. 90. */
+  readonly copyReceived: boolean
+}
+
+export interface Form45CountersignedInput {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly refused: boolean
+  readonly reason: string
+  /** Whether the signer has received a copy: the receipt of Elections Act 2017 s. 90. */
+  readonly copyReceived: boolean
+}
+
+export interface CopySeenPosted {
+  readonly station: number
+  readonly seenAt: number | null
+  readonly image: EvidenceRef | null
+}
+
+export interface CopySeenPostedInput {
+  readonly station: number
+  readonly seenAt?: number | null | undefined
+  readonly image?: EvidenceRefInput | null | undefined
+}
+
+export interface CopyNotPosted {
+  readonly station: number
+  readonly seenAt: number | null
+  readonly note: string
+}
+
+export interface CopyNotPostedInput {
+  readonly station: number
+  readonly seenAt?: number | null | undefined
+  readonly note: string
+}
+
+export interface AgentBarred {
+  /** Absent where it was at the returning officer's office. */
+  readonly station: number | null
+  /** Form 33 serial of the agent's candidate. */
+  readonly candidate: number | null
+  readonly stage: Stage
+  readonly note: string
+}
+
+export interface AgentBarredInput {
+  /** Absent where it was at the returning officer's office. */
+  readonly station?: number | null | undefined
+  /** Form 33 serial of the agent's candidate. */
+  readonly candidate?: number | null | undefined
+  readonly stage: Stage
+  readonly note: string
+}
+
+export interface AccessRefused {
+  readonly station: number | null
+  readonly stage: Stage
+  readonly note: string
+}
+
+export interface AccessRefusedInput {
+  readonly station?: number | null | undefined
+  readonly stage: Stage
+  readonly note: string
+}
+
+export interface ObjectionRaised {
+  readonly station: number | null
+  readonly stage: Stage
+  readonly ground: string
+}
+
+export interface ObjectionRaisedInput {
+  readonly station?: number | null | undefined
+  readonly stage: Stage
+  readonly ground: string
+}
+
+/** The officer's decision on an objection, named by its statement hash. */
+export interface ObjectionDecided {
+  readonly objection: Uint8Array
+  readonly upheld: boolean
+  readonly reason: string
+}
+
+export interface ObjectionDecidedInput {
+  readonly objection: Uint8Array
+  readonly upheld: boolean
+  readonly reason: string
+}
+
+/** The returning officer says why a form with this warning is counted. */
+export interface WarningHandled {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly code: string
+  readonly reason: string
+}
+
+export interface WarningHandledInput {
+  readonly station: number
+  readonly form: Uint8Array
+  readonly code: string
+  readonly reason: string
 }
 
 /** The returning officer issues the provisional result: Elections Act 2017 s. 13(3), Election Rules 2017 r. 84. */
@@ -312,6 +732,379 @@ export interface AwaitedStation {
 export interface AwaitedStationInput {
   readonly station: number
   readonly reason: string
+}
+
+/** An order of the root: in force at the threshold of distinct approvals over the same order bytes. */
+export interface RootOrder {
+  /** Encoded Order; approvals sign "khata/root-order/v1\n", the election, a line feed, and these bytes. */
+  readonly order: Uint8Array
+  readonly approvals: readonly Approval[]
+}
+
+export interface RootOrderInput {
+  /** Encoded Order; approvals sign "khata/root-order/v1\n", the election, a line feed, and these bytes. */
+  readonly order: Uint8Array
+  readonly approvals?: readonly ApprovalInput[] | undefined
+}
+
+export interface Approval {
+  readonly key: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export interface ApprovalInput {
+  readonly key: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export type Order = OrderBody
+
+export type OrderBody =
+  | { readonly body: 'electionDeclared'; readonly electionDeclared: ElectionDeclared }
+  | { readonly body: 'seatDeclared'; readonly seatDeclared: SeatDeclared }
+  | { readonly body: 'hubDeclared'; readonly hubDeclared: HubDeclared }
+  | { readonly body: 'rootKeysChanged'; readonly rootKeysChanged: RootKeysChanged }
+  | { readonly body: 'keyRevoked'; readonly keyRevoked: KeyRevoked }
+  | { readonly body: 'logSuperseded'; readonly logSuperseded: LogSuperseded }
+  | { readonly body: 'softwareDeclared'; readonly softwareDeclared: SoftwareDeclared }
+  | { readonly body: 'policyDeclared'; readonly policyDeclared: PolicyDeclared }
+  /** HQ's own officers; every other office is enrolled by them or by the returning officer. */
+  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolled }
+
+export type OrderInput = OrderInputBody
+
+export type OrderInputBody =
+  | { readonly body: 'electionDeclared'; readonly electionDeclared: ElectionDeclaredInput }
+  | { readonly body: 'seatDeclared'; readonly seatDeclared: SeatDeclaredInput }
+  | { readonly body: 'hubDeclared'; readonly hubDeclared: HubDeclaredInput }
+  | { readonly body: 'rootKeysChanged'; readonly rootKeysChanged: RootKeysChangedInput }
+  | { readonly body: 'keyRevoked'; readonly keyRevoked: KeyRevokedInput }
+  | { readonly body: 'logSuperseded'; readonly logSuperseded: LogSupersededInput }
+  | { readonly body: 'softwareDeclared'; readonly softwareDeclared: SoftwareDeclaredInput }
+  | { readonly body: 'policyDeclared'; readonly policyDeclared: PolicyDeclaredInput }
+  /** HQ's own officers; every other office is enrolled by them or by the returning officer. */
+  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolledInput }
+
+export interface ElectionDeclared {
+  /** Election and mode, for example pk-ge-2024/drill. */
+  readonly election: string
+  readonly title: string
+  /** Domain name of the operator: the first part of every checkpoint's origin. */
+  readonly operatorDomain: string
+  readonly rulesVersion: number
+  readonly parameters: RuleParameters | null
+  /** Only in mode replay: what the figures were reconstructed from. */
+  readonly source: string
+}
+
+export interface ElectionDeclaredInput {
+  /** Election and mode, for example pk-ge-2024/drill. */
+  readonly election: string
+  readonly title: string
+  /** Domain name of the operator: the first part of every checkpoint's origin. */
+  readonly operatorDomain: string
+  readonly rulesVersion: number
+  readonly parameters?: RuleParametersInput | null | undefined
+  /** Only in mode replay: what the figures were reconstructed from. */
+  readonly source: string
+}
+
+/** Thresholds and deadlines of one election. What is absent has no limit and its check answers "not checkable". */
+export interface RuleParameters {
+  /** Largest count of votes, voters or ballot papers that one field of a Form 45 or 46 may hold. */
+  readonly countMax: number | null
+  /** How far said_at may stand from sequenced_at before it is flagged, milliseconds. */
+  readonly clockSkewMsMax: number | null
+  /** Close of poll, milliseconds since 1970. */
+  readonly pollClosedAt: number | null
+  /** Provisional result due, partial with reasons: Elections Act 2017 s. 13(3), milliseconds since 1970. */
+  readonly form47PartialDueAt: number | null
+  /** Provisional result due in full: Elections Act 2017 s. 13(3) as amended 2023, milliseconds since 1970. */
+  readonly form47CompleteDueAt: number | null
+  /** A statement held by an intake log and absent from its constituency log for longer is withheld, milliseconds. */
+  readonly withheldAfterMs: number | null
+  /** A log whose register pin trails by more than this many entries is shown stale. */
+  readonly stalePinEntriesMax: number | null
+  /** Second officer's signatures needed for a key enrolled after the freeze. */
+  readonly exceptionApprovalsMin: number | null
+  /** Independent readings that a form needs to be accepted, and all forms for a complete Form 47. */
+  readonly readingsAcceptedMin: number | null
+  readonly readingsCompleteMin: number | null
+  /** LockGrade that a form from a device needs to be accepted. */
+  readonly lockGradeMin: number | null
+  /** A hold is to be resolved within, milliseconds. */
+  readonly holdResolvedWithinMs: number | null
+  /** Forms certified on paper, of all accepted, above which the share is an alert, per mille. */
+  readonly paperSharePerMilleMax: number | null
+  /** How far two counts of the same thing may stand apart before it is flagged. */
+  readonly votersPolled: Tolerance | null
+  readonly ballotsReceived: Tolerance | null
+  readonly crossPoll: Tolerance | null
+  /** Turnout above which a station is flagged, per mille of registered voters. */
+  readonly turnoutPerMilleMax: number | null
+  /** Women's share of the votes polled below which a seat is flagged: Elections Act 2017 s. 9, per mille. */
+  readonly womenSharePerMilleMin: number | null
+  /** Recount on request below the lesser of a share of the votes polled and a number: Elections Act 2017 s. 95(5). */
+  readonly recountMarginPerMille: number | null
+  readonly recountMarginVotesNational: number | null
+  readonly recountMarginVotesProvincial: number | null
+  /** Whether excluded ballots of at least the margin are a ground too. */
+  readonly recountExcludedAtLeastMargin: boolean | null
+  /** Consolidation concluded: milliseconds after the complete Form 47, Elections Act 2017 s. 95(7). */
+  readonly consolidatedWithinMs: number | null
+  /** Documents to HQ: milliseconds after the consolidation, Elections Act 2017 s. 95(8). */
+  readonly documentsSentWithinMs: number | null
+  /** Documents published: milliseconds after close of poll, Elections Act 2017 s. 95(10). */
+  readonly documentsPublishedWithinMs: number | null
+  /** Tribunal's decision: milliseconds after the gazette. */
+  readonly tribunalWithinMs: number | null
+  /** Offices of one seat, and of one candidate at one station. */
+  readonly operatorsMax: number | null
+  readonly agentsPerStationMax: number | null
+}
+
+export interface RuleParametersInput {
+  /** Largest count of votes, voters or ballot papers that one field of a Form 45 or 46 may hold. */
+  readonly countMax?: number | null | undefined
+  /** How far said_at may stand from sequenced_at before it is flagged, milliseconds. */
+  readonly clockSkewMsMax?: number | null | undefined
+  /** Close of poll, milliseconds since 1970. */
+  readonly pollClosedAt?: number | null | undefined
+  /** Provisional result due, partial with reasons: Elections Act 2017 s. 13(3), milliseconds since 1970. */
+  readonly form47PartialDueAt?: number | null | undefined
+  /** Provisional result due in full: Elections Act 2017 s. 13(3) as amended 2023, milliseconds since 1970. */
+  readonly form47CompleteDueAt?: number | null | undefined
+  /** A statement held by an intake log and absent from its constituency log for longer is withheld, milliseconds. */
+  readonly withheldAfterMs?: number | null | undefined
+  /** A log whose register pin trails by more than this many entries is shown stale. */
+  readonly stalePinEntriesMax?: number | null | undefined
+  /** Second officer's signatures needed for a key enrolled after the freeze. */
+  readonly exceptionApprovalsMin?: number | null | undefined
+  /** Independent readings that a form needs to be accepted, and all forms for a complete Form 47. */
+  readonly readingsAcceptedMin?: number | null | undefined
+  readonly readingsCompleteMin?: number | null | undefined
+  /** LockGrade that a form from a device needs to be accepted. */
+  readonly lockGradeMin?: number | null | undefined
+  /** A hold is to be resolved within, milliseconds. */
+  readonly holdResolvedWithinMs?: number | null | undefined
+  /** Forms certified on paper, of all accepted, above which the share is an alert, per mille. */
+  readonly paperSharePerMilleMax?: number | null | undefined
+  /** How far two counts of the same thing may stand apart before it is flagged. */
+  readonly votersPolled?: ToleranceInput | null | undefined
+  readonly ballotsReceived?: ToleranceInput | null | undefined
+  readonly crossPoll?: ToleranceInput | null | undefined
+  /** Turnout above which a station is flagged, per mille of registered voters. */
+  readonly turnoutPerMilleMax?: number | null | undefined
+  /** Women's share of the votes polled below which a seat is flagged: Elections Act 2017 s. 9, per mille. */
+  readonly womenSharePerMilleMin?: number | null | undefined
+  /** Recount on request below the lesser of a share of the votes polled and a number: Elections Act 2017 s. 95(5). */
+  readonly recountMarginPerMille?: number | null | undefined
+  readonly recountMarginVotesNational?: number | null | undefined
+  readonly recountMarginVotesProvincial?: number | null | undefined
+  /** Whether excluded ballots of at least the margin are a ground too. */
+  readonly recountExcludedAtLeastMargin?: boolean | null | undefined
+  /** Consolidation concluded: milliseconds after the complete Form 47, Elections Act 2017 s. 95(7). */
+  readonly consolidatedWithinMs?: number | null | undefined
+  /** Documents to HQ: milliseconds after the consolidation, Elections Act 2017 s. 95(8). */
+  readonly documentsSentWithinMs?: number | null | undefined
+  /** Documents published: milliseconds after close of poll, Elections Act 2017 s. 95(10). */
+  readonly documentsPublishedWithinMs?: number | null | undefined
+  /** Tribunal's decision: milliseconds after the gazette. */
+  readonly tribunalWithinMs?: number | null | undefined
+  /** Offices of one seat, and of one candidate at one station. */
+  readonly operatorsMax?: number | null | undefined
+  readonly agentsPerStationMax?: number | null | undefined
+}
+
+/** Two figures within either bound count as equal; an absent bound is 0. */
+export interface Tolerance {
+  readonly votes: number | null
+  /** Of the larger figure. */
+  readonly perMille: number | null
+}
+
+export interface ToleranceInput {
+  readonly votes?: number | null | undefined
+  /** Of the larger figure. */
+  readonly perMille?: number | null | undefined
+}
+
+export interface SeatDeclared {
+  readonly seat: string
+  readonly name: string
+  readonly assembly: Assembly
+  readonly province: string
+  readonly district: string
+  /** Generation of the constituency log and the key that sequences it. */
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+}
+
+export interface SeatDeclaredInput {
+  readonly seat: string
+  readonly name: string
+  readonly assembly: Assembly
+  readonly province: string
+  readonly district: string
+  /** Generation of the constituency log and the key that sequences it. */
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+}
+
+/** A province's or HQ's node: the key of its intake log and the key of its cosignatures. */
+export interface HubDeclared {
+  /** hq, or a province's code. */
+  readonly hub: string
+  readonly sequencerKey: Uint8Array
+  readonly cosignerKey: Uint8Array
+}
+
+export interface HubDeclaredInput {
+  /** hq, or a province's code. */
+  readonly hub: string
+  readonly sequencerKey: Uint8Array
+  readonly cosignerKey: Uint8Array
+}
+
+export interface RootKeysChanged {
+  readonly keys: readonly Uint8Array[]
+  readonly threshold: number
+}
+
+export interface RootKeysChangedInput {
+  readonly keys?: readonly Uint8Array[] | undefined
+  readonly threshold: number
+}
+
+/** Binds from the cut, whatever the log has pinned. It never un-says what was said before the cut. */
+export interface KeyRevoked {
+  readonly key: Uint8Array
+  readonly reason: string
+  readonly cuts: readonly LogCut[]
+}
+
+export interface KeyRevokedInput {
+  readonly key: Uint8Array
+  readonly reason: string
+  readonly cuts?: readonly LogCutInput[] | undefined
+}
+
+export interface LogSuperseded {
+  readonly cut: LogCut | null
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+  readonly reason: string
+}
+
+export interface LogSupersededInput {
+  readonly cut?: LogCutInput | null | undefined
+  readonly generation: number
+  readonly sequencerKey: Uint8Array
+  readonly reason: string
+}
+
+export interface LogCut {
+  readonly log: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface LogCutInput {
+  readonly log: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface SoftwareDeclared {
+  readonly version: string
+  readonly sha256: Uint8Array
+}
+
+export interface SoftwareDeclaredInput {
+  readonly version: string
+  readonly sha256: Uint8Array
+}
+
+/** A tlog-policy text: whose cosignatures make a quorum. */
+export interface PolicyDeclared {
+  readonly text: string
+}
+
+export interface PolicyDeclaredInput {
+  readonly text: string
+}
+
+/**
+ * A key is given to an office. The holder's own signature is over "khata/key-enrolment/v1\n" and the
+ * claim's bytes, so that nobody enrols a key which its holder did not ask for.
+ */
+export interface KeyEnrolled {
+  /** Encoded KeyClaim. */
+  readonly claim: Uint8Array
+  readonly holderSignature: Uint8Array
+  /** SHA-256 commitment to the holder's name, salted; the name file stays off the log. */
+  readonly person: Uint8Array
+  /**
+   * Only for a key enrolled after the freeze: why, and the second officers, who sign
+   * "khata/key-exception/v1\n", the claim's bytes and the reason.
+   */
+  readonly reason: string
+  readonly secondOfficers: readonly Approval[]
+}
+
+export interface KeyEnrolledInput {
+  /** Encoded KeyClaim. */
+  readonly claim: Uint8Array
+  readonly holderSignature: Uint8Array
+  /** SHA-256 commitment to the holder's name, salted; the name file stays off the log. */
+  readonly person: Uint8Array
+  /**
+   * Only for a key enrolled after the freeze: why, and the second officers, who sign
+   * "khata/key-exception/v1\n", the claim's bytes and the reason.
+   */
+  readonly reason: string
+  readonly secondOfficers?: readonly ApprovalInput[] | undefined
+}
+
+export interface KeyClaim {
+  readonly election: string
+  /** Empty for an office of the whole election. */
+  readonly seat: string
+  /** Stable name of the office, for example ro, aro, po/118, sapo/118, agent/118/3. */
+  readonly office: string
+  readonly role: Role
+  /** Station number for a presiding officer, assistant or polling agent. */
+  readonly station: number | null
+  /** Form 33 serial for a candidate or a polling agent. */
+  readonly candidate: number | null
+  readonly key: Uint8Array
+}
+
+export interface KeyClaimInput {
+  readonly election: string
+  /** Empty for an office of the whole election. */
+  readonly seat: string
+  /** Stable name of the office, for example ro, aro, po/118, sapo/118, agent/118/3. */
+  readonly office: string
+  readonly role: Role
+  /** Station number for a presiding officer, assistant or polling agent. */
+  readonly station?: number | null | undefined
+  /** Form 33 serial for a candidate or a polling agent. */
+  readonly candidate?: number | null | undefined
+  readonly key: Uint8Array
+}
+
+/** HQ freezes a seat: stations, candidates, officers and keys as they stand at this size of its log. */
+export interface SeatFrozen {
+  readonly seat: string
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+export interface SeatFrozenInput {
+  readonly seat: string
+  readonly size: number
+  readonly root: Uint8Array
 }
 
 /** One part of a version of Form 28: a seat's list is longer than one entry may be. */
@@ -505,6 +1298,45 @@ export interface ListCertifiedInput {
   readonly sha256: Uint8Array
 }
 
+/** A change of Form 28 after the freeze: an exception, with its reason, shown as such. */
+export interface StationAmended {
+  readonly change: StationChange
+  /** The station as it is from now on. */
+  readonly station: Station | null
+  readonly reason: string
+}
+
+export interface StationAmendedInput {
+  readonly change: StationChange
+  /** The station as it is from now on. */
+  readonly station?: StationInput | null | undefined
+  readonly reason: string
+}
+
+/** A contesting candidate retires after Form 33: the column stays, and its candidate is not returned. */
+export interface CandidateRetired {
+  readonly serial: number
+  readonly reason: string
+}
+
+export interface CandidateRetiredInput {
+  readonly serial: number
+  readonly reason: string
+}
+
+/** HQ judges an exception after the freeze: a key enrolled or a list amended by the statement of this hash. */
+export interface ExceptionJudged {
+  readonly exception: Uint8Array
+  readonly ratified: boolean
+  readonly reason: string
+}
+
+export interface ExceptionJudgedInput {
+  readonly exception: Uint8Array
+  readonly ratified: boolean
+  readonly reason: string
+}
+
 /** What one actor says, signed by that actor's own key over "khata/statement/v1\n" and these bytes. */
 export type Statement = {
   /** Always 1. */
@@ -541,11 +1373,48 @@ export type StatementBody =
   | { readonly body: 'candidateNominated'; readonly candidateNominated: CandidateNominated }
   | { readonly body: 'nominationScrutinised'; readonly nominationScrutinised: NominationScrutinised }
   | { readonly body: 'candidateWithdrawn'; readonly candidateWithdrawn: CandidateWithdrawn }
+  | { readonly body: 'stationAmended'; readonly stationAmended: StationAmended }
+  | { readonly body: 'candidateRetired'; readonly candidateRetired: CandidateRetired }
+  | { readonly body: 'exceptionJudged'; readonly exceptionJudged: ExceptionJudged }
   | { readonly body: 'form45Submitted'; readonly form45Submitted: Form45Submitted }
   | { readonly body: 'form45Accepted'; readonly form45Accepted: Form45Accepted }
-  | { readonly body: 'form45Returned'; readonly form45Returned: Form45Returned }
+  | { readonly body: 'correctionRequested'; readonly correctionRequested: CorrectionRequested }
   | { readonly body: 'form45Corrected'; readonly form45Corrected: Form45Corrected }
   | { readonly body: 'form47Issued'; readonly form47Issued: Form47Issued }
+  | { readonly body: 'form45Locked'; readonly form45Locked: Form45Locked }
+  | { readonly body: 'lockChallenged'; readonly lockChallenged: LockChallenged }
+  | { readonly body: 'lockShown'; readonly lockShown: LockShown }
+  | { readonly body: 'form45Rejected'; readonly form45Rejected: Form45Rejected }
+  | { readonly body: 'holdResolved'; readonly holdResolved: HoldResolved }
+  | { readonly body: 'paperForm45Certified'; readonly paperForm45Certified: PaperForm45Certified }
+  | { readonly body: 'form45Keyed'; readonly form45Keyed: Form45Keyed }
+  | { readonly body: 'readingResolved'; readonly readingResolved: ReadingResolved }
+  | { readonly body: 'copyFiled'; readonly copyFiled: CopyFiled }
+  | { readonly body: 'form45Countersigned'; readonly form45Countersigned: Form45Countersigned }
+  | { readonly body: 'copySeenPosted'; readonly copySeenPosted: CopySeenPosted }
+  | { readonly body: 'copyNotPosted'; readonly copyNotPosted: CopyNotPosted }
+  | { readonly body: 'agentBarred'; readonly agentBarred: AgentBarred }
+  | { readonly body: 'accessRefused'; readonly accessRefused: AccessRefused }
+  | { readonly body: 'objectionRaised'; readonly objectionRaised: ObjectionRaised }
+  | { readonly body: 'objectionDecided'; readonly objectionDecided: ObjectionDecided }
+  | { readonly body: 'warningHandled'; readonly warningHandled: WarningHandled }
+  | { readonly body: 'consolidationNotified'; readonly consolidationNotified: ConsolidationNotified }
+  | { readonly body: 'noticeReceived'; readonly noticeReceived: NoticeReceived }
+  | { readonly body: 'recountRequested'; readonly recountRequested: RecountRequested }
+  | { readonly body: 'recountDecided'; readonly recountDecided: RecountDecided }
+  | { readonly body: 'recountOrdered'; readonly recountOrdered: RecountOrdered }
+  | { readonly body: 'consolidationBegun'; readonly consolidationBegun: ConsolidationBegun }
+  | { readonly body: 'stationRecounted'; readonly stationRecounted: StationRecounted }
+  | { readonly body: 'excludedReexamined'; readonly excludedReexamined: ExcludedReexamined }
+  | { readonly body: 'postalCounted'; readonly postalCounted: PostalCounted }
+  | { readonly body: 'consolidationConcluded'; readonly consolidationConcluded: ConsolidationConcluded }
+  | { readonly body: 'documentsSent'; readonly documentsSent: DocumentsSent }
+  | { readonly body: 'documentsPublished'; readonly documentsPublished: DocumentsPublished }
+  | { readonly body: 'resultGazetted'; readonly resultGazetted: ResultGazetted }
+  | { readonly body: 'lotDrawn'; readonly lotDrawn: LotDrawn }
+  | { readonly body: 'seatOrdered'; readonly seatOrdered: SeatOrdered }
+  | { readonly body: 'stationOrdered'; readonly stationOrdered: StationOrdered }
+  | { readonly body: 'tribunalOrdered'; readonly tribunalOrdered: TribunalOrdered }
 
 export type StatementInput = {
   /** Always 1. */
@@ -582,11 +1451,48 @@ export type StatementInputBody =
   | { readonly body: 'candidateNominated'; readonly candidateNominated: CandidateNominatedInput }
   | { readonly body: 'nominationScrutinised'; readonly nominationScrutinised: NominationScrutinisedInput }
   | { readonly body: 'candidateWithdrawn'; readonly candidateWithdrawn: CandidateWithdrawnInput }
+  | { readonly body: 'stationAmended'; readonly stationAmended: StationAmendedInput }
+  | { readonly body: 'candidateRetired'; readonly candidateRetired: CandidateRetiredInput }
+  | { readonly body: 'exceptionJudged'; readonly exceptionJudged: ExceptionJudgedInput }
   | { readonly body: 'form45Submitted'; readonly form45Submitted: Form45SubmittedInput }
   | { readonly body: 'form45Accepted'; readonly form45Accepted: Form45AcceptedInput }
-  | { readonly body: 'form45Returned'; readonly form45Returned: Form45ReturnedInput }
+  | { readonly body: 'correctionRequested'; readonly correctionRequested: CorrectionRequestedInput }
   | { readonly body: 'form45Corrected'; readonly form45Corrected: Form45CorrectedInput }
   | { readonly body: 'form47Issued'; readonly form47Issued: Form47IssuedInput }
+  | { readonly body: 'form45Locked'; readonly form45Locked: Form45LockedInput }
+  | { readonly body: 'lockChallenged'; readonly lockChallenged: LockChallengedInput }
+  | { readonly body: 'lockShown'; readonly lockShown: LockShownInput }
+  | { readonly body: 'form45Rejected'; readonly form45Rejected: Form45RejectedInput }
+  | { readonly body: 'holdResolved'; readonly holdResolved: HoldResolvedInput }
+  | { readonly body: 'paperForm45Certified'; readonly paperForm45Certified: PaperForm45CertifiedInput }
+  | { readonly body: 'form45Keyed'; readonly form45Keyed: Form45KeyedInput }
+  | { readonly body: 'readingResolved'; readonly readingResolved: ReadingResolvedInput }
+  | { readonly body: 'copyFiled'; readonly copyFiled: CopyFiledInput }
+  | { readonly body: 'form45Countersigned'; readonly form45Countersigned: Form45CountersignedInput }
+  | { readonly body: 'copySeenPosted'; readonly copySeenPosted: CopySeenPostedInput }
+  | { readonly body: 'copyNotPosted'; readonly copyNotPosted: CopyNotPostedInput }
+  | { readonly body: 'agentBarred'; readonly agentBarred: AgentBarredInput }
+  | { readonly body: 'accessRefused'; readonly accessRefused: AccessRefusedInput }
+  | { readonly body: 'objectionRaised'; readonly objectionRaised: ObjectionRaisedInput }
+  | { readonly body: 'objectionDecided'; readonly objectionDecided: ObjectionDecidedInput }
+  | { readonly body: 'warningHandled'; readonly warningHandled: WarningHandledInput }
+  | { readonly body: 'consolidationNotified'; readonly consolidationNotified: ConsolidationNotifiedInput }
+  | { readonly body: 'noticeReceived'; readonly noticeReceived: NoticeReceivedInput }
+  | { readonly body: 'recountRequested'; readonly recountRequested: RecountRequestedInput }
+  | { readonly body: 'recountDecided'; readonly recountDecided: RecountDecidedInput }
+  | { readonly body: 'recountOrdered'; readonly recountOrdered: RecountOrderedInput }
+  | { readonly body: 'consolidationBegun'; readonly consolidationBegun: ConsolidationBegunInput }
+  | { readonly body: 'stationRecounted'; readonly stationRecounted: StationRecountedInput }
+  | { readonly body: 'excludedReexamined'; readonly excludedReexamined: ExcludedReexaminedInput }
+  | { readonly body: 'postalCounted'; readonly postalCounted: PostalCountedInput }
+  | { readonly body: 'consolidationConcluded'; readonly consolidationConcluded: ConsolidationConcludedInput }
+  | { readonly body: 'documentsSent'; readonly documentsSent: DocumentsSentInput }
+  | { readonly body: 'documentsPublished'; readonly documentsPublished: DocumentsPublishedInput }
+  | { readonly body: 'resultGazetted'; readonly resultGazetted: ResultGazettedInput }
+  | { readonly body: 'lotDrawn'; readonly lotDrawn: LotDrawnInput }
+  | { readonly body: 'seatOrdered'; readonly seatOrdered: SeatOrderedInput }
+  | { readonly body: 'stationOrdered'; readonly stationOrdered: StationOrderedInput }
+  | { readonly body: 'tribunalOrdered'; readonly tribunalOrdered: TribunalOrderedInput }
 
 /** A statement's exact bytes with the signature over them: what travels, and what a station copy carries. */
 export interface SignedStatement {
@@ -719,296 +1625,234 @@ export interface FormHashInput {
   readonly sha256: Uint8Array
 }
 
-/** An order of the root: in force at the threshold of distinct approvals over the same order bytes. */
-export interface RootOrder {
-  /** Encoded Order; approvals sign "khata/root-order/v1\n", the election, a line feed, and these bytes. */
-  readonly order: Uint8Array
-  readonly approvals: readonly Approval[]
+/** Written notice of day, time and place of the consolidation: Elections Act 2017 s. 95(1). */
+export interface ConsolidationNotified {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly place: string
 }
 
-export interface RootOrderInput {
-  /** Encoded Order; approvals sign "khata/root-order/v1\n", the election, a line feed, and these bytes. */
-  readonly order: Uint8Array
-  readonly approvals?: readonly ApprovalInput[] | undefined
+export interface ConsolidationNotifiedInput {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly place: string
 }
 
-export interface Approval {
-  readonly key: Uint8Array
-  readonly signature: Uint8Array
+/** A candidate or agent has the notice whose statement has this hash. */
+export interface NoticeReceived {
+  readonly notice: Uint8Array
 }
 
-export interface ApprovalInput {
-  readonly key: Uint8Array
-  readonly signature: Uint8Array
+export interface NoticeReceivedInput {
+  readonly notice: Uint8Array
 }
 
-export type Order = OrderBody
-
-export type OrderBody =
-  | { readonly body: 'electionDeclared'; readonly electionDeclared: ElectionDeclared }
-  | { readonly body: 'seatDeclared'; readonly seatDeclared: SeatDeclared }
-  | { readonly body: 'hubDeclared'; readonly hubDeclared: HubDeclared }
-  | { readonly body: 'rootKeysChanged'; readonly rootKeysChanged: RootKeysChanged }
-  | { readonly body: 'keyRevoked'; readonly keyRevoked: KeyRevoked }
-  | { readonly body: 'logSuperseded'; readonly logSuperseded: LogSuperseded }
-  | { readonly body: 'softwareDeclared'; readonly softwareDeclared: SoftwareDeclared }
-  | { readonly body: 'policyDeclared'; readonly policyDeclared: PolicyDeclared }
-  /** HQ's own officers; every other office is enrolled by them or by the returning officer. */
-  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolled }
-
-export type OrderInput = OrderInputBody
-
-export type OrderInputBody =
-  | { readonly body: 'electionDeclared'; readonly electionDeclared: ElectionDeclaredInput }
-  | { readonly body: 'seatDeclared'; readonly seatDeclared: SeatDeclaredInput }
-  | { readonly body: 'hubDeclared'; readonly hubDeclared: HubDeclaredInput }
-  | { readonly body: 'rootKeysChanged'; readonly rootKeysChanged: RootKeysChangedInput }
-  | { readonly body: 'keyRevoked'; readonly keyRevoked: KeyRevokedInput }
-  | { readonly body: 'logSuperseded'; readonly logSuperseded: LogSupersededInput }
-  | { readonly body: 'softwareDeclared'; readonly softwareDeclared: SoftwareDeclaredInput }
-  | { readonly body: 'policyDeclared'; readonly policyDeclared: PolicyDeclaredInput }
-  /** HQ's own officers; every other office is enrolled by them or by the returning officer. */
-  | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolledInput }
-
-export interface ElectionDeclared {
-  /** Election and mode, for example pk-ge-2024/drill. */
-  readonly election: string
-  readonly title: string
-  /** Domain name of the operator: the first part of every checkpoint's origin. */
-  readonly operatorDomain: string
-  readonly rulesVersion: number
-  readonly parameters: RuleParameters | null
-  /** Only in mode replay: what the figures were reconstructed from. */
-  readonly source: string
+export interface StationRef {
+  readonly station: number
 }
 
-export interface ElectionDeclaredInput {
-  /** Election and mode, for example pk-ge-2024/drill. */
-  readonly election: string
-  readonly title: string
-  /** Domain name of the operator: the first part of every checkpoint's origin. */
-  readonly operatorDomain: string
-  readonly rulesVersion: number
-  readonly parameters?: RuleParametersInput | null | undefined
-  /** Only in mode replay: what the figures were reconstructed from. */
-  readonly source: string
+export interface StationRefInput {
+  readonly station: number
 }
 
-/** Thresholds and deadlines of one election. What is absent has no limit and its check answers "not checkable". */
-export interface RuleParameters {
-  /** Largest count of votes, voters or ballot papers that one field of a Form 45 or 46 may hold. */
-  readonly countMax: number | null
-  /** How far said_at may stand from sequenced_at before it is flagged, milliseconds. */
-  readonly clockSkewMsMax: number | null
-  /** Close of poll, milliseconds since 1970. */
-  readonly pollClosedAt: number | null
-  /** Provisional result due, partial with reasons: Elections Act 2017 s. 13(3), milliseconds since 1970. */
-  readonly form47PartialDueAt: number | null
-  /** Provisional result due in full: Elections Act 2017 s. 13(3) as amended 2023, milliseconds since 1970. */
-  readonly form47CompleteDueAt: number | null
-  /** A statement held by an intake log and absent from its constituency log for longer is withheld, milliseconds. */
-  readonly withheldAfterMs: number | null
-  /** A log whose register pin trails by more than this many entries is shown stale. */
-  readonly stalePinEntriesMax: number | null
-  /** Second officer's signatures needed for a key enrolled after the freeze. */
-  readonly exceptionApprovalsMin: number | null
-}
-
-export interface RuleParametersInput {
-  /** Largest count of votes, voters or ballot papers that one field of a Form 45 or 46 may hold. */
-  readonly countMax?: number | null | undefined
-  /** How far said_at may stand from sequenced_at before it is flagged, milliseconds. */
-  readonly clockSkewMsMax?: number | null | undefined
-  /** Close of poll, milliseconds since 1970. */
-  readonly pollClosedAt?: number | null | undefined
-  /** Provisional result due, partial with reasons: Elections Act 2017 s. 13(3), milliseconds since 1970. */
-  readonly form47PartialDueAt?: number | null | undefined
-  /** Provisional result due in full: Elections Act 2017 s. 13(3) as amended 2023, milliseconds since 1970. */
-  readonly form47CompleteDueAt?: number | null | undefined
-  /** A statement held by an intake log and absent from its constituency log for longer is withheld, milliseconds. */
-  readonly withheldAfterMs?: number | null | undefined
-  /** A log whose register pin trails by more than this many entries is shown stale. */
-  readonly stalePinEntriesMax?: number | null | undefined
-  /** Second officer's signatures needed for a key enrolled after the freeze. */
-  readonly exceptionApprovalsMin?: number | null | undefined
-}
-
-export interface SeatDeclared {
-  readonly seat: string
-  readonly name: string
-  readonly assembly: Assembly
-  readonly province: string
-  readonly district: string
-  /** Generation of the constituency log and the key that sequences it. */
-  readonly generation: number
-  readonly sequencerKey: Uint8Array
-}
-
-export interface SeatDeclaredInput {
-  readonly seat: string
-  readonly name: string
-  readonly assembly: Assembly
-  readonly province: string
-  readonly district: string
-  /** Generation of the constituency log and the key that sequences it. */
-  readonly generation: number
-  readonly sequencerKey: Uint8Array
-}
-
-/** A province's or HQ's node: the key of its intake log and the key of its cosignatures. */
-export interface HubDeclared {
-  /** hq, or a province's code. */
-  readonly hub: string
-  readonly sequencerKey: Uint8Array
-  readonly cosignerKey: Uint8Array
-}
-
-export interface HubDeclaredInput {
-  /** hq, or a province's code. */
-  readonly hub: string
-  readonly sequencerKey: Uint8Array
-  readonly cosignerKey: Uint8Array
-}
-
-export interface RootKeysChanged {
-  readonly keys: readonly Uint8Array[]
-  readonly threshold: number
-}
-
-export interface RootKeysChangedInput {
-  readonly keys?: readonly Uint8Array[] | undefined
-  readonly threshold: number
-}
-
-/** Binds from the cut, whatever the log has pinned. It never un-says what was said before the cut. */
-export interface KeyRevoked {
-  readonly key: Uint8Array
-  readonly reason: string
-  readonly cuts: readonly LogCut[]
-}
-
-export interface KeyRevokedInput {
-  readonly key: Uint8Array
-  readonly reason: string
-  readonly cuts?: readonly LogCutInput[] | undefined
-}
-
-export interface LogSuperseded {
-  readonly cut: LogCut | null
-  readonly generation: number
-  readonly sequencerKey: Uint8Array
+export interface RecountRequested {
+  /** Form 33 serial of the candidate who asks. */
+  readonly candidate: number
+  readonly ground: RecountGround
+  /** Empty for every station. */
+  readonly stations: readonly StationRef[]
   readonly reason: string
 }
 
-export interface LogSupersededInput {
-  readonly cut?: LogCutInput | null | undefined
-  readonly generation: number
-  readonly sequencerKey: Uint8Array
+export interface RecountRequestedInput {
+  /** Form 33 serial of the candidate who asks. */
+  readonly candidate: number
+  readonly ground: RecountGround
+  /** Empty for every station. */
+  readonly stations?: readonly StationRefInput[] | undefined
   readonly reason: string
 }
 
-export interface LogCut {
-  readonly log: string
+/** The returning officer's decision on the request of this statement hash. */
+export interface RecountDecided {
+  readonly request: Uint8Array
+  readonly granted: boolean
+  readonly reason: string
+}
+
+export interface RecountDecidedInput {
+  readonly request: Uint8Array
+  readonly granted: boolean
+  readonly reason: string
+}
+
+/** HQ directs a recount before the consolidation is concluded, with reasons: Elections Act 2017 s. 95(6). */
+export interface RecountOrdered {
+  /** Empty for every station. */
+  readonly stations: readonly StationRef[]
+  readonly reason: string
+}
+
+export interface RecountOrderedInput {
+  /** Empty for every station. */
+  readonly stations?: readonly StationRefInput[] | undefined
+  readonly reason: string
+}
+
+/** The returning officer begins the consolidation from the complete Form 47 issued by the statement of this hash. */
+export interface ConsolidationBegun {
+  readonly form47: Uint8Array
+}
+
+export interface ConsolidationBegunInput {
+  readonly form47: Uint8Array
+}
+
+/** A station's ballots counted again: the figures take the place of its Form 45 in Forms 48 and 49. */
+export interface StationRecounted {
+  readonly form: Form45 | null
+}
+
+export interface StationRecountedInput {
+  readonly form?: Form45Input | null | undefined
+}
+
+/** Ballots that the presiding officer excluded are examined again, and those excluded wrongly counted: s. 95(2). */
+export interface ExcludedReexamined {
+  readonly station: number
+  /** Votes added to each candidate. */
+  readonly readmitted: readonly VotesAdded[]
+}
+
+export interface ExcludedReexaminedInput {
+  readonly station: number
+  /** Votes added to each candidate. */
+  readonly readmitted?: readonly VotesAddedInput[] | undefined
+}
+
+export interface VotesAdded {
+  readonly column: number
+  readonly votes: number
+}
+
+export interface VotesAddedInput {
+  readonly column: number
+  readonly votes: number
+}
+
+/** Postal ballots of the seat: Elections Act 2017 s. 95(3); those rejected apart, s. 95(4). */
+export interface PostalCounted {
+  readonly votes: readonly VotesAdded[]
+  readonly rejected: number
+}
+
+export interface PostalCountedInput {
+  readonly votes?: readonly VotesAddedInput[] | undefined
+  readonly rejected: number
+}
+
+/** The returning officer signs Forms 48 and 49 of the log at this size. */
+export interface ConsolidationConcluded {
   readonly size: number
-  readonly root: Uint8Array
+  readonly form48Sha256: Uint8Array
+  readonly form49Sha256: Uint8Array
 }
 
-export interface LogCutInput {
-  readonly log: string
+export interface ConsolidationConcludedInput {
   readonly size: number
-  readonly root: Uint8Array
+  readonly form48Sha256: Uint8Array
+  readonly form49Sha256: Uint8Array
 }
 
-export interface SoftwareDeclared {
-  readonly version: string
-  readonly sha256: Uint8Array
+/** The signed Forms 48 and 49 have gone to HQ with all Forms 45 and 46: Elections Act 2017 s. 95(8). */
+export interface DocumentsSent {
+  readonly forms45: number
+  readonly forms46: number
 }
 
-export interface SoftwareDeclaredInput {
-  readonly version: string
-  readonly sha256: Uint8Array
+export interface DocumentsSentInput {
+  readonly forms45: number
+  readonly forms46: number
 }
 
-/** A tlog-policy text: whose cosignatures make a quorum. */
-export interface PolicyDeclared {
-  readonly text: string
+/** HQ has published the documents: Elections Act 2017 s. 95(10). */
+export interface DocumentsPublished {
+  readonly address: string
 }
 
-export interface PolicyDeclaredInput {
-  readonly text: string
+export interface DocumentsPublishedInput {
+  readonly address: string
 }
 
-/**
- * A key is given to an office. The holder's own signature is over "khata/key-enrolment/v1\n" and the
- * claim's bytes, so that nobody enrols a key which its holder did not ask for.
- */
-export interface KeyEnrolled {
-  /** Encoded KeyClaim. */
-  readonly claim: Uint8Array
-  readonly holderSignature: Uint8Array
-  /** SHA-256 commitment to the holder's name, salted; the name file stays off the log. */
-  readonly person: Uint8Array
-  /**
-   * Only for a key enrolled after the freeze: why, and the second officers, who sign
-   * "khata/key-exception/v1\n", the claim's bytes and the reason.
-   */
+export interface ResultGazetted {
+  readonly notification: string
+}
+
+export interface ResultGazettedInput {
+  readonly notification: string
+}
+
+/** Equality of votes: both are returned, each for half the term, the first named serves first: Elections Act 2017 s. 97. */
+export interface LotDrawn {
+  readonly first: number
+  readonly second: number
+}
+
+export interface LotDrawnInput {
+  readonly first: number
+  readonly second: number
+}
+
+/** What HQ, or where the law says so the returning officer, orders of a seat. */
+export interface SeatOrdered {
+  readonly order: SeatOrder
   readonly reason: string
-  readonly secondOfficers: readonly Approval[]
-}
-
-export interface KeyEnrolledInput {
-  /** Encoded KeyClaim. */
-  readonly claim: Uint8Array
-  readonly holderSignature: Uint8Array
-  /** SHA-256 commitment to the holder's name, salted; the name file stays off the log. */
-  readonly person: Uint8Array
-  /**
-   * Only for a key enrolled after the freeze: why, and the second officers, who sign
-   * "khata/key-exception/v1\n", the claim's bytes and the reason.
-   */
-  readonly reason: string
-  readonly secondOfficers?: readonly ApprovalInput[] | undefined
-}
-
-export interface KeyClaim {
-  readonly election: string
-  /** Empty for an office of the whole election. */
-  readonly seat: string
-  /** Stable name of the office, for example ro, aro, po/118, sapo/118, agent/118/3. */
-  readonly office: string
-  readonly role: Role
-  /** Station number for a presiding officer, assistant or polling agent. */
-  readonly station: number | null
-  /** Form 33 serial for a candidate or a polling agent. */
+  /** Form 33 serial of who is returned unopposed. */
   readonly candidate: number | null
-  readonly key: Uint8Array
 }
 
-export interface KeyClaimInput {
-  readonly election: string
-  /** Empty for an office of the whole election. */
-  readonly seat: string
-  /** Stable name of the office, for example ro, aro, po/118, sapo/118, agent/118/3. */
-  readonly office: string
-  readonly role: Role
-  /** Station number for a presiding officer, assistant or polling agent. */
-  readonly station?: number | null | undefined
-  /** Form 33 serial for a candidate or a polling agent. */
+export interface SeatOrderedInput {
+  readonly order: SeatOrder
+  readonly reason: string
+  /** Form 33 serial of who is returned unopposed. */
   readonly candidate?: number | null | undefined
-  readonly key: Uint8Array
 }
 
-/** HQ freezes a seat: stations, candidates, officers and keys as they stand at this size of its log. */
-export interface SeatFrozen {
-  readonly seat: string
-  readonly size: number
-  readonly root: Uint8Array
+export interface StationOrdered {
+  readonly station: number
+  readonly order: StationOrder
+  readonly reason: string
+  /** Hours extended: close of poll here, milliseconds since 1970. */
+  readonly until: number | null
+  /** Merged: the station that votes there too. */
+  readonly into: number | null
 }
 
-export interface SeatFrozenInput {
-  readonly seat: string
-  readonly size: number
-  readonly root: Uint8Array
+export interface StationOrderedInput {
+  readonly station: number
+  readonly order: StationOrder
+  readonly reason: string
+  /** Hours extended: close of poll here, milliseconds since 1970. */
+  readonly until?: number | null | undefined
+  /** Merged: the station that votes there too. */
+  readonly into?: number | null | undefined
+}
+
+/** An election tribunal's or court's order, as HQ records it. */
+export interface TribunalOrdered {
+  readonly effect: TribunalEffect
+  readonly reference: string
+  /** Form 33 serial of who is returned instead. */
+  readonly candidate: number | null
+  readonly reason: string
+}
+
+export interface TribunalOrderedInput {
+  readonly effect: TribunalEffect
+  readonly reference: string
+  /** Form 33 serial of who is returned instead. */
+  readonly candidate?: number | null | undefined
+  readonly reason: string
 }
 
 /** Entries from index `from` on, with the newest checkpoint the sender holds. */
