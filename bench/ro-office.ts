@@ -96,7 +96,7 @@ export function* nightOf(seat: FixtureSeat): Generator<SignedBytes> {
       yield said
     }
     for (const station of stations) yield seat.ro.accept(forms.get(station) as SignedBytes, station)
-    for (const station of stations) yield seat.ro.return(forms.get(station) as SignedBytes, station)
+    for (const station of stations) yield seat.ro.ask(forms.get(station) as SignedBytes, station)
   }
 }
 

@@ -36,7 +36,7 @@ const forms: object[] = []
 const first = seat.must(seat.po(1).submit({ votes: [120, 80], excluded: 5 }))
 const wrong = seat.must(seat.po(2).submit({ votes: [60, 90], fields: { validTotal: 151 } }))
 seat.must(ro.accept(first, 1))
-seat.must(ro.return(wrong, 2))
+seat.must(ro.ask(wrong, 2))
 issue()
 const forged = seat.po(2).correct(wrong, { votes: [900, 90] })
 log.append({ statement: forged.statement, signature: first.signature })

@@ -1,18 +1,7 @@
-import type { Column } from '@khata/ledger'
-import { Channel, type Form45Input, type RuleParameters, SignatoryRole, StationType } from '@khata/proto'
+import { type Column, noParameters } from '@khata/ledger'
+import { Channel, type Form45Input, SignatoryRole, StationType } from '@khata/proto'
 import type { Destination, Post } from '../core/post.ts'
 import type { Entropy } from '../core/ports.ts'
-
-const noParameters: RuleParameters = {
-  countMax: null,
-  clockSkewMsMax: null,
-  pollClosedAt: null,
-  form47PartialDueAt: null,
-  form47CompleteDueAt: null,
-  withheldAfterMs: null,
-  stalePinEntriesMax: null,
-  exceptionApprovalsMin: null,
-}
 
 export const bothDestinations: readonly Destination[] = [
   { name: 'ro', kind: 'ro', log: 'NA-46', address: 'http://ro.example/' },

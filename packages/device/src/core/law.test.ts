@@ -49,14 +49,17 @@ test('and a correction of what the returning officer returned', async () => {
   const { seat, device } = await drill()
   const form = await sign(device, [10, 20, 30])
   seat.must(form)
-  seat.must(seat.ro.return(form, 2))
+  seat.must(seat.ro.ask(form, 2))
   const supersedes = device.outgoing[0]?.opened.hash ?? new Uint8Array(0)
   const corrected = device.correctForm45('NA-1', { supersedes, form: form45Of(2, { votes: [11, 20, 30] }), note: '' })
   invariant(corrected.ok, 'a correction is prepared')
   const signed = await device.sign(corrected.value)
   invariant(signed.ok, 'a correction is signed')
   seat.must(bytesOf(signed.value))
-  expect(seat.log.seat.stations.get(2)).toMatchObject({ status: 'received', current: { findings: [] } })
+  expect(seat.log.seat.stations.get(2)).toMatchObject({
+    status: 'received',
+    current: { findings: [{ code: 'form-45/votes-changed', figures: { candidates: 1, column: 0, from: 10, to: 11 } }] },
+  })
 })
 
 test('what the device warns of is what the log will find', async () => {

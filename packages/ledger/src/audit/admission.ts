@@ -1,24 +1,17 @@
 import type { LogOpened, Statement, WriterOpened } from '@khata/proto'
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { hashBytes } from '../base/limits.ts'
-import { decideSeat, seatOfficesFor } from '../count/decide.ts'
-import type { Rules, Said } from '../count/said.ts'
+import type { Said } from '../count/said.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { modeOf } from '../identity/election.ts'
-import {
-  declaredElection,
-  freezeAt,
-  type RegisterState,
-  registerSize,
-  revokedAt,
-  supersededAt,
-} from '../identity/register.ts'
+import { freezeAt, type RegisterState, registerSize, revokedAt, supersededAt } from '../identity/register.ts'
 import { frontierRoot } from '../log/frontier.ts'
-import { decideSeatEnrolment } from './enrolment.ts'
+import { vouching } from './enrolment.ts'
 import type { LogFold } from './fold.ts'
-import { decideForm47Issued } from './issued.ts'
+import type { LogPlace } from './log-place.ts'
 import { decideRegister } from './register-rules.ts'
+import { rulesOf } from './rules.ts'
+import { decideInSeat, seatOfficesFor } from './seat-law.ts'
 import { standingOf } from './standing.ts'
 
 /**
@@ -31,15 +24,9 @@ export function admit(fold: LogFold, said: Said, register: RegisterState): Refus
     belongs(fold, said.opened.statement, register) ??
     authentic(said) ??
     unrepeated(said) ??
-    place(fold, said.opened.statement) ??
+    openingOf(fold, said.opened.statement) ??
     allowed(fold, said, register)
   )
-}
-
-/** The rules in force for a log beside the register. */
-export function rulesOf(register: RegisterState): Rules {
-  const { election, parameters } = declaredElection(register)
-  return { election, mode: modeOf(election), parameters: parameters ?? noParameters }
 }
 
 /** Register entries that must be held before this statement can be judged: those that it pins, if it pins. */
@@ -52,17 +39,6 @@ export function registerSizeNeeded(statement: Statement): number {
     default:
       return 0
   }
-}
-
-const noParameters: Rules['parameters'] = {
-  countMax: null,
-  clockSkewMsMax: null,
-  pollClosedAt: null,
-  form47PartialDueAt: null,
-  form47CompleteDueAt: null,
-  withheldAfterMs: null,
-  stalePinEntriesMax: null,
-  exceptionApprovalsMin: null,
 }
 
 function ended(fold: LogFold, { index }: Said, register: RegisterState): Refusal | undefined {
@@ -96,7 +72,7 @@ function unrepeated({ opened, precedents }: Said): Refusal | undefined {
   return refuse(precedents.sameId === opened.hashHex ? 'statement/repeated' : 'statement/id-reused')
 }
 
-function place(fold: LogFold, { body }: Statement): Refusal | undefined {
+function openingOf(fold: LogFold, { body }: Statement): Refusal | undefined {
   if (fold.size === 0) return body === 'logOpened' ? undefined : refuse('log/not-open')
   return body === 'logOpened' ? refuse('log/already-open') : undefined
 }
@@ -130,15 +106,23 @@ function allowedInIntake(fold: LogFold, { opened, index }: Said, register: Regis
 }
 
 function allowedInSeat(fold: LogFold, seat: SeatState, said: Said, register: RegisterState): Refusal | undefined {
-  const standing = standingOf(fold, said, register)
+  const place = placeOf({ fold, register }, seat, said)
+  return 'code' in place ? place : decideInSeat(place)
+}
+
+/** An office's statement at its place in a seat's log; a refusal where the signer has none. */
+export function placeOf(around: Pick<LogPlace, 'fold' | 'register'>, state: SeatState, said: Said): LogPlace | Refusal {
+  const standing = standingOf(around.fold, said, around.register)
   if ('code' in standing) return standing
-  const { statement } = said.opened
-  if (standing.type === 'sequencer' || !seatOfficesFor(statement.body).includes(standing.office.role)) {
-    return refuse('statement/no-standing', { body: statement.body })
+  if (standing.type === 'sequencer') return refuse('statement/no-standing', { body: said.opened.statement.body })
+  return {
+    ...around,
+    state,
+    said,
+    office: standing.office,
+    rules: rulesOf(around.register),
+    secondOfficers: (approvals, claimsAt) => vouching(around, said, approvals, claimsAt),
   }
-  if (statement.body === 'keyEnrolled') return decideSeatEnrolment({ fold, seat, register }, said, rulesOf(register))
-  if (statement.body === 'form47Issued') return decideForm47Issued(fold, seat, statement.form47Issued, register)
-  return decideSeat(seat, said, standing.office, rulesOf(register))
 }
 
 function isSequencerBody(body: Statement['body']): boolean {

@@ -1,18 +1,16 @@
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
-import { evolveSeat, freezeSeat } from '../count/evolve.ts'
+import { freezeSeat } from '../count/freeze.ts'
 import type { Said } from '../count/said.ts'
 import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
 import type { OpenedStatement } from '../event/statement.ts'
 import { freezeAt, type RegisterState } from '../identity/register.ts'
 import { appendLeaf, type Frontier, frontierRoot } from '../log/frontier.ts'
-import { admit, rulesOf } from './admission.ts'
-import { evolveSeatEnrolment } from './enrolment.ts'
+import { admit, placeOf } from './admission.ts'
 import { type LogFault, type LogFaultCode, type LogFold, type SeatContent, seatOfLog, type VoidEntry } from './fold.ts'
-import { evolveForm47Issued } from './issued.ts'
 import { evolveRegister } from './register-rules.ts'
-import { standingOf } from './standing.ts'
+import { evolveInSeat } from './seat-law.ts'
 
 /** What an entry turned out to be. Void entries and faults change no figure; the bytes are kept either way. */
 export type EntryVerdict =
@@ -165,20 +163,13 @@ function evolveContent(fold: LogFold, said: Said, register: RegisterState): void
 
 function evolveSeatContent(fold: LogFold, { seat }: SeatContent, said: Said, register: RegisterState): void {
   const { statement } = said.opened
-  switch (statement.body) {
-    case 'keyEnrolled':
-      return evolveSeatEnrolment({ fold, seat, register }, said)
-    case 'statementRefused':
-      seat.refused.set(toHex(statement.statementRefused.hash), statement.statementRefused.code)
-      return
-    case 'form47Issued':
-      return evolveForm47Issued(seat, statement.form47Issued, said.index)
-    default: {
-      const standing = standingOf(fold, said, register)
-      invariant(!('code' in standing), 'a statement was evolved that admission would refuse')
-      return evolveSeat(seat, said, standing, rulesOf(register))
-    }
+  if (statement.body === 'statementRefused') {
+    seat.refused.set(toHex(statement.statementRefused.hash), statement.statementRefused.code)
+    return
   }
+  const place = placeOf({ fold, register }, seat, said)
+  invariant(!('code' in place), 'a statement was evolved that admission would refuse')
+  evolveInSeat(place)
 }
 
 function pin(fold: LogFold, size: number, register: RegisterState): void {

@@ -1,44 +1,55 @@
-import { type KeyEnrolled, Role } from '@khata/proto'
+import { type Approval, type KeyEnrolled, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
-import type { Rules, Said } from '../count/said.ts'
-import type { SeatState } from '../count/state.ts'
+import type { BodyLaw } from '../count/law.ts'
+import { exceptionApprovalsMinDefault, type Said } from '../count/said.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
 import { type Enrolment, type KeyException, openEnrolment, rolesGivenInSeat } from '../identity/office.ts'
-import { type RegisterState, revokedAt } from '../identity/register.ts'
-import type { LogFold } from './fold.ts'
+import { revokedAt } from '../identity/register.ts'
+import type { LogPlace } from './log-place.ts'
 import { officeIn } from './standing.ts'
 
-/** A seat's log at the place of an enrolment. */
-export interface SeatPlace {
-  readonly fold: LogFold
-  readonly seat: SeatState
-  readonly register: RegisterState
+/** The returning officer enrols the seat's keys: freely before the freeze, as a named exception after it. */
+export const enrolmentLaw: BodyLaw<'keyEnrolled', LogPlace> = {
+  offices: [Role.RETURNING_OFFICER],
+  decide: (place) => {
+    const enrolment = openSeatEnrolment(place)
+    if ('code' in enrolment) return enrolment
+    if (!place.state.frozen) return undefined
+    const { reason, secondOfficers } = exceptionOf(place)
+    if (reason === '') return refuse('key/exception-needs-reason')
+    const needed = place.rules.parameters.exceptionApprovalsMin ?? exceptionApprovalsMinDefault
+    return secondOfficers.length >= needed ? undefined : refuse('key/exception-needs-second-officer', { needed })
+  },
+  evolve: (place) => {
+    const { state } = place
+    const enrolment = openSeatEnrolment(place)
+    invariant(!('code' in enrolment), 'an enrolment was evolved that decide would refuse')
+    const { key, office } = enrolment
+    state.rolls.set(key, state.frozen ? { ...office, exception: exceptionOf(place) } : office)
+    if (state.frozen) state.exceptions += 1
+  },
 }
 
-/** Whether the returning officer may enrol this key: freely before the freeze, as a named exception after it. */
-export function decideSeatEnrolment(place: SeatPlace, said: Said, rules: Rules): Refusal | undefined {
-  const enrolment = openSeatEnrolment(place, said)
-  if ('code' in enrolment) return enrolment
-  if (!place.seat.frozen) return undefined
-  const { reason, secondOfficers } = exceptionOf(place, said)
-  if (reason === '') return refuse('key/exception-needs-reason')
-  const needed = rules.parameters.exceptionApprovalsMin ?? exceptionApprovalsMinDefault
-  return secondOfficers.length >= needed ? undefined : refuse('key/exception-needs-second-officer', { needed })
+/**
+ * Of these approvals the officers who may stand by a returning officer's exception. A second officer stands on the
+ * frozen list or in the register, has not been revoked, and is counted once; who is himself an exception vouches for none.
+ */
+export function vouching(
+  { fold, register }: Pick<LogPlace, 'fold' | 'register'>,
+  { index, claims }: Said,
+  approvals: readonly Approval[],
+  claimsAt: number,
+): readonly KeyHex[] {
+  const signed = approvals.filter((_, at) => claims[claimsAt + at] === true).map(({ key }) => toHex(key))
+  const mayVouch = (key: KeyHex) => {
+    const office = officeIn(fold, key, register)
+    if (office === undefined || office.exception !== null) return false
+    return secondOfficerRoles.includes(office.role) && !revokedAt(register, key, fold.log, index)
+  }
+  return [...new Set(signed.filter(mayVouch))]
 }
-
-/** Applies an admitted enrolment, in place. */
-export function evolveSeatEnrolment(place: SeatPlace, said: Said): void {
-  const { seat } = place
-  const enrolment = openSeatEnrolment(place, said)
-  invariant(!('code' in enrolment), 'an enrolment was evolved that decide would refuse')
-  const { key, office } = enrolment
-  seat.rolls.set(key, seat.frozen ? { ...office, exception: exceptionOf(place, said) } : office)
-  if (seat.frozen) seat.exceptions += 1
-}
-
-const exceptionApprovalsMinDefault = 1
 
 /** Offices whose holders may stand by a returning officer's exception: other officials, no side in the contest. */
 const secondOfficerRoles: readonly Role[] = [
@@ -50,10 +61,10 @@ const secondOfficerRoles: readonly Role[] = [
   Role.SENIOR_ASSISTANT_PRESIDING_OFFICER,
 ]
 
-function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Enrolment | Refusal {
+function openSeatEnrolment({ fold, state, register, said }: LogPlace): Enrolment | Refusal {
   const enrolment = openEnrolment(enrolledBy(said), {
     election: said.opened.statement.election,
-    seat: seat.seat,
+    seat: state.seat,
     index: said.index,
     holderSigned: said.claims[1] === true,
     roles: rolesGivenInSeat,
@@ -62,17 +73,10 @@ function openSeatEnrolment({ fold, seat, register }: SeatPlace, said: Said): Enr
   return enrolment.ok ? enrolment.value : refuse(enrolment.error.code)
 }
 
-// Claims after the holder's are the second officers', in order. A second officer stands on the frozen list or in the
-// register, has not been revoked, and is counted once; who is himself an exception vouches for none.
-function exceptionOf({ fold, register }: SeatPlace, said: Said): KeyException {
-  const { reason, secondOfficers } = enrolledBy(said)
-  const signed = secondOfficers.filter((_, at) => said.claims[2 + at] === true).map(({ key }) => toHex(key))
-  const mayVouch = (key: KeyHex) => {
-    const office = officeIn(fold, key, register)
-    if (office === undefined || office.exception !== null) return false
-    return secondOfficerRoles.includes(office.role) && !revokedAt(register, key, fold.log, said.index)
-  }
-  return { reason, secondOfficers: [...new Set(signed.filter(mayVouch))] }
+// Claims after the holder's are the second officers', in order.
+function exceptionOf({ said, secondOfficers }: LogPlace): KeyException {
+  const { reason, secondOfficers: approvals } = enrolledBy(said)
+  return { reason, secondOfficers: secondOfficers(approvals, 2) }
 }
 
 function enrolledBy({ opened: { statement } }: Said): KeyEnrolled {

@@ -1,28 +1,37 @@
-import { type Form47Issued, Form47Stage } from '@khata/proto'
+import { type Form47Issued, Form47Stage, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
+import type { BodyLaw } from '../count/law.ts'
+import { stationsToBeRead } from '../count/reading.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { form47 } from '../form/form47.ts'
 import { formHash } from '../form/canonical.ts'
 import type { RegisterState } from '../identity/register.ts'
 import { type LogFold, registerSizesJudgedAt } from './fold.ts'
+import type { LogPlace } from './log-place.ts'
 
 /**
  * The returning officer issues a Form 47 of the log as it stands: it must be the form that the log folds to,
  * and a partial one names each awaited station with a reason (Elections Act 2017 s. 13(3)).
  */
-export function decideForm47Issued(
-  fold: LogFold,
-  seat: SeatState,
-  issued: Form47Issued,
-  register: RegisterState,
-): Refusal | undefined {
+export const form47Law: BodyLaw<'form47Issued', LogPlace> = {
+  offices: [Role.RETURNING_OFFICER],
+  decide: (place, issued) => decideForm47Issued(place, issued),
+  evolve: ({ state, said: { index } }, { stage, sha256, awaited }) =>
+    void (state.issued = { index, stage, sha256: toHex(sha256), awaited }),
+}
+
+function decideForm47Issued(place: LogPlace, issued: Form47Issued): Refusal | undefined {
+  const { fold, state: seat, register } = place
   if (!seat.frozen) return refuse('seat/not-frozen', { seat: seat.seat })
   if (issued.size !== fold.size) return refuse('form-47/not-at-head', { size: fold.size })
   if (issued.stage === Form47Stage.UNSPECIFIED) return refuse('statement/bad-shape', { field: 'stage' })
   const open = openStations(seat)
   if (issued.stage === Form47Stage.COMPLETE && (open.length > 0 || seat.stations.size === 0))
     return refuse('form-47/not-complete', { open: open.length })
+  const unread = stationsToBeRead(seat, place.rules.parameters.readingsCompleteMin ?? 0)
+  if (issued.stage === Form47Stage.COMPLETE && unread.length > 0)
+    return refuse('form-47/readings-missing', { stations: unread.length })
   const stranger = issued.awaited.find(({ station }) => !seat.stations.has(station))
   if (stranger !== undefined) return refuse('station/not-in-form-28', { station: stranger.station })
   const reasoned = new Set(issued.awaited.filter(({ reason }) => reason !== '').map(({ station }) => station))
@@ -39,11 +48,9 @@ function isFormOf(fold: LogFold, seat: SeatState, register: RegisterState, sha25
   return sizes.some((size) => formHash({ ...form, register: { size } }) === toHex(sha256))
 }
 
-export function evolveForm47Issued(seat: SeatState, issued: Form47Issued, index: number): void {
-  seat.issued = { index, stage: issued.stage, sha256: toHex(issued.sha256), awaited: issued.awaited }
-}
-
-/** Stations whose result is not in the sums, in order. */
+/** Stations whose result is not in the sums and may still come, in order. */
 export function openStations(seat: SeatState): readonly number[] {
-  return [...seat.stations.values()].filter(({ status }) => status !== 'accepted').map(({ station }) => station.number)
+  return [...seat.stations.values()]
+    .filter(({ status }) => status !== 'accepted' && status !== 'closed')
+    .map(({ station }) => station.number)
 }

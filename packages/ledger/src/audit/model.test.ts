@@ -49,11 +49,12 @@ describe('over any night, legal or not,', () => {
         const naive = countNaively(seat.log)
         expect(form.candidates.map(({ votes }) => votes)).toEqual(naive.columns)
         expect(form.totals.polled.votes).toBe(naive.polled)
-        const { listed, awaited, received, returned, held, accepted } = form.stations
-        expect({ awaited, received, returned, held, accepted }).toEqual(naive.stations)
-        expect(awaited + received + returned + held + accepted).toBe(listed)
+        const { listed, registeredVoters, ...states } = form.stations
+        expect(states).toEqual(naive.stations)
+        expect(Object.values(states).reduce((sum, one) => sum + one, 0)).toBe(listed)
+        expect(registeredVoters).toBe(listed * 1_000)
         expect(new Set(form.counted.map(({ entry }) => entry)).size).toBe(form.counted.length)
-        expect(new Set(form.counted.map((counted) => counted.station)).size).toBe(accepted)
+        expect(new Set(form.counted.map((counted) => counted.station)).size).toBe(states.accepted)
         expect(form.counted.map(({ form: hash }) => hash)).toEqual(naive.counted)
       }),
     )
@@ -159,7 +160,7 @@ function perform(one: Act, scene: Scene): SignedBytes | undefined {
     case 'accept':
     case 'return': {
       const form = forms.get(one.station)?.at(-1 - one.pick) ?? seat.po(one.station).submit({ votes: [0, 0, 0] })
-      return one.do === 'accept' ? seat.ro.accept(form, one.station) : seat.ro.return(form, one.station)
+      return one.do === 'accept' ? seat.ro.accept(form, one.station) : seat.ro.ask(form, one.station)
     }
     case 'repeat':
       return everything[one.pick % Math.max(1, everything.length)]
@@ -225,7 +226,7 @@ function correctOnce(seat: FixtureSeat): void {
     return
   }
   expect(toHex(statementHash(entry.statement, entry.signature))).toBe(current?.hash)
-  seat.must(seat.ro.return(entry, 1))
+  seat.must(seat.ro.ask(entry, 1))
   seat.must(seat.po(1).correct(entry, { votes: [1, 2, 3] }))
 }
 

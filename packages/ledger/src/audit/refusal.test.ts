@@ -1,4 +1,13 @@
-import { encodeOrder, ListKind, Role, type OrderInput, type StatementInputBody } from '@khata/proto'
+import {
+  encodeOrder,
+  Form45Figure,
+  ListKind,
+  LockGrade,
+  Role,
+  type RuleParametersInput,
+  type OrderInput,
+  type StatementInputBody,
+} from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { concatBytes } from '../base/bytes.ts'
 import { statementBytesMax } from '../base/limits.ts'
@@ -13,6 +22,7 @@ import {
   fixtureElection,
   candidateOf,
   form45Of,
+  hashOf,
   issued,
   markingSigner,
   stationOf,
@@ -168,7 +178,73 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
       seat.must(seat.ro.accept(kept, 1))
       return seat.ro.accept(kept, 1)
     }),
-  'form-45/return-needs-codes': () => inSeat(({ po, seat }) => seat.ro.return(seat.must(po.submit(votes)), 1, [])),
+  'form-45/return-needs-codes': () =>
+    inSeat(({ po, seat }) => {
+      const correctionRequested = { station: 1, form: hashOf(seat.must(po.submit(votes))), codes: [], note: '' }
+      return seat.ro.say('NA-1', { body: 'correctionRequested', correctionRequested })
+    }),
+  'form-45/no-such-warning': () =>
+    inSeat(({ po, seat }) => seat.ro.handle(seat.must(po.submit(votes)), 1, 'form-45/registered-differs')),
+  'act/needs-reason': () => inSeat(({ po, seat }) => seat.ro.reject(seat.must(po.submit(votes)), 1, '')),
+  'station/not-own': () => inSeat(({ po, seat }) => seat.po(2).lock(seat.must(po.submit(votes)), 1)),
+  'lock/already-locked': () =>
+    inSeat(({ po, seat }) => {
+      const kept = seat.must(po.submit(votes))
+      seat.must(po.lock(kept))
+      return po.lock(kept)
+    }),
+  'lock/no-device': () => inSeat(({ po, seat }) => po.lock(seat.must(seat.ro.certifyPaper(1, [seat.aro])))),
+  'lock/wrong-challenge': () =>
+    inSeat(({ po, seat }) => {
+      const kept = seat.must(po.submit(votes))
+      const old = seat.must(seat.ro.challenge(kept, 1))
+      seat.must(seat.ro.challenge(kept, 1))
+      return po.show(kept, old)
+    }),
+  'lock/not-enough': () =>
+    gated({ lockGradeMin: LockGrade.SHOWN }, ({ po, seat }) => {
+      const kept = seat.must(po.submit(votes))
+      seat.must(po.lock(kept))
+      return seat.ro.accept(kept, 1)
+    }),
+  'paper/needs-image': () => inSeat(({ seat }) => seat.ro.certifyPaper(1, [seat.aro], { image: null })),
+  'paper/absence-needs-reason': () =>
+    inSeat(({ seat }) =>
+      seat.ro.certifyPaper(1, [seat.aro], { agents: [{ candidate: 1, present: false, absenceReason: '' }] }),
+    ),
+  'paper/needs-second-officer': () => inSeat(({ seat }) => seat.ro.certifyPaper(1, [seat.ro, seat.stranger('x', 1)])),
+  'reading/same-person': () =>
+    reading(({ seat, document }) => {
+      seat.must(seat.operator(1).read(document, votes, 1))
+      return seat.operator(1).read(document, votes, 1, new Uint8Array(16))
+    }),
+  'reading/same-session': () =>
+    reading(({ seat, document }) => {
+      seat.must(seat.operator(1).read(document, votes, 1, new Uint8Array(16)))
+      return seat.operator(2).read(document, votes, 1, new Uint8Array(16))
+    }),
+  'reading/too-many': () =>
+    reading(({ seat, document }) => {
+      for (const number of [1, 2, 3, 4]) seat.must(seat.operator(number).read(document, votes, 1))
+      return seat.operator(5).read(document, votes, 1)
+    }),
+  'reading/missing': () =>
+    gated({ readingsAcceptedMin: 2 }, ({ po, seat }) => seat.ro.accept(seat.must(po.submit(votes)), 1)),
+  'reading/differs': () =>
+    reading(({ seat, document }) => {
+      seat.must(seat.operator(1).read(document, { votes: [9, 2, 3] }, 1))
+      return seat.ro.accept(document, 1)
+    }),
+  'reading/not-as-open': () =>
+    reading(({ seat, document }) => {
+      seat.must(seat.operator(1).read(document, { votes: [9, 2, 3] }, 1))
+      return seat.ro.resolve(document, 1, [{ figure: { figure: Form45Figure.TOTAL, row: 0 }, value: 1 }])
+    }),
+  'form-47/readings-missing': () =>
+    gated({ readingsCompleteMin: 2 }, ({ seat }) => {
+      for (const number of [1, 2, 3]) seat.must(seat.ro.accept(seat.must(seat.po(number).submit(votes)), number))
+      return seat.ro.issueForm47(seat.log)
+    }),
   'form-47/not-at-head': () => issuing((body) => ({ ...body, size: body.size - 1 })),
   'form-47/differs': () => issuing((body) => ({ ...body, sha256: zeros })),
   'form-47/awaited-without-reason': () => issuing((body) => ({ ...body, awaited: [] })),
@@ -212,6 +288,22 @@ function inSeat(make: (world: World) => SignedBytes, until?: FixtureOptions['unt
   const here = world(until)
   const signed = make(here)
   return { log: here.seat.log, signed }
+}
+
+/** A seat whose register asks for more before a form counts. */
+function gated(parameters: RuleParametersInput, make: (world: World) => SignedBytes): Case {
+  const election = fixtureElection({ signer: markingSigner(), parameters })
+  const seat = election.seat('NA-1')
+  const signed = make({ election, seat, po: seat.po(1) })
+  return { log: seat.log, signed }
+}
+
+/** A form from a device at an office with five operators. */
+function reading(make: (world: { readonly seat: FixtureSeat; readonly document: SignedBytes }) => SignedBytes): Case {
+  const seat = fixtureElection({ signer: markingSigner(), operators: 5 }).seat('NA-1')
+  const document = seat.must(seat.po(1).submit(votes))
+  const signed = make({ seat, document })
+  return { log: seat.log, signed }
 }
 
 function inRegister(make: (election: FixtureElection) => SignedBytes): Case {

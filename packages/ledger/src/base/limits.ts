@@ -58,3 +58,12 @@ export const listPartsMax = 100
 
 /** A number of one form's field, where the register sets no smaller limit. */
 export const countMax = 99_999_999
+
+/** Operators' readings of one document. */
+export const readingsMax = 4
+
+/** Names an operator's session at the returning officer's office. */
+export const sessionBytes = 16
+
+/** Copies of one station's form that are kept on file of one office. */
+export const copiesPerOfficeMax = 8

@@ -1,12 +1,17 @@
-import type { CandidateCount, Form45 } from '@khata/proto'
-import type { HashHex } from '../event/statement.ts'
-import { toHex } from '../base/bytes.ts'
-import { sha256 } from '../base/hash.ts'
+import { type Form45, Form45Figure, type FigureRef, type FigureResolved } from '@khata/proto'
+import { invariant } from '../base/invariant.ts'
+
+/**
+ * Every figure of a Form 45 and its Form 46 as one text, equal for forms that state the same numbers of the same
+ * candidates: rows by column (valid, tendered, challenged, total), ballots excluded by ground, then the figures of
+ * the whole form. What is unknown is empty. A node holds one for each station of 859 seats: text takes least room.
+ */
+export type FiguresText = string
 
 /** The first number above the limit that a form states, if any. */
 export function figureOver(form: Form45, limit: number): number | undefined {
   const isOver = (figure: number | null): figure is number => figure !== null && figure > limit
-  const other = otherFiguresOf(form).find(isOver)
+  const other = wholeFigures.map(([, of]) => of(form)).find(isOver)
   if (other !== undefined) return other
   for (const { valid, tendered, challenged, total } of form.counts) {
     if (isOver(valid)) return valid
@@ -17,79 +22,183 @@ export function figureOver(form: Form45, limit: number): number | undefined {
   return form.excludedByGround.find(({ count }) => count > limit)?.count
 }
 
-/** The same for forms that state the same numbers of the same candidates: copies, whatever else they carry. */
-export function figuresHash(form: Form45): HashHex {
-  return toHex(sha256(packed(form)))
-}
-
-/** Rows by what they are of, then every other figure: a view that the next call overwrites. */
-function packed(form: Form45): Uint8Array {
-  const counts = inColumnOrder(form.counts)
-  const grounds = form.excludedByGround.toSorted((a, b) => a.ground - b.ground || a.count - b.count)
-  const numbersMax = 5 * counts.length + 2 * grounds.length + otherNumbers
-  const numbers = numbersMax <= scratch.length ? scratch : new Float64Array(numbersMax)
-  let end = 0
-  const put = (figure: number | null): void => void (numbers[end++] = figure ?? unknownFigure)
-  put(counts.length)
-  for (const { column, valid, tendered, challenged, total } of counts) {
-    put(column)
-    put(valid)
-    put(tendered)
-    put(challenged)
-    put(total)
+/** A form's figures over the seat's columns. A candidate without a row and one whose figures are unknown are the same. */
+export function figuresOf(form: Form45, columns: number): FiguresText {
+  const rows = Array.from({ length: columns }, () => unknownRow)
+  for (const { column, valid, tendered, challenged, total } of form.counts) {
+    rows[column] = `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
   }
-  for (const { ground, count } of grounds) {
-    put(ground)
-    put(count)
+  const grounds = Array.from({ length: groundsEnd }, (): number | '' => '')
+  for (const { ground, count } of form.excludedByGround) grounds[ground] = (grounds[ground] || 0) + count
+  return `${rows.join(';')}|${grounds.join(',')}|${wholeFigures.map(([, of]) => of(form) ?? '').join(',')}`
+}
+
+/** Votes of each column, in order; null where unknown. */
+export function votesIn(figures: FiguresText): readonly (number | null)[] {
+  const rows = figures.slice(0, figures.indexOf('|'))
+  return rows === '' ? [] : rows.split(';').map((row) => numberIn(row.slice(row.lastIndexOf(',') + 1)))
+}
+
+/** Figures of the whole form, in the order of `wholeFigures`. */
+export function wholeIn(figures: FiguresText): readonly (number | null)[] {
+  return figures
+    .slice(figures.lastIndexOf('|') + 1)
+    .split(',')
+    .map(numberIn)
+}
+
+/** One figure, and what a form states of it. */
+export interface StatedFigure extends FigureRef {
+  readonly value: number | null
+}
+
+/** The figures in which two forms of one seat differ, with what the second states. Unknown differs from any number. */
+export function differences(a: FiguresText, b: FiguresText): readonly StatedFigure[] {
+  if (a === b) return []
+  const before = statedIn(a)
+  return statedIn(b).filter(({ value }, at) => value !== before[at]?.value)
+}
+
+/** The figures that both forms state, and otherwise. */
+export function contradictions(a: FiguresText, b: FiguresText): readonly StatedFigure[] {
+  const before = new Map(statedIn(a).map((stated) => [nameOf(stated), stated.value]))
+  return differences(a, b).filter((stated) => stated.value !== null && before.get(nameOf(stated)) !== null)
+}
+
+/** The same figures with some of them settled otherwise. */
+export function settled(figures: FiguresText, resolved: readonly FigureResolved[]): FiguresText {
+  const values = new Map(resolved.map(({ figure, value }) => [figure === null ? '' : nameOf(figure), value]))
+  const stated = statedIn(figures).map((one) => {
+    const value = values.get(nameOf(one))
+    return value === undefined ? one : { ...one, value }
+  })
+  return textOf(stated, votesIn(figures).length)
+}
+
+/** A form that states these figures and nothing else. */
+export function formOf(figures: FiguresText, station: number): Form45 {
+  const stated = statedIn(figures)
+  const valueOf = (figure: Form45Figure, row: number | null = null) =>
+    stated.find((one) => one.figure === figure && one.row === row)?.value ?? null
+  const grounds = stated.filter(({ figure }) => figure === Form45Figure.EXCLUDED_BY_GROUND)
+  return {
+    ...blankForm,
+    station,
+    counts: votesIn(figures).map((_, column) => ({
+      column,
+      valid: valueOf(Form45Figure.VALID, column),
+      tendered: valueOf(Form45Figure.TENDERED, column),
+      challenged: valueOf(Form45Figure.CHALLENGED, column),
+      total: valueOf(Form45Figure.TOTAL, column),
+    })),
+    validTotal: valueOf(Form45Figure.VALID_TOTAL),
+    excludedTotal: valueOf(Form45Figure.EXCLUDED_TOTAL),
+    excludedByGround: grounds.flatMap(({ row, value }) =>
+      value === null || row === null
+        ? []
+        : [{ ground: row as Form45['excludedByGround'][number]['ground'], count: value }],
+    ),
+    polledTotal: valueOf(Form45Figure.POLLED_TOTAL),
+    registeredTotal: valueOf(Form45Figure.REGISTERED_TOTAL),
+    votersMale: valueOf(Form45Figure.VOTERS_MALE),
+    votersFemale: valueOf(Form45Figure.VOTERS_FEMALE),
+    votersTotal: valueOf(Form45Figure.VOTERS_TOTAL),
+    ballots: {
+      received: valueOf(Form45Figure.BALLOTS_RECEIVED),
+      unissued: valueOf(Form45Figure.BALLOTS_UNISSUED),
+      takenFromBox: valueOf(Form45Figure.BALLOTS_TAKEN_FROM_BOX),
+      tendered: valueOf(Form45Figure.BALLOTS_TENDERED),
+      challenged: valueOf(Form45Figure.BALLOTS_CHALLENGED),
+      spoilt: valueOf(Form45Figure.BALLOTS_SPOILT),
+      stray: valueOf(Form45Figure.BALLOTS_STRAY),
+      cancelled: valueOf(Form45Figure.BALLOTS_CANCELLED),
+    },
   }
-  for (const figure of otherFiguresOf(form)) put(figure)
-  return new Uint8Array(numbers.buffer, 0, end * numbers.BYTES_PER_ELEMENT)
 }
 
-/** As they are, where they are in order: most forms state them so, and a copy of each would be garbage. */
-function inColumnOrder(counts: readonly CandidateCount[]): readonly CandidateCount[] {
-  const isInOrder = counts.every(({ column }, at) => column >= (counts[at - 1]?.column ?? 0))
-  return isInOrder ? counts : counts.toSorted((a, b) => a.column - b.column)
+/** Figures of the whole form with where a form states them. The order is that of the text, and never changes. */
+export const wholeFigures: readonly (readonly [Form45Figure, (form: Form45) => number | null])[] = [
+  [Form45Figure.VALID_TOTAL, (form) => form.validTotal],
+  [Form45Figure.EXCLUDED_TOTAL, (form) => form.excludedTotal],
+  [Form45Figure.POLLED_TOTAL, (form) => form.polledTotal],
+  [Form45Figure.REGISTERED_TOTAL, (form) => form.registeredTotal],
+  [Form45Figure.VOTERS_MALE, (form) => form.votersMale],
+  [Form45Figure.VOTERS_FEMALE, (form) => form.votersFemale],
+  [Form45Figure.VOTERS_TOTAL, (form) => form.votersTotal],
+  [Form45Figure.BALLOTS_RECEIVED, (form) => form.ballots?.received ?? null],
+  [Form45Figure.BALLOTS_UNISSUED, (form) => form.ballots?.unissued ?? null],
+  [Form45Figure.BALLOTS_TAKEN_FROM_BOX, (form) => form.ballots?.takenFromBox ?? null],
+  [Form45Figure.BALLOTS_TENDERED, (form) => form.ballots?.tendered ?? null],
+  [Form45Figure.BALLOTS_CHALLENGED, (form) => form.ballots?.challenged ?? null],
+  [Form45Figure.BALLOTS_SPOILT, (form) => form.ballots?.spoilt ?? null],
+  [Form45Figure.BALLOTS_STRAY, (form) => form.ballots?.stray ?? null],
+  [Form45Figure.BALLOTS_CANCELLED, (form) => form.ballots?.cancelled ?? null],
+]
+
+/** Names a figure among those of one form. */
+export function nameOf({ figure, row }: FigureRef): string {
+  return row === null ? String(figure) : `${figure}/${row}`
 }
 
-const scratch = new Float64Array(1_024)
+const rowFigures = [Form45Figure.VALID, Form45Figure.TENDERED, Form45Figure.CHALLENGED, Form45Figure.TOTAL] as const
 
-/** The number of rows, and the figures beside those of candidates and of grounds. */
-const otherNumbers = 16
+/** Grounds are numbered from 0, unspecified, to 4. */
+const groundsEnd = 5
 
-/** What no form can state. */
-const unknownFigure = -1
+const unknownRow = ',,,'
 
-const unknownBallots = {
-  received: null,
-  unissued: null,
-  takenFromBox: null,
-  tendered: null,
-  challenged: null,
-  spoilt: null,
-  stray: null,
-  cancelled: null,
+function statedIn(figures: FiguresText): readonly StatedFigure[] {
+  const [rows, grounds, whole] = figures.split('|')
+  invariant(rows !== undefined && grounds !== undefined && whole !== undefined, 'figures have three parts')
+  const ofRows = rows === '' ? [] : rows.split(';').flatMap((row, column) => numbersIn(row, rowFigures, column))
+  const ofGrounds = grounds
+    .split(',')
+    .map((value, row) => ({ figure: Form45Figure.EXCLUDED_BY_GROUND, row, value: numberIn(value) }))
+  const ofForm = numbersIn(
+    whole,
+    wholeFigures.map(([figure]) => figure),
+    null,
+  )
+  return [...ofRows, ...ofGrounds, ...ofForm]
 }
 
-function otherFiguresOf(form: Form45): readonly (number | null)[] {
-  const { validTotal, excludedTotal, polledTotal, registeredTotal, votersMale, votersFemale, votersTotal } = form
-  const { received, unissued, takenFromBox, tendered, challenged, spoilt, stray, cancelled } =
-    form.ballots ?? unknownBallots
-  return [
-    validTotal,
-    excludedTotal,
-    polledTotal,
-    registeredTotal,
-    votersMale,
-    votersFemale,
-    votersTotal,
-    received,
-    unissued,
-    takenFromBox,
-    tendered,
-    challenged,
-    spoilt,
-    stray,
-    cancelled,
-  ]
+function numbersIn(text: string, figures: readonly Form45Figure[], row: number | null): readonly StatedFigure[] {
+  return text.split(',').map((value, at) => ({ figure: figures[at] ?? 0, row, value: numberIn(value) }))
+}
+
+function textOf(stated: readonly StatedFigure[], columns: number): FiguresText {
+  const texts = stated.map(({ value }) => (value === null ? '' : String(value)))
+  const rowsEnd = columns * rowFigures.length
+  const rows = Array.from({ length: columns }, (_, column) =>
+    texts.slice(column * rowFigures.length, (column + 1) * rowFigures.length).join(','),
+  )
+  const grounds = texts.slice(rowsEnd, rowsEnd + groundsEnd)
+  return `${rows.join(';')}|${grounds.join(',')}|${texts.slice(rowsEnd + groundsEnd).join(',')}`
+}
+
+function numberIn(text: string): number | null {
+  return text === '' ? null : Number(text)
+}
+
+const blankForm: Form45 = {
+  station: 0,
+  counts: [],
+  validTotal: null,
+  excludedTotal: null,
+  excludedByGround: [],
+  polledTotal: null,
+  votersMale: null,
+  votersFemale: null,
+  votersTotal: null,
+  registeredTotal: null,
+  ballots: null,
+  countedAt: null,
+  signatories: [],
+  postedOutside: null,
+  recount: null,
+  image: null,
+  capture: null,
+  channel: 0,
+  poll: null,
+  assistantReason: null,
 }

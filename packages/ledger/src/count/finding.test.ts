@@ -1,4 +1,4 @@
-import { type Form45Input, StationType, type StationInput } from '@khata/proto'
+import { type FigureRefInput, Form45Figure, type Form45Input, StationType, type StationInput } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { fromHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
@@ -36,6 +36,24 @@ const nights: Readonly<Record<FindingCode, () => Night>> = {
   'form-45/second-form': () => twice((po) => po.submit({ votes: [11, 20, 30] })),
   'form-45/repeated': () => twice((po) => po.submit({ ...good, fields: { postedOutside: true } })),
   'form-45/correction-not-asked': () => twice((po, first) => po.correct(first, good)),
+  'form-45/lock-breach': () =>
+    night((seat) => {
+      const first = seat.must(seat.po(1).submit(good))
+      seat.must(seat.po(1).lock(first))
+      seat.must(seat.po(1).submit({ votes: [11, 20, 30] }))
+    }),
+  'form-45/paper-differs': () =>
+    night((seat) => {
+      const paper = seat.must(seat.ro.certifyPaper(1, [seat.aro]))
+      seat.must(seat.operator(1).read(paper, good, 1))
+      seat.must(seat.po(1).submit({ votes: [11, 20, 30] }))
+    }),
+  'form-45/other-poll': () => night((seat) => seat.must(seat.po(1).submit({ ...good, fields: { poll: 2 } }))),
+  'form-45/correction-beyond-request': () => corrected([{ figure: Form45Figure.EXCLUDED_TOTAL }]),
+  'form-45/votes-changed': () => corrected([]),
+  'form-45/assistant-without-reason': () => night((seat) => seat.must(seat.sapo(1).submit(good))),
+  'form-45/signed-by-assistant': () =>
+    night((seat) => seat.must(seat.sapo(1).submit({ ...good, fields: { assistantReason: 'taken ill' } }))),
   'statement/equivocation': () =>
     night((seat) => {
       seat.must(seat.po(1).submit(good, 3))
@@ -52,6 +70,9 @@ const kept: ReadonlySet<FindingCode> = new Set([
   'form-45/second-form',
   'form-45/repeated',
   'form-45/correction-not-asked',
+  'form-45/lock-breach',
+  'form-45/paper-differs',
+  'form-45/other-poll',
 ])
 
 describe('a signed form is recorded whatever its figures, with the finding', () => {
@@ -195,7 +216,7 @@ function submittedBody(station = 1) {
 }
 
 function night(play: (seat: FixtureSeat) => unknown, station: Partial<StationInput> = {}, parameters = {}): Night {
-  const election = fixtureElection({ signer: markingSigner(), parameters, station })
+  const election = fixtureElection({ signer: markingSigner(), parameters, station, operators: 2 })
   const seat = election.seat('NA-1')
   play(seat)
   return { seat }
@@ -208,6 +229,15 @@ function counted(fields: Partial<Form45Input>, station: Partial<StationInput> = 
 
 function twice(second: (po: Po, first: SignedBytes) => SignedBytes): Night {
   return night((seat) => seat.must(second(seat.po(1), seat.must(seat.po(1).submit(good)))))
+}
+
+/** Asked for these figures, the officer sends other votes. */
+function corrected(figures: readonly FigureRefInput[]): Night {
+  return night((seat) => {
+    const first = seat.must(seat.po(1).submit(good))
+    seat.must(seat.ro.ask(first, 1, figures))
+    seat.must(seat.po(1).correct(first, { votes: [11, 20, 30], excluded: 4 }))
+  })
 }
 
 function clockOff(apartMs: number): Night {

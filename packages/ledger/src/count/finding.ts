@@ -36,6 +36,13 @@ export const findingSeverity = {
   'form-45/second-form': 'error',
   'form-45/repeated': 'warning',
   'form-45/correction-not-asked': 'error',
+  'form-45/lock-breach': 'error',
+  'form-45/paper-differs': 'error',
+  'form-45/other-poll': 'error',
+  'form-45/correction-beyond-request': 'error',
+  'form-45/votes-changed': 'warning',
+  'form-45/assistant-without-reason': 'error',
+  'form-45/signed-by-assistant': 'warning',
   'statement/equivocation': 'warning',
   'statement/chain-gap': 'warning',
 } as const satisfies Readonly<Record<string, Severity>>

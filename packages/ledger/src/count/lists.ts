@@ -1,26 +1,58 @@
-import type { CandidatesListed, ListAcknowledged, ListCertified, StationsListed } from '@khata/proto'
-import { ListKind } from '@khata/proto'
+import {
+  type CandidatesListed,
+  type ListAcknowledged,
+  type ListCertified,
+  ListKind,
+  Role,
+  type StationsListed,
+} from '@khata/proto'
 import { concatBytes, equalBytes } from '../base/bytes.ts'
 import { sha256 } from '../base/hash.ts'
 import { invariant } from '../base/invariant.ts'
 import { candidatesMax, listPartsMax, stationsMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
+import type { Laws } from './law.ts'
 import { decideContesting } from './nominations.ts'
 import type { Rules } from './said.ts'
-import type { ListAcknowledgement, ListDraft, SeatState } from './state.ts'
+import type { ListDraft, SeatState } from './state.ts'
+
+/** Forms 28 and 33: drafted in parts, certified, sent up and acknowledged, until the seat is frozen. */
+export const listLaws: Laws<'stationsListed' | 'candidatesListed' | 'listCertified' | 'listAcknowledged'> = {
+  stationsListed: {
+    offices: [Role.RETURNING_OFFICER],
+    decide: ({ state, rules }, part) => decideStationsListed(state, part, rules),
+    evolve: ({ state, said }, part) => addPart(state.form28, part, said.opened.hash),
+  },
+  candidatesListed: {
+    offices: [Role.RETURNING_OFFICER],
+    decide: ({ state, rules }, part) => decideCandidatesListed(state, part, rules),
+    evolve: ({ state, said }, part) => addPart(state.form33, part, said.opened.hash),
+  },
+  listCertified: {
+    offices: [Role.RETURNING_OFFICER],
+    decide: ({ state }, certified) => decideListCertified(state, certified),
+    evolve: ({ state, said }, certified) => evolveListCertified(state, certified, said.index),
+  },
+  listAcknowledged: {
+    offices: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
+    decide: ({ state, office }, acknowledged) => decideListAcknowledged(state, acknowledged, office),
+    evolve: ({ state, said, office: { office } }, { list, version }) =>
+      void state.acknowledgements.push({ list, version, office, index: said.index }),
+  },
+}
 
 /** A part of Form 28 or Form 33 joins the draft; a higher version starts a new one. */
-export function decideStationsListed(state: SeatState, part: StationsListed, rules: Rules): Refusal | undefined {
+function decideStationsListed(state: SeatState, part: StationsListed, rules: Rules): Refusal | undefined {
   return decidePart(state, state.form28, part) ?? badStations(state.form28, part, rules)
 }
 
-export function decideCandidatesListed(state: SeatState, part: CandidatesListed, rules: Rules): Refusal | undefined {
+function decideCandidatesListed(state: SeatState, part: CandidatesListed, rules: Rules): Refusal | undefined {
   return decidePart(state, state.form33, part) ?? badCandidates(state.form33, part, rules)
 }
 
 /** The returning officer signs for exactly the parts that the log holds. */
-export function decideListCertified(state: SeatState, certified: ListCertified): Refusal | undefined {
+function decideListCertified(state: SeatState, certified: ListCertified): Refusal | undefined {
   if (state.frozen) return refuse('list/frozen')
   const draft = draftOf(state, certified)
   if (draft === undefined) return refuse('statement/bad-shape', { field: 'list' })
@@ -33,7 +65,7 @@ export function decideListCertified(state: SeatState, certified: ListCertified):
 }
 
 /** An office above the seat has received exactly what was certified. Once is enough. */
-export function decideListAcknowledged(
+function decideListAcknowledged(
   state: SeatState,
   { list, version, sha256: hash }: ListAcknowledged,
   { office }: Office,
@@ -48,26 +80,10 @@ export function decideListAcknowledged(
   return known ? refuse('list/already-acknowledged', { version }) : undefined
 }
 
-export function evolveStationsListed(state: SeatState, part: StationsListed, hash: Uint8Array): void {
-  addPart(state.form28, part, hash)
-}
-
-export function evolveCandidatesListed(state: SeatState, part: CandidatesListed, hash: Uint8Array): void {
-  addPart(state.form33, part, hash)
-}
-
-export function evolveListCertified(state: SeatState, certified: ListCertified, since: number): void {
+function evolveListCertified(state: SeatState, certified: ListCertified, since: number): void {
   const draft = draftOf(state, certified)
   invariant(draft !== undefined, 'a list was certified that decide would refuse')
   certify(draft, certified, since)
-}
-
-export function evolveListAcknowledged(
-  state: SeatState,
-  { list, version }: ListAcknowledged,
-  { office, index }: Pick<ListAcknowledgement, 'office' | 'index'>,
-): void {
-  state.acknowledgements.push({ list, version, office, index })
 }
 
 /** The parts, in order, of the newest version that stood certified when the log had `size` entries. */

@@ -1,38 +1,63 @@
-import type { CandidateNominated, CandidatesListed, CandidateWithdrawn, NominationScrutinised } from '@khata/proto'
+import { type CandidateNominated, type CandidatesListed, type NominationScrutinised, Role } from '@khata/proto'
 import { invariant } from '../base/invariant.ts'
 import { nominationsMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import type { NominationDecision, SeatState } from './state.ts'
+import type { Laws } from './law.ts'
+import type { NominationDecision, NominationRecord, SeatState } from './state.ts'
 
-/** A nomination paper is filed under a number of its own, until the seat is frozen. */
-export function decideNominated(state: SeatState, { nomination, nameEn }: CandidateNominated): Refusal | undefined {
+/** Candidates from nomination to Form 33, until the seat is frozen. */
+export const nominationLaws: Laws<'candidateNominated' | 'nominationScrutinised' | 'candidateWithdrawn'> = {
+  candidateNominated: {
+    offices: [Role.RETURNING_OFFICER],
+    decide: ({ state }, nominated) => decideNominated(state, nominated),
+    evolve: ({ state, said: { index } }, { nomination }) =>
+      void state.nominations.set(nomination, { status: 'nominated', decisions: [{ status: 'nominated', index }] }),
+  },
+  nominationScrutinised: {
+    offices: [Role.RETURNING_OFFICER],
+    decide: ({ state }, scrutinised) => decideScrutinised(state, scrutinised),
+    evolve: ({ state, said: { index } }, { nomination, accepted }) =>
+      take(state, nomination, { status: outcomeOf(accepted), index }),
+  },
+  candidateWithdrawn: {
+    offices: [Role.RETURNING_OFFICER],
+    decide: ({ state }, { nomination }) =>
+      onFile(state, nomination, ({ status }) =>
+        status === 'accepted' ? undefined : refuse('nomination/not-in-this-state', { nomination, status }),
+      ),
+    evolve: ({ state, said: { index } }, { nomination }) => take(state, nomination, { status: 'withdrawn', index }),
+  },
+}
+
+function decideNominated(state: SeatState, { nomination, nameEn }: CandidateNominated): Refusal | undefined {
   if (state.frozen) return refuse('list/frozen')
   if (nomination < 1 || nameEn === '') return refuse('list/bad-row', { number: nomination })
   if (state.nominations.has(nomination)) return refuse('nomination/already-filed', { nomination })
   return state.nominations.size < nominationsMax ? undefined : refuse('list/too-long', { nominationsMax })
 }
 
-/** Accepted or rejected, and otherwise on appeal, as long as the candidate stands. */
-export function decideScrutinised(state: SeatState, scrutinised: NominationScrutinised): Refusal | undefined {
-  const { nomination, accepted, reason } = scrutinised
-  const record = state.nominations.get(nomination)
-  if (state.frozen) return refuse('list/frozen')
-  if (record === undefined) return refuse('nomination/unknown', { nomination })
-  const { status } = record
-  if (status === 'withdrawn' || status === outcomeOf(accepted)) {
-    return refuse('nomination/not-in-this-state', { nomination, status })
-  }
-  const needsReason = !accepted || status === 'rejected'
-  return needsReason && reason === '' ? refuse('nomination/needs-reason', { nomination }) : undefined
+// Accepted or rejected, and otherwise on appeal, as long as the candidate stands.
+function decideScrutinised(
+  state: SeatState,
+  { nomination, accepted, reason }: NominationScrutinised,
+): Refusal | undefined {
+  return onFile(state, nomination, ({ status }) => {
+    if (status === 'withdrawn' || status === outcomeOf(accepted)) {
+      return refuse('nomination/not-in-this-state', { nomination, status })
+    }
+    const needsReason = !accepted || status === 'rejected'
+    return needsReason && reason === '' ? refuse('nomination/needs-reason', { nomination }) : undefined
+  })
 }
 
-/** Only who has been accepted can withdraw. */
-export function decideWithdrawn(state: SeatState, { nomination }: CandidateWithdrawn): Refusal | undefined {
-  const record = state.nominations.get(nomination)
+function onFile(
+  state: SeatState,
+  nomination: number,
+  decide: (record: NominationRecord) => Refusal | undefined,
+): Refusal | undefined {
   if (state.frozen) return refuse('list/frozen')
-  if (record === undefined) return refuse('nomination/unknown', { nomination })
-  const { status } = record
-  return status === 'accepted' ? undefined : refuse('nomination/not-in-this-state', { nomination, status })
+  const record = state.nominations.get(nomination)
+  return record === undefined ? refuse('nomination/unknown', { nomination }) : decide(record)
 }
 
 /**
@@ -53,19 +78,7 @@ export function decideContesting(state: SeatState, parts: readonly CandidatesLis
   return undefined
 }
 
-export function evolveNominated(state: SeatState, { nomination }: CandidateNominated, index: number): void {
-  state.nominations.set(nomination, { status: 'nominated', decisions: [{ status: 'nominated', index }] })
-}
-
-export function evolveScrutinised(state: SeatState, scrutinised: NominationScrutinised, index: number): void {
-  decide(state, scrutinised.nomination, { status: outcomeOf(scrutinised.accepted), index })
-}
-
-export function evolveWithdrawn(state: SeatState, { nomination }: CandidateWithdrawn, index: number): void {
-  decide(state, nomination, { status: 'withdrawn', index })
-}
-
-function decide(state: SeatState, nomination: number, decision: NominationDecision): void {
+function take(state: SeatState, nomination: number, decision: NominationDecision): void {
   const record = state.nominations.get(nomination)
   invariant(record !== undefined, 'a nomination was decided on that was never filed')
   record.status = decision.status

@@ -32,3 +32,6 @@ export interface Rules {
   readonly mode: Mode
   readonly parameters: RuleParameters
 }
+
+/** Second officers who stand by an exception, where the register says nothing else. */
+export const exceptionApprovalsMinDefault = 1

@@ -1,6 +1,16 @@
-import type { AwaitedStation, CandidatesListed, Form47Stage, ListKind, Station, StationsListed } from '@khata/proto'
+import type {
+  AwaitedStation,
+  CandidatesListed,
+  CopyKind,
+  FigureRef,
+  Form47Stage,
+  ListKind,
+  Station,
+  StationsListed,
+} from '@khata/proto'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
+import type { FiguresText } from './figures.ts'
 import type { Finding, FindingCode } from './finding.ts'
 
 /**
@@ -22,7 +32,7 @@ export interface SeatState {
   columns: readonly Column[]
   readonly stations: Map<number, StationRecord>
   frozen: boolean
-  sums: SeatSums
+  sums: CountSums
   /** Keys enrolled after the freeze. */
   exceptions: number
   issued: IssuedForm47 | undefined
@@ -77,15 +87,36 @@ export interface Column {
   readonly party: string
 }
 
-export type StationStatus = 'awaited' | 'received' | 'returned' | 'held' | 'accepted'
+/** `closed`: no result comes from it, by the order in `order`. */
+export type StationStatus = 'awaited' | 'received' | 'returned' | 'rejected' | 'held' | 'accepted' | 'closed'
+
+/** No station in any state. */
+export const noStations: Readonly<Record<StationStatus, number>> = {
+  awaited: 0,
+  received: 0,
+  returned: 0,
+  rejected: 0,
+  held: 0,
+  accepted: 0,
+  closed: 0,
+}
 
 export interface StationRecord {
-  readonly station: Station
+  /** As Form 28 has it, with every amendment since. */
+  station: Station
   status: StationStatus
   /** The form that the status speaks of: counted when accepted. */
   current: FormRecord | undefined
   /** Entries of every other form of this station, superseded, repeated or conflicting; nothing is forgotten. */
   readonly others: OtherForm[]
+  /** Why the station is held. */
+  hold: Hold | undefined
+  /** What the presiding officer is asked to correct; no figure is the whole form. */
+  asked: readonly FigureRef[] | undefined
+  /** Which poll of the station is counted: 1, or 2 after an order to poll again. */
+  poll: number
+  /** Copies of the form that others hold, each a document of its own. */
+  readonly copies: CopyRecord[]
 }
 
 /**
@@ -95,12 +126,48 @@ export interface StationRecord {
 export interface FormRecord {
   readonly hash: HashHex
   readonly index: number
-  readonly summands: Summands
-  /** `figuresHash` of the form: another one of the same figures is a copy. */
-  readonly figures: HashHex
-  readonly findings: readonly Finding[]
-  readonly notCheckable: readonly FindingCode[]
+  /** Signed on the officer's device, or signed paper that two officers certified and operators key. */
+  readonly basis: 'device' | 'paper'
+  /** Commitment to the person who signed it; empty of a paper, whose figures are others' readings. */
+  readonly person: HashHex
+  /** Absent of a paper that nobody has keyed yet. */
+  figures: FiguresText | undefined
+  findings: readonly Finding[]
+  notCheckable: readonly FindingCode[]
+  lock: LockState
+  /** Statement hash of the newest challenge that has not been answered. */
+  challenge: HashHex | undefined
+  /** What operators have read from its image or paper. */
+  readonly readings: Reading[]
+  /** Warnings that the returning officer has given a reason for. */
+  readonly handled: FindingCode[]
 }
+
+/** `remote`: the device has said that it locked the form; `shown`: it has answered a challenge at the office. */
+export type LockState = 'none' | 'remote' | 'shown'
+
+/** One operator's reading of a document. */
+export interface Reading {
+  readonly office: string
+  readonly person: HashHex
+  readonly session: string
+  readonly index: number
+  /** Absent once it agrees with the form as it stands. */
+  figures: FiguresText | undefined
+}
+
+export interface Hold {
+  /** Index of the entry that put the station on hold, and its sequencer's clock. */
+  readonly since: number
+  readonly at: number
+  readonly why: HoldWhy
+}
+
+/** Two forms signed by the station's officers, or the paper against the form that was signed on the device. */
+export type HoldWhy = Extract<
+  FindingCode,
+  'form-45/second-form' | 'form-45/lock-breach' | 'form-45/correction-not-asked' | 'form-45/paper-differs'
+>
 
 export interface OtherForm {
   readonly hash: HashHex
@@ -108,17 +175,33 @@ export interface OtherForm {
   readonly why: OtherFormWhy
   /** Of a superseded form all that its checks said; of any other what its signer's device chain says. */
   readonly findings: readonly FindingCode[]
+  /** Of a form that HQ may order to stand, all that the count needs. */
+  readonly form: FormRecord | undefined
 }
 
-/** Superseded by a correction that was asked for, or the finding that keeps the form from being counted. */
+/** Superseded by a correction or an order, or the finding that keeps the form from being counted. */
 export type OtherFormWhy =
   | 'superseded'
-  | Extract<
-      FindingCode,
-      'form-45/second-form' | 'form-45/repeated' | 'form-45/key-of-another-station' | 'form-45/correction-not-asked'
-    >
+  | HoldWhy
+  | Extract<FindingCode, 'form-45/repeated' | 'form-45/key-of-another-station' | 'form-45/other-poll'>
 
-/** Running sums over accepted forms, kept so that one more form costs the same at station 1 and at station 900. */
+/** A copy of a Form 45 as somebody filed it. The entry tells its custody, channel and image. */
+export interface CopyRecord {
+  readonly kind: CopyKind
+  readonly office: string
+  readonly index: number
+  readonly hash: HashHex
+  readonly figures: FiguresText
+}
+
+/** Sums over forms: counted, of those the disputed ones, and, never counted, the present forms of held stations. */
+export interface CountSums {
+  readonly counted: SeatSums
+  readonly disputed: SeatSums
+  readonly held: SeatSums
+}
+
+/** A running sum for each column and each total. */
 export interface SeatSums {
   readonly columns: Sum[]
   readonly valid: Sum
@@ -127,11 +210,6 @@ export interface SeatSums {
   readonly votersMale: Sum
   readonly votersFemale: Sum
   readonly votersTotal: Sum
-}
-
-/** What one form adds to each sum; null where it does not know the figure. */
-export type Summands = Readonly<Record<Exclude<keyof SeatSums, 'columns'>, number | null>> & {
-  readonly columns: readonly (number | null)[]
 }
 
 /** A sum over forms of which some may not know the figure: unknown is counted, never taken for 0. */
@@ -159,14 +237,31 @@ export function emptySeat(seat: string): SeatState {
     columns: [],
     stations: new Map(),
     frozen: false,
-    sums: emptySums(0),
+    sums: emptyCount(0),
     exceptions: 0,
     issued: undefined,
     refused: new Map(),
   }
 }
 
-export function emptySums(columns: number): SeatSums {
+export function emptyCount(columns: number): CountSums {
+  return { counted: emptySums(columns), disputed: emptySums(columns), held: emptySums(columns) }
+}
+
+export function awaitedStation(station: Station): StationRecord {
+  return {
+    station,
+    status: 'awaited',
+    current: undefined,
+    others: [],
+    hold: undefined,
+    asked: undefined,
+    poll: 1,
+    copies: [],
+  }
+}
+
+function emptySums(columns: number): SeatSums {
   return {
     columns: Array.from({ length: columns }, emptySum),
     valid: emptySum(),

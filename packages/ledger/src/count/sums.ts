@@ -1,41 +1,57 @@
-import type { Form45 } from '@khata/proto'
-import { votesOf } from './checks.ts'
-import type { Column, SeatSums, Sum, Summands } from './state.ts'
+import { invariant } from '../base/invariant.ts'
+import { contradictions, type FiguresText, votesIn, wholeIn } from './figures.ts'
+import type { CopyRecord, SeatState, SeatSums, StationRecord, Sum } from './state.ts'
 
-/** What a form adds to the sums once it is accepted. A form states each column once: admission refuses another. */
-export function summandsOf(form: Form45, columns: readonly Column[]): Summands {
-  const votes = columns.map((): number | null => null)
-  for (const count of form.counts) votes[count.column] = votesOf(count)
-  const { validTotal, excludedTotal, polledTotal, votersMale, votersFemale, votersTotal } = form
-  return {
-    columns: votes,
-    valid: validTotal,
-    excluded: excludedTotal,
-    polled: polledTotal,
-    votersMale,
-    votersFemale,
-    votersTotal,
-  }
+/** Running sums over forms, kept so that one more form costs the same at station 1 and at station 900. */
+export function addForm(sums: SeatSums, figures: FiguresText): void {
+  applyForm(sums, figures, 1)
 }
 
-/** Adds an accepted form: one addition per column, whatever the seat's size. */
-export function addForm(sums: SeatSums, summands: Summands): void {
-  applyForm(sums, summands, 1)
+/** Takes a form back out. */
+export function removeForm(sums: SeatSums, figures: FiguresText): void {
+  applyForm(sums, figures, -1)
 }
 
-/** Takes a form back out that is no longer accepted. */
-export function removeForm(sums: SeatSums, summands: Summands): void {
-  applyForm(sums, summands, -1)
+/** Changes a station, and with it the sums that its present form is part of. */
+export function changeStation(state: SeatState, record: StationRecord, change: () => void): void {
+  for (const sums of sumsWith(state, record)) removeForm(sums, figuresOfPresent(record))
+  change()
+  for (const sums of sumsWith(state, record)) addForm(sums, figuresOfPresent(record))
 }
 
-function applyForm(sums: SeatSums, summands: Summands, sign: 1 | -1): void {
-  sums.columns.forEach((sum, column) => applyFigure(sum, summands.columns[column] ?? null, sign))
-  applyFigure(sums.valid, summands.valid, sign)
-  applyFigure(sums.excluded, summands.excluded, sign)
-  applyFigure(sums.polled, summands.polled, sign)
-  applyFigure(sums.votersMale, summands.votersMale, sign)
-  applyFigure(sums.votersFemale, summands.votersFemale, sign)
-  applyFigure(sums.votersTotal, summands.votersTotal, sign)
+/** Whether somebody else's copy says otherwise than the present form, which counts all the same and is flagged. */
+export function isDisputed(record: StationRecord): boolean {
+  return record.copies.some((copy) => contradictsPresent(record, copy))
+}
+
+/** Whether a copy states a figure that the present form states otherwise. */
+export function contradictsPresent({ current }: StationRecord, { figures }: CopyRecord): boolean {
+  if (current?.figures === undefined || figures === current.figures) return false
+  return contradictions(current.figures, figures).length > 0
+}
+
+function sumsWith(state: SeatState, record: StationRecord): readonly SeatSums[] {
+  const { counted, disputed, held } = state.sums
+  if (record.status === 'held') return record.current?.figures === undefined ? [] : [held]
+  if (record.status !== 'accepted') return []
+  return isDisputed(record) ? [counted, disputed] : [counted]
+}
+
+function figuresOfPresent({ current }: StationRecord): FiguresText {
+  invariant(current?.figures !== undefined, 'what is summed has figures')
+  return current.figures
+}
+
+function applyForm(sums: SeatSums, figures: FiguresText, sign: 1 | -1): void {
+  const votes = votesIn(figures)
+  sums.columns.forEach((sum, column) => applyFigure(sum, votes[column] ?? null, sign))
+  const [valid, excluded, polled, , votersMale, votersFemale, votersTotal] = wholeIn(figures)
+  applyFigure(sums.valid, valid ?? null, sign)
+  applyFigure(sums.excluded, excluded ?? null, sign)
+  applyFigure(sums.polled, polled ?? null, sign)
+  applyFigure(sums.votersMale, votersMale ?? null, sign)
+  applyFigure(sums.votersFemale, votersFemale ?? null, sign)
+  applyFigure(sums.votersTotal, votersTotal ?? null, sign)
 }
 
 function applyFigure(sum: Sum, figure: number | null, sign: 1 | -1): void {

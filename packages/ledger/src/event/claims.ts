@@ -1,8 +1,10 @@
 import {
+  type Approval,
   decodeKeyClaim,
   decodeOrder,
   type KeyEnrolled,
   type Order,
+  type PaperForm45Certified,
   type Statement,
   type StatementBody,
 } from '@khata/proto'
@@ -12,6 +14,7 @@ import { type OpenedStatement, signingBytesOfAll, statementSigningBytes } from '
 
 const enrolmentTag = utf8Encode('khata/key-enrolment/v1\n')
 const exceptionTag = utf8Encode('khata/key-exception/v1\n')
+const paperTag = utf8Encode('khata/paper-form/v1\n')
 const rootOrderTag = utf8Encode('khata/root-order/v1\n')
 
 /**
@@ -38,24 +41,41 @@ export function exceptionSigningBytes(claim: Uint8Array, reason: string): Uint8A
   return concatBytes(exceptionTag, claim, utf8Encode(reason))
 }
 
+/** What a second officer signs for a form that comes on paper. */
+export function paperSigningBytes(
+  { election, seat }: Pick<Statement, 'election' | 'seat'>,
+  { station, image, reason }: Pick<PaperForm45Certified, 'station' | 'image' | 'reason'>,
+): Uint8Array {
+  const place = utf8Encode(`${election}\n${seat}\n${station}\n`)
+  return concatBytes(paperTag, place, image?.sha256 ?? new Uint8Array(0), utf8Encode(reason))
+}
+
 /** What a root key signs to approve an order. */
 export function rootOrderSigningBytes(election: string, order: Uint8Array): Uint8Array {
   return concatBytes(rootOrderTag, utf8Encode(`${election}\n`), order)
 }
 
 /** The signatures inside a body alone, of a statement that is yet to be signed itself. */
-export function bodyClaims(statement: Pick<Statement, 'election'> & StatementBody): readonly Triple[] {
+export function bodyClaims(statement: Pick<Statement, 'election' | 'seat'> & StatementBody): readonly Triple[] {
   switch (statement.body) {
     case 'keyEnrolled':
       return enrolmentClaims(statement.keyEnrolled)
     case 'rootOrder': {
       const message = rootOrderSigningBytes(statement.election, statement.rootOrder.order)
-      const approvals = statement.rootOrder.approvals.map(({ key, signature }) => ({ key, message, signature }))
-      return [...approvals, ...orderClaims(statement.rootOrder.order)]
+      return [...approvalClaims(statement.rootOrder.approvals, message), ...orderClaims(statement.rootOrder.order)]
     }
+    case 'paperForm45Certified':
+      return approvalClaims(
+        statement.paperForm45Certified.secondOfficers,
+        paperSigningBytes(statement, statement.paperForm45Certified),
+      )
     default:
       return []
   }
+}
+
+function approvalClaims(approvals: readonly Approval[], message: Uint8Array): readonly Triple[] {
+  return approvals.map(({ key, signature }) => ({ key, message, signature }))
 }
 
 function claimsOver({ statement, signature }: OpenedStatement, message: Uint8Array): readonly Triple[] {
@@ -76,7 +96,7 @@ function enrolmentClaims(enrolled: KeyEnrolled): readonly Triple[] {
     signature: enrolled.holderSignature,
   }
   const message = exceptionSigningBytes(enrolled.claim, enrolled.reason)
-  return [holder, ...enrolled.secondOfficers.map(({ key, signature }) => ({ key, message, signature }))]
+  return [holder, ...approvalClaims(enrolled.secondOfficers, message)]
 }
 
 function holderKey(enrolled: KeyEnrolled): Uint8Array {

@@ -1,12 +1,14 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { formHash, groupedHash } from './canonical.ts'
+import { noStations } from '../count/state.ts'
 import type { Form47 } from './form47.ts'
+import { waysOut } from './form47-night.ts'
 import { form47Text } from './form47-text.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 import { isolated, textTable } from './text-table.ts'
 
-const unknown = { votes: null, unknownAt: 1 }
+const unknown = { votes: null, unknownAt: 1, disputed: 0, held: 0 }
 
 const drill: Form47 = {
   form: '47',
@@ -22,26 +24,40 @@ const drill: Form47 = {
   register: { size: 12 },
   rulesVersion: 1,
   excludesPostalBallots: true,
-  stations: { listed: 4, awaited: 1, received: 0, returned: 1, held: 1, accepted: 1, registeredVoters: null },
+  stations: { ...noStations, listed: 4, awaited: 1, returned: 1, held: 1, accepted: 1, registeredVoters: null },
   candidates: [
-    { column: 0, serial: 1, label: 'محمد علی', party: 'پی ٹی آئی', votes: 123, unknownAt: 0 },
+    { column: 0, serial: 1, label: 'محمد علی', party: 'پی ٹی آئی', votes: 123, unknownAt: 0, disputed: 23, held: 40 },
     { column: 1, serial: 'unmatched', label: 'PML-N', party: '', ...unknown },
   ],
   totals: {
-    valid: { votes: 123, unknownAt: 2 },
+    valid: { votes: 123, unknownAt: 2, disputed: 23, held: 40 },
     excluded: unknown,
     polled: unknown,
     votersMale: unknown,
     votersFemale: unknown,
     votersTotal: unknown,
   },
-  leading: { column: 0, votes: 123, marginOverNext: 23 },
+  leading: { column: 0, votes: 123, marginOverNext: 23, outstandingVoters: null, mayChange: null },
   counted: [{ station: 1, entry: 3, form: 'cd'.repeat(32) }],
   notCounted: [
     { station: 2, name: 'Govt School', status: 'awaited', reason: 'snow' },
     { station: 3, name: 'گورنمنٹ اسکول', status: 'returned' },
     { station: 4, name: 'Town Hall', status: 'held' },
   ],
+  holds: [
+    {
+      station: 4,
+      entry: 12,
+      why: 'form-45/second-form',
+      mustAct: 'returning-officer',
+      dueAt: 1_707_430_000_000,
+      waysOut,
+    },
+  ],
+  disputes: [{ station: 1, entry: 14, copy: 'agent', office: 'agent/1/2' }],
+  readings: { neededForComplete: 2, pending: [1], open: [] },
+  locks: { none: 1, remote: 1, shown: 0, neverShown: [1, 4] },
+  paper: { stations: [3], perMille: 333, alert: true },
   findings: [
     {
       station: 3,

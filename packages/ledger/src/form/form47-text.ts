@@ -56,10 +56,11 @@ function about(form: Form47): Lines {
 const assemblies = { NA: 'National Assembly', PA: 'Provincial Assembly' } as const
 
 function stations({ stations: counts }: Form47): Lines {
-  const { listed, accepted, awaited, received, returned, held, registeredVoters } = counts
+  const { listed, accepted, awaited, received, returned, rejected, held, closed, registeredVoters } = counts
   return [
     line('Stations', `${accepted} of ${listed} counted`),
-    line('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${held} held`),
+    line('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${rejected} rejected`),
+    line('', `${held} held, ${closed} closed`),
     line('Registered voters', registeredVoters === null ? unknown : String(registeredVoters)),
   ]
 }
@@ -90,7 +91,14 @@ function leading(form: Form47): Lines {
   return [line('Leading', `${isolated(label)} with ${votes}, ${marginOverNext} more than the next`)]
 }
 
-const openStatuses = ['awaited', 'received', 'returned', 'held'] as const satisfies readonly StationStatus[]
+const openStatuses = [
+  'awaited',
+  'received',
+  'returned',
+  'rejected',
+  'held',
+  'closed',
+] as const satisfies readonly StationStatus[]
 
 function open({ notCounted }: Form47, status: OpenStation['status']): Lines {
   const rows = notCounted

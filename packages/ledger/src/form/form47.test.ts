@@ -12,7 +12,13 @@ const votes = { votes: [1, 3, 2] }
 describe('Form 47', () => {
   it.each(['live', 'drill'] as const)('names who leads in mode %s, by how much, and is no reconstruction', (mode) => {
     const { form47 } = counted(mode).log
-    expect(form47.leading).toEqual({ column: 1, votes: 3, marginOverNext: 1 })
+    expect(form47.leading).toEqual({
+      column: 1,
+      votes: 3,
+      marginOverNext: 1,
+      outstandingVoters: 2_000,
+      mayChange: true,
+    })
     expect(form47.reconstruction).toBeUndefined()
     expect(text(form47)).not.toContain('RECONSTRUCTION')
   })
@@ -43,7 +49,7 @@ describe('Form 47', () => {
   it('shows a tie as a margin of none', () => {
     const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
     count(seat, { votes: [0, 4, 4] })
-    expect(seat.log.form47.leading).toEqual({ column: 1, votes: 4, marginOverNext: 0 })
+    expect(seat.log.form47.leading).toMatchObject({ column: 1, votes: 4, marginOverNext: 0 })
   })
 
   it('is the same bytes wherever the same entries are folded', () => {
@@ -55,7 +61,9 @@ describe('Form 47', () => {
   it('is canonical JSON: keys in order, no spaces, Urdu as it is', () => {
     const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
     const bytes = text(seat.log.form47)
-    expect(bytes.startsWith('{"assembly":"NA","candidates":[{"column":0,"label":"Candidate 1"')).toBe(true)
+    expect(
+      bytes.startsWith('{"assembly":"NA","candidates":[{"column":0,"disputed":0,"held":0,"label":"Candidate 1"'),
+    ).toBe(true)
     expect(JSON.stringify(JSON.parse(bytes))).toBe(bytes)
   })
 
@@ -78,7 +86,7 @@ describe('Form 45', () => {
     const { log } = seat
     const first = seat.must(seat.po(1).submit({ votes: [1, 3, 2] }))
     const superseded = log.carrierOf(1)
-    seat.must(seat.ro.return(first, 1))
+    seat.must(seat.ro.ask(first, 1))
     expect(form45(heading, log.seat, superseded)?.status).toBe('returned')
     seat.must(seat.po(1).correct(first, { votes: [1, 3, 3] }))
     for (const form of [form45, form46]) {

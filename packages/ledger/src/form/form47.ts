@@ -2,12 +2,33 @@ import { Assembly } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
-import type { OtherFormWhy, SeatState, StationRecord, StationStatus, Sum } from '../count/state.ts'
+import {
+  noStations,
+  type OtherFormWhy,
+  type SeatState,
+  type SeatSums,
+  type StationRecord,
+  type StationStatus,
+  type Sum,
+} from '../count/state.ts'
 import { invariant } from '../base/invariant.ts'
+import { rulesOf } from '../audit/rules.ts'
 import { judgedAtRegisterSize, type LogFold } from '../audit/fold.ts'
 import { modeOf } from '../identity/election.ts'
 import { declaredElection, type RegisterState } from '../identity/register.ts'
 import { frontierRoot } from '../log/frontier.ts'
+import {
+  disputesOf,
+  holdsOf,
+  locksOf,
+  type LocksShown,
+  paperOf,
+  type PaperShown,
+  readingsOf,
+  type ReadingsShown,
+  type StationDispute,
+  type StationHold,
+} from './form47-night.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
 /**
@@ -38,6 +59,11 @@ export interface Form47 {
   readonly leading?: Form47Leading
   readonly counted: readonly CountedStation[]
   readonly notCounted: readonly OpenStation[]
+  readonly holds: readonly StationHold[]
+  readonly disputes: readonly StationDispute[]
+  readonly readings: ReadingsShown
+  readonly locks: LocksShown
+  readonly paper: PaperShown
   readonly findings: readonly StationFinding[]
   readonly notCheckable: Readonly<Record<string, number>>
   readonly otherForms: readonly OtherStationForm[]
@@ -52,10 +78,16 @@ export interface Form47Candidate extends Form47Sum {
   readonly party: string
 }
 
-/** A sum over the counted forms; `unknownAt` of them do not have the figure. Null when none has it. */
+/**
+ * A sum over the counted forms; `unknownAt` of them do not have the figure. Null when none has it. Part of it is
+ * `disputed`: somebody else's copy of a counted form says otherwise. `held` is not in it: what the present forms of held
+ * stations state.
+ */
 export interface Form47Sum {
   readonly votes: number | null
   readonly unknownAt: number
+  readonly disputed: number
+  readonly held: number
 }
 
 export type Form47Total = 'valid' | 'excluded' | 'polled' | 'votersMale' | 'votersFemale' | 'votersTotal'
@@ -64,6 +96,10 @@ export interface Form47Leading {
   readonly column: number
   readonly votes: number
   readonly marginOverNext: number
+  /** Registered voters of stations whose result may still come; null where one of them is unknown. */
+  readonly outstandingVoters: number | null
+  /** Whether these voters together could put another candidate first; null where they are unknown. */
+  readonly mayChange: boolean | null
 }
 
 export interface CountedStation {
@@ -103,6 +139,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
   invariant(declared !== undefined, 'a form is made of a declared seat')
   const election = declaredElection(register)
   const mode = modeOf(election.election)
+  const { parameters } = rulesOf(register)
   const records = [...seat.stations.values()].toSorted((a, b) => a.station.number - b.station.number)
   return {
     form: '47',
@@ -122,9 +159,14 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     stations: stationCounts(records),
     candidates: candidates(seat, records),
     totals: totals(seat, records),
-    ...(mode !== 'replay' && leading(seat)),
+    ...(mode !== 'replay' && leading(seat, records)),
     counted: records.flatMap(countedStation),
     notCounted: records.flatMap((record) => openStation(record, seat)),
+    holds: holdsOf(records, parameters),
+    disputes: disputesOf(records),
+    readings: readingsOf(seat, records, parameters),
+    locks: locksOf(records),
+    paper: paperOf(records, parameters),
     findings: records.flatMap(stationFindings),
     notCheckable: notCheckable(records),
     otherForms: records.flatMap(otherForms),
@@ -133,19 +175,14 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
 }
 
 function stationCounts(records: readonly StationRecord[]): Form47['stations'] {
-  const counts = { listed: records.length, awaited: 0, received: 0, returned: 0, held: 0, accepted: 0 }
+  const counts = { ...noStations }
   for (const { status } of records) counts[status] += 1
-  return { ...counts, registeredVoters: registeredVoters(records) }
+  return { listed: records.length, ...counts, registeredVoters: registeredVoters(records) }
 }
 
 function registeredVoters(records: readonly StationRecord[]): number | null {
-  let sum = 0
-  for (const { station } of records) {
-    const registered = registeredAt(station)
-    if (registered === null) return null
-    sum += registered
-  }
-  return sum
+  const registered = records.map(({ station }) => registeredAt(station))
+  return registered.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
 }
 
 function candidates(seat: SeatState, records: readonly StationRecord[]): readonly Form47Candidate[] {
@@ -155,40 +192,51 @@ function candidates(seat: SeatState, records: readonly StationRecord[]): readonl
     serial: serial ?? 'unmatched',
     label,
     party,
-    ...figure(seat.sums.columns[column], counted),
+    ...figure(seat, counted, ({ columns }) => columns[column]),
   }))
 }
 
 function totals(seat: SeatState, records: readonly StationRecord[]): Form47['totals'] {
   const counted = countedForms(records)
-  const { valid, excluded, polled, votersMale, votersFemale, votersTotal } = seat.sums
+  const total = (name: Form47Total) => figure(seat, counted, (sums) => sums[name])
   return {
-    valid: figure(valid, counted),
-    excluded: figure(excluded, counted),
-    polled: figure(polled, counted),
-    votersMale: figure(votersMale, counted),
-    votersFemale: figure(votersFemale, counted),
-    votersTotal: figure(votersTotal, counted),
+    valid: total('valid'),
+    excluded: total('excluded'),
+    polled: total('polled'),
+    votersMale: total('votersMale'),
+    votersFemale: total('votersFemale'),
+    votersTotal: total('votersTotal'),
   }
 }
 
-function figure(sum: Sum | undefined, counted: number): Form47Sum {
-  invariant(sum !== undefined, 'every column has a sum')
+function figure({ sums }: SeatState, counted: number, of: (sums: SeatSums) => Sum | undefined): Form47Sum {
+  const [sum, disputed, held] = [of(sums.counted), of(sums.disputed), of(sums.held)]
+  invariant(sum !== undefined && disputed !== undefined && held !== undefined, 'every column has a sum')
   const unknownEverywhere = counted > 0 && sum.unknownAt === counted
-  return { votes: unknownEverywhere ? null : sum.known, unknownAt: sum.unknownAt }
+  return {
+    votes: unknownEverywhere ? null : sum.known,
+    unknownAt: sum.unknownAt,
+    disputed: disputed.known,
+    held: held.known,
+  }
 }
 
 function countedForms(records: readonly StationRecord[]): number {
   return records.filter(({ status }) => status === 'accepted').length
 }
 
-function leading(seat: SeatState): { readonly leading?: Form47Leading } {
-  const ranked = seat.sums.columns
+function leading(seat: SeatState, records: readonly StationRecord[]): { readonly leading?: Form47Leading } {
+  const ranked = seat.sums.counted.columns
     .map(({ known }, column) => ({ column, votes: known }))
     .toSorted((a, b) => b.votes - a.votes)
   const [first, second] = ranked
   if (first === undefined || first.votes === 0) return {}
-  return { leading: { ...first, marginOverNext: first.votes - (second?.votes ?? 0) } }
+  const marginOverNext = first.votes - (second?.votes ?? 0)
+  const outstandingVoters = registeredVoters(
+    records.filter(({ status }) => status !== 'accepted' && status !== 'closed'),
+  )
+  const mayChange = outstandingVoters === null ? null : outstandingVoters >= marginOverNext
+  return { leading: { ...first, marginOverNext, outstandingVoters, mayChange } }
 }
 
 function countedStation({ status, station, current }: StationRecord): readonly CountedStation[] {

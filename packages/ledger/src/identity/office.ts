@@ -1,7 +1,7 @@
 import { decodeKeyClaim, type KeyClaim, type KeyEnrolled, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import type { KeyHex } from '../event/statement.ts'
+import type { HashHex, KeyHex } from '../event/statement.ts'
 
 /** An office, kept under the key that holds it. A person is never named: only the office and a salted commitment. */
 export interface Office {
@@ -11,6 +11,8 @@ export interface Office {
   readonly seat: string
   readonly station: number | null
   readonly candidate: number | null
+  /** Salted commitment to the holder's name: the same person may hold several offices. */
+  readonly person: HashHex
   /** Index of the entry that enrolled the key. */
   readonly since: number
   /** Set for a key enrolled after the seat was frozen. */
@@ -81,17 +83,16 @@ export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Res
   const key = toHex(claim.value.key)
   const held = place.heldBy(key)
   if (held !== undefined) return err({ code: 'key/already-enrolled', office: held })
-  return ok({ key, office: officeOf(claim.value, place.index) })
+  return ok({ key, office: { ...officeOf(claim.value), person: toHex(enrolled.person), since: place.index } })
 }
 
-function officeOf(claim: KeyClaim, since: number): Office {
+function officeOf(claim: KeyClaim): Omit<Office, 'person' | 'since'> {
   return {
     office: claim.office,
     role: claim.role,
     seat: claim.seat,
     station: claim.station,
     candidate: claim.candidate,
-    since,
     exception: null,
   }
 }

@@ -105,7 +105,7 @@ export class WriterRunner {
   /** A statement whose body carries signatures of others: an order of the root. */
   async sayVerified(body: StatementBody): Promise<void> {
     const { election } = this.#setting.trust
-    this.say(body, await this.#setting.site.verifier.verify(bodyClaims({ election, ...body })))
+    this.say(body, await this.#setting.site.verifier.verify(bodyClaims({ election, seat: '', ...body })))
   }
 
   /** Resolves when everything decided so far is released. */

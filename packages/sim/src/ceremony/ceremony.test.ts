@@ -178,7 +178,7 @@ describe('a ceremony', () => {
       expect(form.candidates.map(({ votes }) => votes)).toEqual(
         seat.candidates.map((_, column) => sum(counted.map(({ votes }) => votes[column]?.total ?? 0))),
       )
-      expect(form.totals.polled).toEqual({ votes: sum(counted.map(({ polled }) => polled ?? 0)), unknownAt: 0 })
+      expect(form.totals.polled).toMatchObject({ votes: sum(counted.map(({ polled }) => polled ?? 0)), unknownAt: 0 })
       expect(form.stations.accepted).toBe(counted.length)
       expect(log.voids).toEqual([])
     }
@@ -249,8 +249,8 @@ function count({ rehearsal, log, ro, seat }: Night, station: SeatPlan['stations'
   let { figures } = station
   const defect = figures.defect
   if (defect !== undefined && defect !== 'columns-swapped') {
-    const form45Returned = { station: station.number, form, codes: ['form-45/sum-mismatch'], note: '' }
-    rehearsal.say(log, ro, seat.seat, { body: 'form45Returned', form45Returned })
+    const correctionRequested = { station: station.number, form, codes: ['form-45/sum-mismatch'], note: '' }
+    rehearsal.say(log, ro, seat.seat, { body: 'correctionRequested', correctionRequested })
     const corrected = correctedFigures(figures, seat.candidates.length)
     if (corrected === undefined) return []
     figures = corrected

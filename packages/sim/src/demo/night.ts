@@ -141,8 +141,12 @@ function reasonFor({ status }: Form47['notCounted'][number], late: string): stri
       return 'returned to the presiding officer for correction'
     case 'received':
       return 'received, not yet examined'
+    case 'rejected':
+      return 'not a Form 45 of this station'
     case 'held':
       return 'two forms that differ'
+    case 'closed':
+      return 'no poll was completed'
   }
 }
 

@@ -42,7 +42,7 @@ const ro = new Author('pk-ge-2024/drill', drillKey('test', 'ro'))
 const statement = () =>
   ro.say(
     'NA-1',
-    { body: 'form45Returned', form45Returned: { station: 1, form: new Uint8Array(32), codes: [], note: '' } },
+    { body: 'correctionRequested', correctionRequested: { station: 1, form: new Uint8Array(32), codes: [], note: '' } },
     1,
   ).signed
 

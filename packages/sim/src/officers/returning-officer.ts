@@ -44,7 +44,7 @@ export class ReturningOfficer {
       await this.#must({ body: 'form45Accepted', form45Accepted: { station, form: hash } })
       return { type: 'accepted' }
     }
-    await this.#must({ body: 'form45Returned', form45Returned: { station, form: hash, codes, note: '' } })
+    await this.#must({ body: 'correctionRequested', correctionRequested: { station, form: hash, codes, note: '' } })
     return { type: 'returned', form: hash, codes }
   }
 

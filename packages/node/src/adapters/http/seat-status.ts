@@ -2,6 +2,7 @@ import {
   declaredElection,
   type LogFold,
   modeOf,
+  noStations,
   reconstructionNotice,
   registerSize,
   type SeatState,
@@ -54,9 +55,9 @@ function exceptionsIn({ content }: LogFold): number {
 }
 
 function stationCounts({ stations }: SeatState) {
-  const counts = { listed: stations.size, awaited: 0, received: 0, returned: 0, held: 0, accepted: 0 }
+  const counts = { ...noStations }
   for (const { status } of stations.values()) counts[status] += 1
-  return counts
+  return { listed: stations.size, ...counts }
 }
 
 /** What each hub holds of a log that this node brings to it. */

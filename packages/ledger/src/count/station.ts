@@ -1,0 +1,113 @@
+import type { CandidateCount, Form45 } from '@khata/proto'
+import { toHex } from '../base/bytes.ts'
+import { invariant } from '../base/invariant.ts'
+import { countMax } from '../base/limits.ts'
+import { type Refusal, refuse } from '../event/refusal.ts'
+import { zeroHash } from '../event/statement.ts'
+import { type CheckOutcome, checkForm45 } from './checks.ts'
+import { figureOver } from './figures.ts'
+import { type Finding, finding } from './finding.ts'
+import type { SeatPlace } from './law.ts'
+import type { Rules, Said } from './said.ts'
+import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord } from './state.ts'
+import { changeStation } from './sums.ts'
+
+/** Whether a form can be attached to a station and its candidates; its figures are never a reason to refuse it. */
+export function decideForm45(state: SeatState, form: Form45 | null, rules: Rules): Refusal | undefined {
+  if (!state.frozen) return refuse('seat/not-frozen', { seat: state.seat })
+  if (form === null) return refuse('form-45/no-form')
+  if (!state.stations.has(form.station)) return refuse('station/not-in-form-28', { station: form.station })
+  return badColumn(state, form) ?? overLimit(form, rules.parameters.countMax ?? countMax)
+}
+
+/** Decides on a station's present form, where the statement names it by its hash. */
+export function onPresent(
+  state: SeatState,
+  { station, form }: { readonly station: number; readonly form: Uint8Array },
+  decide: (record: StationRecord, current: FormRecord) => Refusal | undefined,
+): Refusal | undefined {
+  const record = state.stations.get(station)
+  if (record === undefined) return refuse('station/not-in-form-28', { station })
+  const { current } = record
+  if (current === undefined || current.hash !== toHex(form)) return refuse('form-45/unknown-form', { station })
+  return decide(record, current)
+}
+
+/** What the checks say of a form, against the seat's lists. */
+export function checksOf(state: SeatState, form: Form45, { said, rules }: SeatPlace): CheckOutcome {
+  return checkForm45({
+    form,
+    station: stationOf(state, form.station).station,
+    columns: state.columns,
+    collected: state.collected,
+    parameters: rules.parameters,
+    saidAt: said.opened.statement.saidAt,
+    sequencedAt: said.sequencedAt,
+  })
+}
+
+/** What a statement says of its signer's device chain: a gap or a second history is shown, and nothing is refused. */
+export function chainFindings(said: Said): readonly Finding[] {
+  const { sequence, previous } = said.opened.statement
+  const { sameSequence, sequenceBefore } = said.precedents
+  if (sameSequence !== undefined) return [finding('statement/equivocation', { sequence })]
+  const before = sequence === 1 ? toHex(zeroHash) : sequenceBefore
+  if (before === toHex(previous)) return []
+  return [finding('statement/chain-gap', { sequence })]
+}
+
+/** A new present form, examined by nobody yet. The one before it is kept. */
+export function receive(record: StationRecord, form: FormRecord): void {
+  if (record.current !== undefined) supersede(record, record.current)
+  Object.assign(record, { current: form, status: 'received', asked: undefined, hold: undefined })
+}
+
+/** Neither of two forms counts until one is corrected, or HQ orders which of them stands. */
+export function hold(place: SeatPlace, record: StationRecord, why: HoldWhy): void {
+  const { state, said } = place
+  changeStation(state, record, () => {
+    record.status = 'held'
+    record.asked = undefined
+    record.hold = { since: said.index, at: said.sequencedAt, why }
+  })
+}
+
+/** Keeps a form beside the station's present one. */
+export function keep({ said }: SeatPlace, record: StationRecord, why: OtherFormWhy, form?: FormRecord): void {
+  const findings = chainFindings(said).map(({ code }) => code)
+  record.others.push({ hash: said.opened.hashHex, index: said.index, why, findings, form })
+}
+
+/** Keeps the form that another one has taken the place of. */
+export function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
+  record.others.push({ hash, index, why: 'superseded', findings: findings.map(({ code }) => code), form: undefined })
+}
+
+export function stationOf(state: SeatState, number: number): StationRecord {
+  return present(state.stations.get(number))
+}
+
+export function present<T>(value: T | null | undefined): T {
+  invariant(value !== undefined && value !== null, 'a statement was evolved that decide would refuse')
+  return value
+}
+
+function badColumn(state: SeatState, { counts, recount }: Form45): Refusal | undefined {
+  const unknown = unknownColumn(state, counts) ?? unknownColumn(state, recount?.before ?? [])
+  if (unknown !== undefined) return refuse('candidate/not-in-form-33', { column: unknown })
+  const seen = new Uint8Array(state.columns.length)
+  for (const { column } of counts) {
+    if (seen[column] === 1) return refuse('form-45/column-repeated', { column })
+    seen[column] = 1
+  }
+  return undefined
+}
+
+function unknownColumn({ columns }: SeatState, counts: readonly CandidateCount[]): number | undefined {
+  return counts.find(({ column }) => column >= columns.length)?.column
+}
+
+function overLimit(form: Form45, limit: number): Refusal | undefined {
+  const figure = figureOver(form, limit)
+  return figure === undefined ? undefined : refuse('form-45/over-limit', { figure, limit })
+}
