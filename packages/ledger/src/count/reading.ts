@@ -85,15 +85,13 @@ function paperRecord(said: SeatPlace['said']): FormRecord {
   }
 }
 
-function decideKeyed(
-  { state, rules, office }: SeatPlace,
-  { document, form, session }: Form45Keyed,
-): Refusal | undefined {
+function decideKeyed({ state, rules, office }: SeatPlace, keyed: Form45Keyed): Refusal | undefined {
+  const { form, session } = keyed
   const refusal = decideForm45(state, form, rules)
   if (refusal !== undefined || form === null) return refusal
   if (session.length !== sessionBytes) return refuse('statement/bad-shape', { field: 'session' })
   const { station } = form
-  return onPresent(state, { station, form: document }, ({ status }, { person, readings }) => {
+  return onPresent(state, { station, form: keyed.document }, ({ status }, { person, readings }) => {
     if (status !== 'received' && status !== 'accepted') return refuse('form-45/not-in-this-state', { station, status })
     if (readings.length >= readingsMax) return refuse('reading/too-many', { station, readingsMax })
     if (person === office.person || readings.some((one) => one.person === office.person)) {
