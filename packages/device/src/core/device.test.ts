@@ -22,15 +22,24 @@ const everyWeather: readonly Weather[] = [
   'garbage',
 ]
 
+/** A form and its lock, at two destinations. */
+const arrived = ['replicated', 'replicated', 'replicated', 'replicated']
+
 describe('a device', () => {
   test('sends one form to every destination and keeps replicated receipts', async () => {
     const world = new World(1)
     const device = await world.boot()
     const { outgoing } = await sign(device, 41)
     await settle(world, device)
-    expect(states(device)).toEqual(['replicated', 'replicated'])
+    expect(states(device)).toEqual(arrived)
     expect(device.nextDueAt()).toBeUndefined()
-    for (const node of world.nodes.values()) expect(node.filed).toEqual([outgoing.opened.hashHex])
+    const [form, lock] = device.outgoing
+    expect(form).toBe(outgoing)
+    expect(lock?.opened.statement).toMatchObject({
+      body: 'form45Locked',
+      form45Locked: { station: 118, form: outgoing.opened.hash },
+    })
+    for (const node of world.nodes.values()) expect(node.filed).toEqual([form, lock].map((it) => it?.opened.hashHex))
   })
 
   test('shows the station copy when no node can be reached, and counts nothing as sent', async () => {
@@ -40,7 +49,7 @@ describe('a device', () => {
     const { stationCopy, outgoing } = await sign(device, 41)
     expect(stationCopy).toMatchObject({ ok: true, value: { bytes: outgoing.signed } })
     await rounds(world, device, 5)
-    expect(states(device)).toEqual(['queued', 'queued'])
+    expect(states(device)).toEqual(arrived.map(() => 'queued'))
   })
 
   test('keeps one chain for each seat, across restarts', async () => {
@@ -48,7 +57,8 @@ describe('a device', () => {
     const first = await sign(await world.boot(), 1)
     const second = await sign(await world.boot(), 2)
     expect(first.outgoing.opened.statement.sequence).toBe(1)
-    expect(second.outgoing.opened.statement).toMatchObject({ sequence: 2, previous: first.outgoing.opened.hash })
+    expect(second.outgoing.opened.statement.sequence).toBe(3)
+    expect(chainGaps(await world.boot())).toEqual([])
   })
 
   test('signs a prepared form once, however often it is asked', async () => {
@@ -57,14 +67,14 @@ describe('a device', () => {
     const prepared = prepare(device, 5)
     const [one, two] = await Promise.all([device.sign(prepared), device.sign(prepared)])
     expect(one).toEqual(two)
-    expect(device.outgoing).toHaveLength(1)
+    expect(bodies(device)).toEqual(['form45Submitted', 'form45Locked'])
   })
 
   test('signs forms that are asked for together one after another', async () => {
     const world = new World(5)
     const device = await world.boot()
     const signed = await Promise.all([1, 2, 3].map((votes) => device.sign(prepare(device, votes))))
-    expect(signed.map((one) => one.ok && one.value.outgoing.opened.statement.sequence)).toEqual([1, 2, 3])
+    expect(signed.map((one) => one.ok && one.value.outgoing.opened.statement.sequence)).toEqual([1, 3, 5])
     expect(reusedNumbers(device.outgoing.map((one) => one.signed))).toEqual([])
   })
 
@@ -75,8 +85,8 @@ describe('a device', () => {
     const form = { ...formOfCount(3), validTotal: 8 }
     const corrected = device.correctForm45('NA-46', { supersedes: outgoing.opened.hash, form, note: 'valid total' })
     expect(corrected.ok && (await device.sign(corrected.value))).toMatchObject({ ok: true })
-    expect(device.outgoing[1]?.opened.statement).toMatchObject({
-      body: 'form45Corrected',
+    expect(bodies(device).slice(2)).toEqual(['form45Corrected', 'form45Locked'])
+    expect(device.outgoing[2]?.opened.statement).toMatchObject({
       form45Corrected: { supersedes: outgoing.opened.hash },
     })
   })
@@ -93,12 +103,12 @@ describe('a device', () => {
     await sign(device, 9)
     world.weather = roadsOf(world, (address) => (address.includes('ro.') && refusing ? 'true refusal' : 'clear'))
     await rounds(world, device, 20)
-    expect(states(device)).toEqual(['queued', 'replicated'])
+    expect(states(device)).toEqual(['queued', 'replicated', 'queued', 'replicated'])
     const again = await world.boot()
     expect(again.outgoing[0]?.lines[0]?.delivery.refusal).toMatchObject({ code: 'seat/not-frozen' })
     refusing = false
     await settle(world, again)
-    expect(states(again)).toEqual(['replicated', 'replicated'])
+    expect(states(again)).toEqual(arrived)
   })
 
   test('ignores a refusal that the node did not sign', async () => {
@@ -243,6 +253,21 @@ describe('a store', () => {
     })
   })
 
+  test('that is full before the lock locks the form at the next start', async () => {
+    const store = new MemoryStore()
+    let room = 2
+    const small: DeviceStore = {
+      read: () => store.read(),
+      append: (index, record) => (index < room ? store.append(index, record) : Promise.reject(new Error('disk full'))),
+    }
+    const device = await opened(open(small))
+    expect(await device.sign(prepare(device, 1))).toMatchObject({ ok: true })
+    expect(bodies(device)).toEqual(['form45Submitted'])
+    room = 9
+    expect(bodies(await opened(open(small, 2)))).toEqual(['form45Submitted', 'form45Locked'])
+    expect(bodies(await opened(open(small, 3)))).toEqual(['form45Submitted', 'form45Locked'])
+  })
+
   test('whose write succeeded though it failed counts the statement', async () => {
     const store = new MemoryStore()
     let silent = false
@@ -258,7 +283,7 @@ describe('a store', () => {
     expect(await device.sign(prepare(device, 1))).toMatchObject({ ok: true })
     expect(await device.sign(prepare(device, 2))).toMatchObject({
       ok: true,
-      value: { outgoing: { opened: { statement: { sequence: 2 } } } },
+      value: { outgoing: { opened: { statement: { sequence: 3 } } } },
     })
   })
 
@@ -393,6 +418,10 @@ async function settle(world: World, device: Device): Promise<void> {
 
 function states(device: Device): string[] {
   return device.outgoing.flatMap(({ lines }) => lines.map(({ delivery }) => delivery.state))
+}
+
+function bodies(device: Device): readonly string[] {
+  return device.outgoing.map(({ opened }) => opened.statement.body)
 }
 
 function chainGaps(device: Device): readonly number[] {

@@ -1,5 +1,6 @@
 import {
   err,
+  form45In,
   invariant,
   ok,
   openStatement,
@@ -14,7 +15,13 @@ import {
   toHex,
   verifyStrict,
 } from '@khata/ledger'
-import { encodeSignedStatement, type Form45CorrectedInput, type Form45Input } from '@khata/proto'
+import {
+  decodeSignedStatement,
+  encodeSignedStatement,
+  type Form45CorrectedInput,
+  type Form45Input,
+  type StatementInputBody,
+} from '@khata/proto'
 import { advance, type Delivery, nextAct } from './delivery.ts'
 import { InTurn } from './in-turn.ts'
 import { Journal, type JournalFault } from './journal.ts'
@@ -48,6 +55,12 @@ export interface SignedForm {
   /** Made before any network is tried. */
   readonly stationCopy: Result<StationCopy, StationCopyTooLarge>
 }
+
+/** The device's answer to a challenge, to be shown as a QR code at the returning officer's office. */
+export type ShownLock = SignedForm
+
+/** What the office showed is no challenge of a form that this device has signed. */
+export type NoChallenge = { readonly code: 'device/no-challenge-of-mine' }
 
 /**
  * The presiding officer's client. A statement is durable before anything of it leaves the device, so that a crash at
@@ -85,7 +98,10 @@ export class Device {
     if (!outbox.ok) return outbox
     const begun =
       records.length > 0 ? ok(undefined) : await journal.append({ type: 'opened', format: recordFormat, ...owner })
-    return begun.ok ? ok(new Device(options, key.value, journal, outbox.value)) : begun
+    if (!begun.ok) return begun
+    const device = new Device(options, key.value, journal, outbox.value)
+    await device.#signing.run(() => device.#lockForms())
+    return ok(device)
   }
 
   /** Everything said so far, oldest first. */
@@ -103,9 +119,17 @@ export class Device {
     return this.#prepare(seat, (post, moment) => prepareCorrection(post, corrected, moment))
   }
 
-  /** Signs a prepared form, once however often it is asked, and puts it into the outbox. */
+  /**
+   * Signs a prepared form, once however often it is asked, and puts it into the outbox with the statement that it is
+   * locked: the next form of the station needs the returning officer's request.
+   */
   sign(prepared: PreparedForm): Promise<Result<SignedForm, JournalFault>> {
     return this.#signing.run(() => this.#sign(prepared))
+  }
+
+  /** Answers the challenge (an encoded SignedStatement) that the returning officer's office shows for a form. */
+  showLock(challenge: Uint8Array): Promise<Result<ShownLock, NoChallenge | JournalFault>> {
+    return this.#signing.run(() => this.#showLock(challenge))
   }
 
   /** Addresses that statements are sent to. */
@@ -145,25 +169,48 @@ export class Device {
   async #sign(prepared: PreparedForm): Promise<Result<SignedForm, JournalFault>> {
     const before = this.#signed.get(prepared)
     if (before !== undefined) return ok(before)
-    const bytes = this.#say(prepared)
+    const said = await this.#say(prepared.post.seat, prepared.body)
+    if (!said.ok) return said
+    this.#signed.set(prepared, said.value)
+    await this.#lockForms()
+    return said
+  }
+
+  async #showLock(challenge: Uint8Array): Promise<Result<ShownLock, NoChallenge | JournalFault>> {
+    const asked = challengeIn(challenge)
+    const isMine = this.#outbox.all.some(({ opened }) => opened.hashHex === asked?.form)
+    if (asked === undefined || !isMine) return err({ code: 'device/no-challenge-of-mine' })
+    return await this.#say(asked.seat, { body: 'lockShown', lockShown: asked.shown })
+  }
+
+  // What a full disk or a crash leaves unlocked is locked at the next signing, or when the device is opened again.
+  async #lockForms(): Promise<void> {
+    for (const { hash, statement } of this.#outbox.unlocked) {
+      const station = form45In(statement)?.station ?? 0
+      const said = await this.#say(statement.seat, { body: 'form45Locked', form45Locked: { station, form: hash } })
+      if (!said.ok) return
+    }
+  }
+
+  /** A statement is durable before anyone sees it. */
+  async #say(seat: string, body: StatementInputBody): Promise<Result<SignedForm, JournalFault>> {
+    const bytes = this.#signBody(seat, body)
     const signed = encodeSignedStatement(bytes)
     const kept = await this.#journal.append({ type: 'said', signed })
     if (!kept.ok) return kept
     const opened = openStatement(bytes.statement, bytes.signature)
     invariant(opened.ok, 'what was signed can be opened')
     const outgoing = this.#outbox.add(opened.value, signed, this.#options.clock.now())
-    const result = { outgoing, stationCopy: stationCopy(bytes) }
-    this.#signed.set(prepared, result)
     this.#changed()
-    return ok(result)
+    return ok({ outgoing, stationCopy: stationCopy(bytes) })
   }
 
-  #say({ post, body }: PreparedForm): SignedBytes {
+  #signBody(seat: string, body: StatementInputBody): SignedBytes {
     const { election, signer, clock, entropy } = this.#options
     const id = entropy.bytes(statementIdBytes)
     invariant(id.length === statementIdBytes && !this.#outbox.hasId(id), 'entropy never repeats an id')
-    const saying = { election, seat: post.seat, id, signer: this.#key, saidAt: clock.now(), body }
-    const { signed } = sayNext(this.#outbox.chainOf(post.seat), saying, (message) => signer.sign(message))
+    const saying = { election, seat, id, signer: this.#key, saidAt: clock.now(), body }
+    const { signed } = sayNext(this.#outbox.chainOf(seat), saying, (message) => signer.sign(message))
     const holds = verifyStrict(this.#key, statementSigningBytes(signed.statement), signed.signature)
     invariant(holds, 'the signer signs with the key that it shows')
     return signed
@@ -225,6 +272,16 @@ export class Device {
   #changed(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What a challenge asks to be shown; undefined of anything else. */
+function challengeIn(bytes: Uint8Array) {
+  const signed = decodeSignedStatement(bytes)
+  if (!signed.ok) return undefined
+  const opened = openStatement(signed.value.statement, signed.value.signature)
+  if (!opened.ok || opened.value.statement.body !== 'lockChallenged') return undefined
+  const { seat, lockChallenged } = opened.value.statement
+  return { seat, form: toHex(lockChallenged.form), shown: { ...lockChallenged, challenge: opened.value.hash } }
 }
 
 /** What must be durable before a step counts: a better receipt, or a refusal with another code than the last. */

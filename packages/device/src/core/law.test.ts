@@ -18,7 +18,7 @@ import {
   utf8Encode,
 } from '@khata/ledger'
 import { type FixtureElection, type FixtureLog, fixtureElection, form45Of } from '@khata/ledger/fixture'
-import { decodeSignedStatement, Role } from '@khata/proto'
+import { decodeSignedStatement, encodeSignedStatement, Role } from '@khata/proto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bothDestinations, seededEntropy } from '../contract/figures.ts'
@@ -45,10 +45,30 @@ test('what the device signs with the key that it asked for, the law admits', asy
   expect(seat.log.seat.stations.get(2)).toMatchObject({ status: 'received', current: { findings: [] } })
 })
 
+test('locks the form as it signs it, and shows the lock at the office, with no network', async () => {
+  const { seat, device } = await drill()
+  const form = seat.must(await sign(device, [10, 20, 30]))
+  seat.must(lastOf(device))
+  expect(seat.log.seat.stations.get(2)?.current?.lock).toBe('remote')
+  const challenge = seat.must(seat.ro.challenge(form, 2))
+  const shown = await device.showLock(encodeSignedStatement(challenge))
+  invariant(shown.ok && shown.value.stationCopy.ok, 'a lock is shown')
+  const scanned = decodeSignedStatement(shown.value.stationCopy.value.bytes)
+  invariant(scanned.ok, 'the code holds the statement')
+  seat.must(scanned.value)
+  expect(seat.log.seat.stations.get(2)?.current?.lock).toBe('shown')
+  for (const other of [form, seat.ro.challenge(seat.po(1).submit({ votes: [1, 2, 3] }), 1)]) {
+    expect(await device.showLock(encodeSignedStatement(other))).toEqual({
+      ok: false,
+      error: { code: 'device/no-challenge-of-mine' },
+    })
+  }
+})
+
 test('and a correction of what the returning officer returned', async () => {
   const { seat, device } = await drill()
-  const form = await sign(device, [10, 20, 30])
-  seat.must(form)
+  const form = seat.must(await sign(device, [10, 20, 30]))
+  seat.must(lastOf(device))
   seat.must(seat.ro.ask(form, 2))
   const supersedes = device.outgoing[0]?.opened.hash ?? new Uint8Array(0)
   const corrected = device.correctForm45('NA-1', { supersedes, form: form45Of(2, { votes: [11, 20, 30] }), note: '' })
@@ -94,7 +114,9 @@ test('a receipt is believed by the register alone: its sequencer, and its hubs a
   const answer = () => Promise.resolve({ type: 'receipt', bytes: answers.shift() ?? new Uint8Array(0) } as const)
   const { election, seat, device } = await drill({ submit: answer, receipt: answer })
   seat.must(await sign(device, [10, 20, 30]))
-  answers.push(...lastReceipts(election, seat.log))
+  seat.must(lastOf(device))
+  const [forms, locks] = [-2, -1].map((at) => receiptsOf(election, seat.log, seat.log.entries.length + at))
+  for (const at of [0, 1]) answers.push(...[forms, locks].flatMap((receipts) => receipts?.[at] ?? []))
   const line = device.outgoing[0]?.lines[0]
   await device.deliverDue()
   expect(line?.delivery).toMatchObject({ state: 'sent', fault: undefined })
@@ -104,8 +126,8 @@ test('a receipt is believed by the register alone: its sequencer, and its hubs a
   expect(destinationTrust(election.registerState, 'NA-2')).toBeUndefined()
 })
 
-/** The receipts of a log's last entry: the log's own, and the one that HQ has cosigned. */
-function lastReceipts(election: FixtureElection, { entries, fold }: FixtureLog): readonly Uint8Array[] {
+/** The receipts of an entry: the log's own, and the one that HQ has cosigned. */
+function receiptsOf(election: FixtureElection, { entries, fold }: FixtureLog, index: number): readonly Uint8Array[] {
   const { trust } = election
   const key = logNoteKey(trust, fold)
   const [sequencer, hq] = [election.actor('sequencer/NA-1'), election.actor('cosigner/hq')]
@@ -122,7 +144,6 @@ function lastReceipts(election: FixtureElection, { entries, fold }: FixtureLog):
     note.value,
     cosign(note.value, hubKey, 1_707_400_000, (message) => hq.sign(message)),
   )
-  const index = group.size - 1
   const entry = entries[index]?.bytes ?? new Uint8Array(0)
   const proof = { index, hashes: group.inclusion(index) }
   return [note.value, cosigned].map((one) => formatReceipt(entry, { ...proof, checkpoint: formatNote(one) }))
@@ -163,7 +184,16 @@ async function sign(device: Device, votes: readonly number[]): Promise<SignedByt
 }
 
 function bytesOf({ outgoing }: SignedForm): SignedBytes {
-  const decoded = decodeSignedStatement(outgoing.signed)
+  return decodedOf(outgoing.signed)
+}
+
+/** What the device said last. */
+function lastOf(device: Device): SignedBytes {
+  return decodedOf(device.outgoing.at(-1)?.signed ?? new Uint8Array(0))
+}
+
+function decodedOf(signed: Uint8Array): SignedBytes {
+  const decoded = decodeSignedStatement(signed)
   invariant(decoded.ok, 'a device sends signed statements')
   return decoded.value
 }

@@ -2,6 +2,7 @@ import {
   type AuthorChain,
   err,
   firstLink,
+  form45In,
   type HashHex,
   type KeyHex,
   ok,
@@ -69,6 +70,15 @@ export class Outbox {
 
   get all(): readonly Outgoing[] {
     return [...this.#outgoing.values()]
+  }
+
+  /** Forms that this device has signed and not said to be locked, oldest first. */
+  get unlocked(): readonly OpenedStatement[] {
+    const all = this.all.map(({ opened }) => opened)
+    const locked = new Set(
+      all.map(({ statement }) => (statement.body === 'form45Locked' ? toHex(statement.form45Locked.form) : '')),
+    )
+    return all.filter(({ statement, hashHex }) => form45In(statement) !== null && !locked.has(hashHex))
   }
 
   chainOf(seat: string): AuthorChain {
