@@ -8,6 +8,9 @@ import { invariant } from '../base/invariant.ts'
  */
 export type FiguresText = string
 
+/** Of a form that states nothing. */
+export const noFigures: FiguresText = '||'
+
 /** The first number above the limit that a form states, if any. */
 export function figureOver(form: Form45, limit: number): number | undefined {
   const isOver = (figure: number | null): figure is number => figure !== null && figure > limit

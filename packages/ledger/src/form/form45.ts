@@ -1,7 +1,17 @@
 import { type CandidateCount, type Form45, type Form46, StationType } from '@khata/proto'
 import { registeredAt } from '../count/checks.ts'
 import type { Finding, FindingCode } from '../count/finding.ts'
-import type { Column, SeatState, StationRecord, StationStatus } from '../count/state.ts'
+import { formOf, noFigures } from '../count/figures.ts'
+import { agreedReadings, isOpen } from '../count/reading.ts'
+import type {
+  Column,
+  FormRecord,
+  LockState,
+  OtherForm,
+  SeatState,
+  StationRecord,
+  StationStatus,
+} from '../count/state.ts'
 import { form45In, type OpenedStatement } from '../event/statement.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
@@ -19,13 +29,17 @@ export interface Form45Json {
   readonly status: StationStatus
   /** Entry that carries the signed form, its statement hash and the key that signed it. */
   readonly signed: { readonly entry: number; readonly statement: string; readonly key: string }
+  readonly basis: FormRecord['basis']
+  readonly lock: LockState
+  /** Readings that agree, and whether two of the document differ. */
+  readonly readings: { readonly agreed: number; readonly open: boolean }
   readonly candidates: readonly Form45Row[]
   readonly totals: Readonly<Record<Form45Total, number | null>>
   readonly countedAt: number | null
   readonly ballotPaperAccount: Form46 | null
   readonly findings: readonly Finding[]
   readonly notCheckable: readonly FindingCode[]
-  readonly otherForms: StationRecord['others']
+  readonly otherForms: readonly Pick<OtherForm, 'hash' | 'index' | 'why' | 'findings'>[]
 }
 
 export interface StationJson {
@@ -54,12 +68,15 @@ export interface FormHeading {
   readonly source: string | undefined
 }
 
-/** Of the statement that carries a station's present form; undefined of any other, a form superseded meanwhile too. */
+/**
+ * Of the statement that carries a station's present form; undefined of any other, a form superseded meanwhile too.
+ * Where the form came on paper the carrier is its certification, and the figures are those that operators read.
+ */
 export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedStatement): Form45Json | undefined {
-  const form = form45In(carrier.statement)
-  const record = form === null ? undefined : seat.stations.get(form.station)
-  if (form === null || record?.current?.hash !== carrier.hashHex) return undefined
+  const record = seat.stations.get(stationIn(carrier) ?? 0)
+  if (record?.current?.hash !== carrier.hashHex) return undefined
   const { current } = record
+  const form = form45In(carrier.statement) ?? formOf(current.figures ?? noFigures, record.station.number)
   return {
     form: '45',
     title: 'Result of the Count',
@@ -69,14 +86,22 @@ export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedSta
     station: stationJson(record),
     status: record.status,
     signed: { entry: current.index, statement: current.hash, key: carrier.signerHex },
+    basis: current.basis,
+    lock: current.lock,
+    readings: { agreed: agreedReadings(current), open: isOpen(current) },
     candidates: rows(seat.columns, form.counts),
     totals: totalsOf(form),
     countedAt: form.countedAt,
     ballotPaperAccount: form.ballots,
     findings: current.findings,
     notCheckable: current.notCheckable,
-    otherForms: [...record.others],
+    otherForms: record.others.map(({ hash, index, why, findings }) => ({ hash, index, why, findings })),
   }
+}
+
+function stationIn({ statement }: OpenedStatement): number | undefined {
+  if (statement.body === 'paperForm45Certified') return statement.paperForm45Certified.station
+  return form45In(statement)?.station
 }
 
 export function stationJson({ station }: Pick<StationRecord, 'station'>): StationJson {

@@ -42,6 +42,17 @@ describe('Form 47', () => {
       expect(text(form(live, log.seat, log.carrierOf(1))!)).not.toContain('RECONSTRUCTION')
   })
 
+  it('has a station form that came on paper too: unknown until operators read it', () => {
+    const seat = fixtureElection({ signer: markingSigner(), operators: 1 }).seat('NA-1')
+    const heading = { election: 'pk-fixture/drill', source: undefined }
+    const paper = seat.must(seat.ro.certifyPaper(1, [seat.aro]))
+    const shown = () => form45(heading, seat.log.seat, seat.log.carrierOf(1))
+    expect(shown()).toMatchObject({ basis: 'paper', totals: { valid: null }, readings: { agreed: 0, open: false } })
+    seat.must(seat.operator(1).read(paper, votes, 1))
+    expect(shown()).toMatchObject({ candidates: [{ total: 1 }, { total: 3 }, { total: 2 }], totals: { valid: 6 } })
+    expect(shown()?.readings).toEqual({ agreed: 1, open: false })
+  })
+
   it('has nobody leading where nothing is counted', () => {
     expect(fixtureElection({ signer: markingSigner() }).seat('NA-1').log.form47.leading).toBeUndefined()
   })
