@@ -4,7 +4,7 @@ import { invariant } from '../base/invariant.ts'
 import { toHex } from '../base/bytes.ts'
 import { signatureClaims } from '../event/claims.ts'
 import { type SignedBytes, statementHash } from '../event/statement.ts'
-import { fixtureElection, type FixtureElection, type FixtureSeat, markingSigner } from '../fixture/index.ts'
+import { fixtureElection, type FixtureElection, type FixtureSeat, hashOf, markingSigner } from '../fixture/index.ts'
 import { canonicalBytes } from '../form/canonical.ts'
 import { form47 } from '../form/form47.ts'
 import { foldEntry } from './apply.ts'
@@ -15,10 +15,14 @@ import { PrecedentIndex } from './precedents.ts'
 const stations = 3
 const signer = markingSigner()
 
+/** What is done about a form, of whatever station and however new. */
+const deskActs = ['accept', 'ask', 'reject', 'lock', 'challenge', 'certify paper', 'resolve hold'] as const
+
 /** Something that somebody does on the night, legal or not; numbers pick among what there is. */
 type Act =
   | { readonly do: 'submit' | 'correct'; readonly by: number; readonly station: number; readonly votes: number }
-  | { readonly do: 'accept' | 'return'; readonly station: number; readonly pick: number }
+  | { readonly do: (typeof deskActs)[number]; readonly station: number; readonly pick: number }
+  | { readonly do: 'read'; readonly by: number; readonly station: number; readonly votes: number }
   | { readonly do: 'repeat' | 'tamper'; readonly pick: number }
   | { readonly do: 'issue' | 'issue wrongly' | 'pin' | 'refuse' }
   | { readonly do: 'revoke'; readonly by: number }
@@ -28,7 +32,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: submission('submit') },
   { weight: 3, arbitrary: submission('correct') },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('accept' as const), station, pick: fc.nat(3) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('return' as const), station, pick: fc.nat(3) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom(...deskActs), station, pick: fc.nat(3) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('read' as const),
+      by: fc.integer({ min: 1, max: 2 }),
+      station,
+      votes: fc.nat(5),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('repeat' as const, 'tamper' as const), pick: fc.nat() }) },
   {
     weight: 1,
@@ -131,7 +144,7 @@ type Said = (signed: SignedBytes, seat: FixtureSeat) => void
 
 /** Plays a night; what is said is appended as it comes, whether or not the law admits it. */
 function play(acts: readonly Act[], said: Said = (signed, { log }) => void log.append(signed)) {
-  const election = fixtureElection({ stations, signer })
+  const election = fixtureElection({ stations, signer, operators: 2 })
   const seat = election.seat('NA-1')
   const forms = new Map<number, SignedBytes[]>()
   const everything: SignedBytes[] = []
@@ -152,15 +165,14 @@ interface Scene {
 }
 
 function perform(one: Act, scene: Scene): SignedBytes | undefined {
-  const { election, seat, forms, everything } = scene
+  const { election, seat, everything } = scene
   switch (one.do) {
     case 'submit':
     case 'correct':
       return signForm(one, scene)
-    case 'accept':
-    case 'return': {
-      const form = forms.get(one.station)?.at(-1 - one.pick) ?? seat.po(one.station).submit({ votes: [0, 0, 0] })
-      return one.do === 'accept' ? seat.ro.accept(form, one.station) : seat.ro.ask(form, one.station)
+    case 'read': {
+      const paper = newest(one.station, 0, scene)
+      return seat.operator(one.by).read(paper, figuresFor(one.votes), one.station)
     }
     case 'repeat':
       return everything[one.pick % Math.max(1, everything.length)]
@@ -184,15 +196,51 @@ function perform(one: Act, scene: Scene): SignedBytes | undefined {
     case 'revoke':
       election.revoke(signerOf(seat, one.by).key, 'NA-1', seat.log.fold.size)
       return undefined
+    default:
+      return atDesk(one, scene)
   }
+}
+
+function atDesk(one: Extract<Act, { readonly do: (typeof deskActs)[number] }>, scene: Scene): SignedBytes {
+  const { election, seat, forms } = scene
+  const form = newest(one.station, one.pick, scene)
+  switch (one.do) {
+    case 'accept':
+      return seat.ro.accept(form, one.station)
+    case 'ask':
+      return seat.ro.ask(form, one.station)
+    case 'reject':
+      return seat.ro.reject(form, one.station)
+    case 'lock':
+      return seat.po(one.station).lock(form)
+    case 'challenge':
+      return seat.ro.challenge(form, one.station)
+    case 'certify paper': {
+      const paper = seat.ro.certifyPaper(one.station, [seat.aro])
+      forms.set(one.station, [...(forms.get(one.station) ?? []), paper])
+      return paper
+    }
+    case 'resolve hold': {
+      const holdResolved = { station: one.station, form: hashOf(form), reason: 'the first was of the other poll' }
+      return election.hq.say('NA-1', { body: 'holdResolved', holdResolved })
+    }
+  }
+}
+
+/** One of the newest forms of a station; of a station without any, one that nobody sent. */
+function newest(number: number, pick: number, { forms, seat }: Scene): SignedBytes {
+  return forms.get(number)?.at(-1 - pick) ?? seat.po(number).submit({ votes: [0, 0, 0] })
+}
+
+// One form in four does not add up.
+function figuresFor(votes: number) {
+  return { votes: [votes, 2, 3], fields: votes % 4 === 3 ? { validTotal: 1_000 } : {} }
 }
 
 function signForm(one: Extract<Act, { readonly votes: number }>, { seat, forms }: Scene): SignedBytes {
   const by = signerOf(seat, one.by)
   const known = forms.get(one.station) ?? []
-  // One form in four does not add up.
-  const fields = one.votes % 4 === 3 ? { validTotal: 1_000 } : {}
-  const figures = { votes: [one.votes, 2, 3], fields }
+  const figures = figuresFor(one.votes)
   const superseded = known.at(-1)
   const signed =
     one.do === 'submit' || superseded === undefined
