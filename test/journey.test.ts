@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Form47 } from '@khata/ledger'
+import type { Form47, Person, Position } from '@khata/ledger'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 /** The demo and the observer as anyone runs them: programs with arguments, output and exit codes. */
@@ -17,6 +17,13 @@ const dataDir = fileURLToPath(new URL('../../shared/data', import.meta.url))
 
 /** A night with a dozen processes, on a machine that does other things too. */
 const nightMsMax = 240_000
+
+/** A line of the rehearsal's name file. */
+interface PrivateRecord {
+  readonly person: Person
+  readonly position: Position
+  readonly salt: string
+}
 
 interface SeatResult {
   readonly seat: string
@@ -121,7 +128,7 @@ describe('a generated night', () => {
     const { holds, tally, crossCheck, receipts, reconstruction } = night.result
     expect(holds).toBe(true)
     expect(seats).toEqual(['NA-301', 'PP-301'])
-    expect(crossCheck).toMatchObject({ held: tally.submitted + tally.corrected, missing: 0, different: 0 })
+    expect(crossCheck).toMatchObject({ held: 2 * (tally.submitted + tally.corrected), missing: 0, different: 0 })
     expect(crossCheck.found).toBe(crossCheck.held)
     expect(receipts).toMatchObject({ lacking: 0 })
     expect(receipts.asked).toBeGreaterThan(0)
@@ -169,6 +176,17 @@ describe('a generated night', () => {
     const caught = await verify(dir, 'tampered', seat)
     expect(caught.exitCode).toBe(1)
     expect(caught.output).toMatch(/FAULT +NA-301/)
+  })
+
+  test('shows nobody’s name, CNIC, phone or place in anything that it publishes', async () => {
+    const { dir } = night.result
+    const records = JSON.parse(await readFile(join(dir, 'names.json'), 'utf8')) as readonly PrivateRecord[]
+    const secrets = records.flatMap(secretsOf)
+    expect(new Set(secrets).size).toBeGreaterThan(3 * records.length)
+    const published = [await publicFiles(join(dir, 'public')), await publicPages(night, seats)].flat()
+    expect(published.length).toBeGreaterThan(100)
+    for (const { name, bytes } of published) expect([name, secretsIn(bytes, secrets)]).toEqual([name, []])
+    expect(secretsIn(Buffer.from(`{"${records[0]?.person.cnic}"}`), secrets)).toHaveLength(1)
   })
 
   test('ends everything it started', async () => {
@@ -230,6 +248,48 @@ describe('the demo', () => {
     expect(ended.output).toMatch(complaint)
   })
 })
+
+/** What no output may hold, as text and as the digits alone. */
+function secretsOf({ person: { name, cnic, phone }, position, salt }: PrivateRecord): readonly string[] {
+  const { latitude, longitude } = position
+  return [name, cnic, phone, salt, String(latitude), String(longitude), cnic.replaceAll('-', '')]
+}
+
+interface Published {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+async function publicFiles(dir: string): Promise<readonly Published[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  return await Promise.all(files.map(async (name) => ({ name, bytes: await readFile(name) })))
+}
+
+/** Everything that a node answers about a seat, its stations and itself. */
+async function publicPages(night: Night, seats: readonly string[]): Promise<readonly Published[]> {
+  const ofSeat = (seat: string) => [
+    `/v1/seats/${seat}`,
+    `/v1/seats/${seat}/form47`,
+    ...Array.from({ length: 20 }, (_, at) =>
+      [45, 46].map((form) => `/v1/seats/${seat}/stations/${at + 1}/form${form}`),
+    ),
+  ]
+  const paths = [...seats.flatMap(ofSeat).flat(), '/v1/cross-check', '/health', '/ready', '/metrics']
+  const nodes = night.result.nodes.filter(({ name }) => name === 'hq' || name === 'ro-punjab-1')
+  return await Promise.all(
+    nodes.flatMap(({ http }) =>
+      paths.map(async (path) => ({ name: path, bytes: Buffer.from(await (await fetch(http + path)).arrayBuffer()) })),
+    ),
+  )
+}
+
+function secretsIn(bytes: Buffer, secrets: readonly string[]): readonly string[] {
+  const text = bytes.toString('latin1')
+  const found = secrets.filter((secret) => text.includes(secret))
+  // A few digits can stand in the middle of a hash by chance; a number of its own cannot.
+  return found.filter((secret) => new RegExp(`(?<![0-9A-Za-z+/])${secret.replaceAll('+', '\\+')}(?![0-9A-Za-z+/])`).test(text))
+}
 
 function verify(dir: string, published: string, seat: string) {
   return runProgram([verifyProgram, '--trust', join(dir, 'trust.json'), '--dir', join(dir, published), '--seat', seat])

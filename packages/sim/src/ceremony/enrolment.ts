@@ -1,6 +1,7 @@
-import { enrolmentSigningBytes, sha256, utf8Encode } from '@khata/ledger'
+import { enrolmentSigningBytes, personCommitment } from '@khata/ledger'
 import { encodeKeyClaim, type KeyClaimInput, type KeyEnrolledInput } from '@khata/proto'
 import type { DrillKey } from './drill-key.ts'
+import { saltOf } from './private-record.ts'
 
 /** What a holder hands over to be enrolled, with the holder's own signature; whoever enrols it signs around it. */
 export function enrolment(holder: DrillKey, office: Omit<KeyClaimInput, 'key'>): KeyEnrolledInput {
@@ -8,12 +9,7 @@ export function enrolment(holder: DrillKey, office: Omit<KeyClaimInput, 'key'>):
   return {
     claim,
     holderSignature: holder.sign(enrolmentSigningBytes(claim)),
-    person: nobody(holder),
+    person: personCommitment(holder.holder.person, saltOf(holder.holder)),
     reason: '',
   }
-}
-
-/** In place of the salted commitment to a person's name: in a rehearsal there is no person. */
-function nobody(holder: DrillKey): Uint8Array {
-  return sha256(utf8Encode(`khata/drill-person/v1\n${holder.keyHex}`))
 }

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Outgoing } from '@khata/device'
-import { type Form47, invariant } from '@khata/ledger'
-import { Channel } from '@khata/proto'
+import { type Form47, invariant, positionCommitment } from '@khata/ledger'
+import { Channel, PositionClaim } from '@khata/proto'
 import pLimit from 'p-limit'
 import { drillKey } from '../ceremony/drill-key.ts'
+import { privateRecord, saltOf } from '../ceremony/private-record.ts'
 import { deadlines } from '../ceremony/rules.ts'
 import { poKeyName } from '../ceremony/seat.ts'
 import { type Arrival, arrivals } from '../election/arrivals.ts'
@@ -102,12 +103,12 @@ async function receiveForm(drill: Drill, seat: SeatPlan, station: StationPlan, t
   const { figures } = station
   if (figures === undefined) return
   const officer = await officerAt(drill, seat, station)
-  await send(drill, officer, await officer.sign(seat.seat, formOf(drill, station, figures)))
+  await send(drill, officer, await officer.sign(seat.seat, formOf(drill, seat, station, figures)))
   tally.submitted += 1
   const examined = await examine(drill, seat, station, tally)
   const corrected = correctedFigures(figures, seat.candidates.length)
   if (examined.type !== 'returned' || corrected === undefined) return
-  await send(drill, officer, await officer.correct(seat.seat, examined.form, formOf(drill, station, corrected)))
+  await send(drill, officer, await officer.correct(seat.seat, examined.form, formOf(drill, seat, station, corrected)))
   tally.corrected += 1
   await examine(drill, seat, station, tally)
 }
@@ -183,6 +184,10 @@ async function openOfficer(
   })
 }
 
-function formOf(drill: Drill, station: StationPlan, figures: Form45Figures) {
-  return form45Of(station, figures, drill.plan.mode === 'drill' ? Channel.DEVICE_ONLINE : Channel.UNSPECIFIED)
+function formOf(drill: Drill, seat: SeatPlan, station: StationPlan, figures: Form45Figures) {
+  if (drill.plan.mode !== 'drill') return form45Of(station, figures)
+  const record = privateRecord(drill.seed, poKeyName(seat.seat, station))
+  const committed = { positionCommitment: positionCommitment(record.position, saltOf(record)) }
+  const capture = { capturedAt: figures.countedAt, ...committed, position: PositionClaim.AT_STATION }
+  return form45Of(station, figures, { channel: Channel.DEVICE_ONLINE, capture })
 }

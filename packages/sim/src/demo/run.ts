@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { trustJson } from '@khata/ledger'
 import { obtainNatsServer } from '@khata/nats-server'
 import { drillKey } from '../ceremony/drill-key.ts'
+import { nameFile } from '../ceremony/name-file.ts'
 import { installNative } from '../ceremony/native.ts'
 import { rootOf, trustOf } from '../ceremony/root.ts'
 import { loadPlan } from '../election/csv-dir.ts'
@@ -95,6 +96,7 @@ async function assemble(setting: DemoSetting, plan: ElectionPlan) {
   for (const line of [...headingLines(plan), `Work folder: ${dir}`]) progress.note(line)
   const trust = trustOf(rootOf(election, seed), drillKey(seed, nodeKeyName('hq')).key)
   await writeFile(join(dir, 'trust.json'), trustJson(trust))
+  await writeFile(join(dir, 'names.json'), nameFile(plan, seed))
   const environment = childEnvironment(setting, dir)
   const binary = await obtainNatsServer({ environment, report: (line) => progress.note(line) })
   const sites = sitesOf(plan)

@@ -5,7 +5,7 @@ import type { Form45Figures, StationPlan } from '../election/plan.ts'
 export function form45Of(
   station: StationPlan,
   figures: Form45Figures,
-  channel: Channel = Channel.UNSPECIFIED,
+  { channel, capture }: Pick<Form45Input, 'channel' | 'capture'> = { channel: Channel.UNSPECIFIED },
 ): Form45Input {
   const { votes, validTotal, excluded, polled, votersMale, votersFemale, votersTotal, ballots, countedAt } = figures
   return {
@@ -21,5 +21,6 @@ export function form45Of(
     ballots,
     countedAt,
     channel,
+    capture,
   }
 }
