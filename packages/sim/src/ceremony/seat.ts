@@ -1,18 +1,23 @@
-import type { SignedBytes } from '@khata/ledger'
+import { modeOf, type SignedBytes } from '@khata/ledger'
 import { type KeyClaimInput, ListKind, Role } from '@khata/proto'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import type { Author, Spoken } from './author.ts'
 import { type DrillKey, drillKey } from './drill-key.ts'
 import { enrolment } from './enrolment.ts'
 import { certified, form28, form33 } from './lists.ts'
+import { nominationsOf, withNominations } from './nominations.ts'
 
 /** Everything that a seat's returning officer says before HQ freezes the seat, in the order in which it is said. */
 export function seatStatements(seat: SeatPlan, ro: Author, place: SeatPlace): readonly SignedBytes[] {
-  const { now } = place
+  const { now, election } = place
+  // A reconstruction's source knows nothing of nominations.
+  const isDrill = modeOf(election) === 'drill'
+  const nominations = isDrill ? nominationsOf(seat.candidates).map((body) => ro.say(seat.seat, body, now)) : []
   const stations = form28(seat).map((part) => ro.say(seat.seat, { body: 'stationsListed', stationsListed: part }, now))
-  const candidates = form33(seat).map((part) =>
-    ro.say(seat.seat, { body: 'candidatesListed', candidatesListed: part }, now),
-  )
+  const candidates = form33(seat).map((part) => {
+    const candidatesListed = isDrill ? withNominations(part) : part
+    return ro.say(seat.seat, { body: 'candidatesListed', candidatesListed }, now)
+  })
   const lists = [...stations, ...candidates]
   const certificates = [
     certified(ListKind.FORM_28, hashesOf(stations)),
@@ -22,7 +27,7 @@ export function seatStatements(seat: SeatPlan, ro: Author, place: SeatPlace): re
   const enrolments = offices.map(({ holder, office }) =>
     ro.say(seat.seat, { body: 'keyEnrolled', keyEnrolled: enrolment(holder, office) }, now),
   )
-  return [...lists, ...certificates, ...enrolments].map(({ signed }) => signed)
+  return [...nominations, ...lists, ...certificates, ...enrolments].map(({ signed }) => signed)
 }
 
 export interface SeatPlace {

@@ -1,6 +1,7 @@
 import { hqEnrolment, roStatements } from '../ceremony/hq.ts'
 import { drillKey } from '../ceremony/drill-key.ts'
 import { ordersFile, type Posts, rootOf, rootOrders } from '../ceremony/root.ts'
+import { nominationsOf } from '../ceremony/nominations.ts'
 import { seatStatements } from '../ceremony/seat.ts'
 import type { ElectionPlan, SeatPlan } from '../election/plan.ts'
 import { listsIn } from '../officers/posts.ts'
@@ -86,9 +87,10 @@ async function fillSeat(drill: Drill, seat: SeatPlan): Promise<void> {
   await ro.file(statements, () => progress.add('enrolled'))
 }
 
-/** How many statements the seats' ceremonies come to, about: one for each station, and a few lists. */
-export function ceremonyStatements(plan: ElectionPlan): number {
-  return plan.seats.reduce((sum, { stations }) => sum + stations.length + 5, 0)
+/** How many statements the seats' ceremonies come to, about: one for each station, two a candidate, and a few lists. */
+export function ceremonyStatements({ seats, mode }: ElectionPlan): number {
+  const ofNominations = (seat: SeatPlan) => (mode === 'drill' ? nominationsOf(seat.candidates).length : 0)
+  return seats.reduce((sum, seat) => sum + ofNominations(seat) + seat.stations.length + 5, 0)
 }
 
 /** Every seat's writer sequences, and has pinned a register in which its returning officer stands. */
