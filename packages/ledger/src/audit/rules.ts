@@ -2,6 +2,14 @@ import type { Rules } from '../count/said.ts'
 import { modeOf, noParameters } from '../identity/election.ts'
 import { declaredElection, type RegisterState } from '../identity/register.ts'
 
+/** Versions of the rules that this code can judge by. A released one stays, and never changes what it does. */
+export const rulesVersions: readonly number[] = [1]
+
+/** Whether the election is held by rules that this code has: without them it keeps a log's bytes and judges nothing. */
+export function knowsRules({ election }: RegisterState): boolean {
+  return election === undefined || rulesVersions.includes(election.value.rulesVersion)
+}
+
 /** The rules in force for a log beside the register. */
 export function rulesOf(register: RegisterState): Rules {
   const { election, parameters } = declaredElection(register)

@@ -10,6 +10,7 @@ import { type EntryVerdict, foldEntry } from './apply.ts'
 import { judgedAtRegisterSize, type LogFault, type LogFold, type VoidEntry } from './fold.ts'
 import { checkpointTrustOf } from './log-trust.ts'
 import { PrecedentIndex } from './precedents.ts'
+import { knowsRules, rulesVersions } from './rules.ts'
 
 /** What a log's bytes come to, judged without trusting whoever served them. */
 export interface LogVerdict {
@@ -31,6 +32,7 @@ export interface LogVerdict {
 export type VerdictFault =
   | LogFault
   | { readonly code: CheckpointRefusal['code'] | NoteRefusal['code']; readonly index: number; readonly detail: string }
+  | { readonly code: 'rules/unknown-version'; readonly index: number; readonly detail: string }
   | { readonly code: 'audit/short'; readonly index: number; readonly detail: string }
   | { readonly code: 'audit/root-differs'; readonly index: number; readonly detail: string }
   | { readonly code: 'audit/epoch-differs'; readonly index: number; readonly detail: string }
@@ -55,7 +57,8 @@ export async function auditLog(input: AuditInput): Promise<LogVerdict> {
   const { fold, register } = input
   const opened = openCheckpoint(input.checkpoint, checkpointTrustOf(register, fold))
   const sizeMax = opened.ok ? opened.value.checkpoint.size : Number.MAX_SAFE_INTEGER
-  const malformed = await foldAll(input, sizeMax)
+  const known = fold.content.kind === 'register' || knowsRules(register)
+  const malformed = known ? await foldAll(input, sizeMax) : [unknownRules(register)]
   const faults: VerdictFault[] = [...malformed]
   if (fold.fault !== undefined && malformed.length === 0) faults.push(fold.fault)
   if (!opened.ok) faults.push({ code: opened.error.code, index: fold.size, detail: 'the checkpoint is refused' })
@@ -72,6 +75,11 @@ export async function auditLog(input: AuditInput): Promise<LogVerdict> {
     voids: fold.voids,
     holds: faults.length === 0 && fold.voids.length === 0,
   }
+}
+
+function unknownRules({ election }: RegisterState): VerdictFault {
+  const [declared, known] = [election?.value.rulesVersion ?? 0, rulesVersions.join(', ')]
+  return { code: 'rules/unknown-version', index: 0, detail: `the election's is ${declared}, known: ${known}` }
 }
 
 // Asked once the log is folded: the register itself says who cosigns it.

@@ -3,6 +3,7 @@ import {
   checkpointTrustOf,
   cutsBelow,
   declaredLog,
+  knowsRules,
   intakeLog,
   invariant,
   type LogFold,
@@ -142,6 +143,10 @@ export class LogTable {
   async #openDeclared(log: string): Promise<RunningLog | undefined> {
     const identity = this.#stopping.signal.aborted ? undefined : declaredLog(this.register, log)
     if (identity === undefined) return undefined
+    if (!knowsRules(this.register)) {
+      this.#setting.site.journal.alarm('rules-unknown', { log, advice: 'install software that has these rules' })
+      return undefined
+    }
     try {
       // What declares it may still be on its way to the disk; when it is there, the register has grown again.
       if (this.#isOwn(log) && this.#registerHeld() < registerSize(this.register)) throw new RegisterBehind(log)

@@ -178,6 +178,13 @@ describe('what a source shows wrongly', () => {
     expect(seatOf(report)).toMatchObject({ status: 'published-differs', published: { differing: [] } })
   })
 
+  it('an election by rules that this software does not have: nothing is judged, and it says so', async () => {
+    const election = await counted({ rulesVersion: 2 })
+    const report = await verify(election, bundleOf(election), ['NA-1'])
+    expect(seatOf(report).log.faults).toMatchObject([{ code: 'rules/unknown-version', index: 0 }])
+    expect([report.holds, seatOf(report).status, seatOf(report).form47]).toEqual([false, 'fault', undefined])
+  })
+
   it('fewer entries than the checkpoint covers', async () => {
     const election = await counted()
     const { log } = election.seat('NA-1')
