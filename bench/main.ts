@@ -8,6 +8,7 @@ import { benchHubMemory } from './hub-memory.ts'
 import type { Figure } from './measure.ts'
 import { benchReplay } from './replay.ts'
 import { benchRestart } from './restart.ts'
+import { benchSeatGrowth } from './seat-growth.ts'
 import { type BenchContext, benchGrowth, benchRoPath } from './ro-path.ts'
 
 const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure>>> = {
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure
   'ro-path': benchRoPath,
   http: benchHttp,
   'cost-per-entry': (context) => benchGrowth(context, { early: 10_000, late: 200_000 }),
+  'seat-growth': benchSeatGrowth,
   restart: (context) => benchRestart(context, { short: 20_000, long: 200_000 }),
   'hub-memory': benchHubMemory,
 }
