@@ -1,5 +1,4 @@
 import { type Form45, Form45Figure, type FigureRef, type FigureResolved } from '@khata/proto'
-import { invariant } from '../base/invariant.ts'
 
 /**
  * Every figure of a Form 45 and its Form 46 as one text, equal for forms that state the same numbers of the same
@@ -7,9 +6,6 @@ import { invariant } from '../base/invariant.ts'
  * the whole form. What is unknown is empty. A node holds one for each station of 859 seats: text takes least room.
  */
 export type FiguresText = string
-
-/** Of a form that states nothing. */
-export const noFigures: FiguresText = '||'
 
 /** The first number above the limit that a form states, if any. */
 export function figureOver(form: Form45, limit: number): number | undefined {
@@ -58,14 +54,16 @@ export interface StatedFigure extends FigureRef {
 /** The figures in which two forms of one seat differ, with what the second states. Unknown differs from any number. */
 export function differences(a: FiguresText, b: FiguresText): readonly StatedFigure[] {
   if (a === b) return []
-  const before = statedIn(a)
-  return statedIn(b).filter(({ value }, at) => value !== before[at]?.value)
+  const [before, after] = [tokensIn(a), tokensIn(b)]
+  return after.flatMap((token, at) => (token === before[at] ? [] : [statedAt(after, at)]))
 }
 
 /** The figures that both forms state, and otherwise. */
 export function contradictions(a: FiguresText, b: FiguresText): readonly StatedFigure[] {
-  const before = new Map(statedIn(a).map((stated) => [nameOf(stated), stated.value]))
-  return differences(a, b).filter((stated) => stated.value !== null && before.get(nameOf(stated)) !== null)
+  if (a === b) return []
+  const [before, after] = [tokensIn(a), tokensIn(b)]
+  const isContradicted = (token: string, at: number) => token !== '' && before[at] !== '' && token !== before[at]
+  return after.flatMap((token, at) => (isContradicted(token, at) ? [statedAt(after, at)] : []))
 }
 
 /** The same figures with some of them settled otherwise. */
@@ -151,22 +149,27 @@ const groundsEnd = 5
 const unknownRow = ',,,'
 
 function statedIn(figures: FiguresText): readonly StatedFigure[] {
-  const [rows, grounds, whole] = figures.split('|')
-  invariant(rows !== undefined && grounds !== undefined && whole !== undefined, 'figures have three parts')
-  const ofRows = rows === '' ? [] : rows.split(';').flatMap((row, column) => numbersIn(row, rowFigures, column))
-  const ofGrounds = grounds
-    .split(',')
-    .map((value, row) => ({ figure: Form45Figure.EXCLUDED_BY_GROUND, row, value: numberIn(value) }))
-  const ofForm = numbersIn(
-    whole,
-    wholeFigures.map(([figure]) => figure),
-    null,
-  )
-  return [...ofRows, ...ofGrounds, ...ofForm]
+  const tokens = tokensIn(figures)
+  return tokens.map((_, at) => statedAt(tokens, at))
 }
 
-function numbersIn(text: string, figures: readonly Form45Figure[], row: number | null): readonly StatedFigure[] {
-  return text.split(',').map((value, at) => ({ figure: figures[at] ?? 0, row, value: numberIn(value) }))
+/** Every figure of the text, in its order. */
+function tokensIn(figures: FiguresText): readonly string[] {
+  const text = figures.startsWith('|') ? figures.slice(1) : figures
+  return text.replaceAll(';', ',').replaceAll('|', ',').split(',')
+}
+
+function statedAt(tokens: readonly string[], at: number): StatedFigure {
+  const value = numberIn(tokens[at] ?? '')
+  const rowsEnd = tokens.length - groundsEnd - wholeFigures.length
+  if (at < rowsEnd) {
+    const figure = rowFigures[at % rowFigures.length] ?? Form45Figure.UNSPECIFIED
+    return { figure, row: Math.floor(at / rowFigures.length), value }
+  }
+  const ground = at - rowsEnd
+  if (ground < groundsEnd) return { figure: Form45Figure.EXCLUDED_BY_GROUND, row: ground, value }
+  const [figure] = wholeFigures[ground - groundsEnd] ?? [Form45Figure.UNSPECIFIED]
+  return { figure, row: null, value }
 }
 
 function textOf(stated: readonly StatedFigure[], columns: number): FiguresText {
@@ -205,3 +208,6 @@ const blankForm: Form45 = {
   poll: null,
   assistantReason: null,
 }
+
+/** Of a form that states nothing, in a seat without candidates. */
+export const noFigures: FiguresText = figuresOf(blankForm, 0)
