@@ -32,11 +32,24 @@ export function figuresOf(form: Form45, columns: number): FiguresText {
   return `${rows.join(';')}|${grounds.join(',')}|${wholeFigures.map(([, of]) => of(form) ?? '').join(',')}`
 }
 
-/** Votes of each column, in order; null where unknown. */
+/** Votes of each column, in order; null where unknown. Read without cutting the text up: every sum does it. */
 export function votesIn(figures: FiguresText): readonly (number | null)[] {
-  const rows = figures.slice(0, figures.indexOf('|'))
-  return rows === '' ? [] : rows.split(';').map((row) => numberIn(row.slice(row.lastIndexOf(',') + 1)))
+  const votes: (number | null)[] = []
+  let count: number | null = null
+  for (let at = 0; at < figures.length; at += 1) {
+    const character = figures.charCodeAt(at)
+    const digit = character - characters.zero
+    if (digit >= 0 && digit <= 9) count = 10 * (count ?? 0) + digit
+    else {
+      if (character !== characters.comma && at > 0) votes.push(count)
+      if (character === characters.bar) return votes
+      count = null
+    }
+  }
+  return votes
 }
+
+const characters = { zero: 48, comma: 44, bar: 124 }
 
 /** Figures of the whole form, in the order of `wholeFigures`. */
 export function wholeIn(figures: FiguresText): readonly (number | null)[] {
@@ -53,17 +66,12 @@ export interface StatedFigure extends FigureRef {
 
 /** The figures in which two forms of one seat differ, with what the second states. Unknown differs from any number. */
 export function differences(a: FiguresText, b: FiguresText): readonly StatedFigure[] {
-  if (a === b) return []
-  const [before, after] = [tokensIn(a), tokensIn(b)]
-  return after.flatMap((token, at) => (token === before[at] ? [] : [statedAt(after, at)]))
+  return differing(a, b, (before, after) => before !== after)
 }
 
 /** The figures that both forms state, and otherwise. */
 export function contradictions(a: FiguresText, b: FiguresText): readonly StatedFigure[] {
-  if (a === b) return []
-  const [before, after] = [tokensIn(a), tokensIn(b)]
-  const isContradicted = (token: string, at: number) => token !== '' && before[at] !== '' && token !== before[at]
-  return after.flatMap((token, at) => (isContradicted(token, at) ? [statedAt(after, at)] : []))
+  return differing(a, b, (before, after) => before !== '' && after !== '' && before !== after)
 }
 
 /** The same figures with some of them settled otherwise. */
@@ -149,28 +157,47 @@ const groundsEnd = 5
 const unknownRow = ',,,'
 
 function statedIn(figures: FiguresText): readonly StatedFigure[] {
-  const tokens = tokensIn(figures)
-  return tokens.map((_, at) => statedAt(tokens, at))
+  return piecesIn(figures).flatMap(({ text, figureAt }) =>
+    text.split(',').map((figure, at) => ({ ...figureAt(at), value: numberIn(figure) })),
+  )
 }
 
-/** Every figure of the text, in its order. */
-function tokensIn(figures: FiguresText): readonly string[] {
-  const text = figures.startsWith('|') ? figures.slice(1) : figures
-  return text.replaceAll(';', ',').replaceAll('|', ',').split(',')
+/** Rows, grounds and the rest, each with the names of its figures: what is alike is compared as one text. */
+function differing(
+  a: FiguresText,
+  b: FiguresText,
+  differ: (before: string, after: string) => boolean,
+): readonly StatedFigure[] {
+  if (a === b) return []
+  const before = piecesIn(a)
+  return piecesIn(b).flatMap(({ text, figureAt }, piece) => {
+    const alike = before[piece]?.text ?? ''
+    if (text === alike) return []
+    const figures = alike.split(',')
+    return text
+      .split(',')
+      .flatMap((figure, at) =>
+        differ(figures[at] ?? '', figure) ? [{ ...figureAt(at), value: numberIn(figure) }] : [],
+      )
+  })
 }
 
-function statedAt(tokens: readonly string[], at: number): StatedFigure {
-  const value = numberIn(tokens[at] ?? '')
-  const rowsEnd = tokens.length - groundsEnd - wholeFigures.length
-  if (at < rowsEnd) {
-    const figure = rowFigures[at % rowFigures.length] ?? Form45Figure.UNSPECIFIED
-    return { figure, row: Math.floor(at / rowFigures.length), value }
-  }
-  const ground = at - rowsEnd
-  if (ground < groundsEnd) return { figure: Form45Figure.EXCLUDED_BY_GROUND, row: ground, value }
-  const [figure] = wholeFigures[ground - groundsEnd] ?? [Form45Figure.UNSPECIFIED]
-  return { figure, row: null, value }
+interface Piece {
+  readonly text: string
+  readonly figureAt: (at: number) => { readonly figure: Form45Figure; readonly row: number | null }
 }
+
+function piecesIn(figures: FiguresText): readonly Piece[] {
+  const [rows = '', grounds = '', whole = ''] = figures.split('|')
+  const ofRows = rows === '' ? [] : rows.split(';')
+  return [
+    ...ofRows.map((text, row) => ({ text, figureAt: (at: number) => ({ figure: rowFigures[at] ?? unnamed, row }) })),
+    { text: grounds, figureAt: (at) => ({ figure: Form45Figure.EXCLUDED_BY_GROUND, row: at }) },
+    { text: whole, figureAt: (at) => ({ figure: wholeFigures[at]?.[0] ?? unnamed, row: null }) },
+  ]
+}
+
+const unnamed = Form45Figure.UNSPECIFIED
 
 function textOf(stated: readonly StatedFigure[], columns: number): FiguresText {
   const texts = stated.map(({ value }) => (value === null ? '' : String(value)))
