@@ -1,4 +1,4 @@
-import type { LogOpened, Statement, WriterOpened } from '@khata/proto'
+import { Assembly, type LogOpened, type Statement, type WriterOpened } from '@khata/proto'
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { hashBytes } from '../base/limits.ts'
 import type { Said } from '../count/said.ts'
@@ -121,6 +121,7 @@ export function placeOf(around: Pick<LogPlace, 'fold' | 'register'>, state: Seat
     said,
     office: standing.office,
     rules: rulesOf(around.register),
+    assembly: around.register.seats.get(state.seat)?.value.assembly ?? Assembly.UNSPECIFIED,
     secondOfficers: (approvals, claimsAt) => vouching(around, said, approvals, claimsAt),
   }
 }

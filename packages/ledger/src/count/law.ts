@@ -1,4 +1,4 @@
-import type { Approval, Role, Statement, StatementBody } from '@khata/proto'
+import type { Approval, Assembly, Role, Statement, StatementBody } from '@khata/proto'
 import type { Refusal } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
@@ -12,6 +12,8 @@ export interface SeatPlace {
   /** The speaker's office: of the seat, or one above it that speaks in its log. */
   readonly office: Office
   readonly rules: Rules
+  /** Of the seat. */
+  readonly assembly: Assembly
   /** Of the approvals, whose verdicts stand among the claims from `claimsAt` on, the officers who may vouch, each once. */
   readonly secondOfficers: (approvals: readonly Approval[], claimsAt: number) => readonly KeyHex[]
 }
