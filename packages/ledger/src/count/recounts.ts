@@ -96,11 +96,11 @@ export function isUndecided({ decided }: RecountRequest): boolean {
 // What the law grants may not be refused, and a ground that does not hold may not be given for granting.
 function decideDecided(place: SeatPlace, { request, granted, reason }: RecountDecided): Refusal | undefined {
   const { state } = place
+  const refusal = inStatus(state, beforeConsolidation)
+  if (refusal !== undefined) return refusal
   const asked = state.proceedings.requests.get(toHex(request))
   if (asked === undefined) return refuse('recount/unknown-request')
   if (!isUndecided(asked)) return refuse('act/already-done')
-  const refusal = inStatus(state, beforeConsolidation)
-  if (refusal !== undefined) return refusal
   if (reason === '') return refuse('act/needs-reason')
   if (!isCompleteNow(state)) return refuse('recount/no-margin-yet')
   const holds = groundHolds(place, asked.ground)

@@ -35,8 +35,12 @@ export function form47Text(form: Form47): string {
 }
 
 function about(form: Form47): Lines {
-  const exceptions = form.keysEnrolledAfterFreeze
-  return [...aboutLines(form), ...(exceptions > 0 ? [line('Keys after freeze', String(exceptions))] : [])]
+  const { keysEnrolledAfterFreeze: exceptions, order } = form
+  return [
+    ...aboutLines(form),
+    ...(order === undefined ? [] : [line('Seat is', `${order.status}, by entry ${order.entry}`)]),
+    ...(exceptions > 0 ? [line('Keys after freeze', String(exceptions))] : []),
+  ]
 }
 
 function stations({ stations: counts }: Form47): Lines {

@@ -10,6 +10,7 @@ import {
 } from '../count/state.ts'
 import { invariant } from '../base/invariant.ts'
 import { rulesOf } from '../audit/rules.ts'
+import type { SeatStatus } from '../count/proceedings.ts'
 import type { LogFold } from '../audit/fold.ts'
 import type { RegisterState } from '../identity/register.ts'
 import {
@@ -34,6 +35,8 @@ import { registeredVoters, type SeatHeading, seatHeading, stationsInOrder } from
 export interface Form47 extends SeatHeading {
   readonly form: '47'
   readonly title: string
+  /** Only of a seat whose poll is not simply counted: by which order. */
+  readonly order?: { readonly status: SeatStatus; readonly entry: number }
   readonly excludesPostalBallots: true
   readonly stations: Readonly<Record<StationStatus | 'listed', number>> & { readonly registeredVoters: number | null }
   readonly candidates: readonly Form47Candidate[]
@@ -98,6 +101,8 @@ export interface OpenStation {
   readonly status: Exclude<StationStatus, 'accepted'>
   /** The returning officer's recorded reason, where one was given. */
   readonly reason?: string
+  /** Of a closed station the entry of the order that no result comes from it. */
+  readonly order?: number
 }
 
 export interface StationFinding {
@@ -125,6 +130,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     form: '47',
     title: 'Provisional Consolidated Statement of Results of the Count',
     ...heading,
+    ...orderOf(seat),
     excludesPostalBallots: true,
     stations: stationCounts(records),
     candidates: candidates(seat, records),
@@ -209,11 +215,28 @@ function countedStation({ status, station, current }: StationRecord): readonly C
   return [{ station: station.number, entry: current.index, form: current.hash }]
 }
 
-function openStation({ status, station }: StationRecord, seat: SeatState): readonly OpenStation[] {
+function openStation({ status, station, orders }: StationRecord, seat: SeatState): readonly OpenStation[] {
   if (status === 'accepted') return []
+  const order = status === 'closed' ? orders.at(-1)?.index : undefined
   const reason = seat.issued?.awaited.find((awaited) => awaited.station === station.number)?.reason
-  return [{ station: station.number, name: station.name, status, ...(reason !== undefined && { reason }) }]
+  return [
+    {
+      station: station.number,
+      name: station.name,
+      status,
+      ...(reason !== undefined && { reason }),
+      ...(order !== undefined && { order }),
+    },
+  ]
 }
+
+/** The order that a seat stands under which is not, or not yet, simply counted. */
+function orderOf({ proceedings: { status, changes } }: SeatState): Pick<Form47, 'order'> {
+  const change = changes.at(-1)
+  return change !== undefined && ordered.includes(status) ? { order: { status, entry: change.index } } : {}
+}
+
+const ordered: readonly SeatStatus[] = ['postponed', 'unopposed', 'withheld', 'void', 'repoll']
 
 function stationFindings({ station, current }: StationRecord): readonly StationFinding[] {
   if (current === undefined) return []
