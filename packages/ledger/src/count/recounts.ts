@@ -1,7 +1,7 @@
 import { Assembly, RecountGround, type RecountDecided, type RecountRequested, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import type { Laws, SeatPlace } from './law.ts'
+import type { Laws, RuledSeat, SeatPlace } from './law.ts'
 import { columnOf, rankingOf, wholly } from './outcome.ts'
 import type { RecountRequest } from './proceedings.ts'
 import { beforeConsolidation, inStatus } from './seat-status.ts'
@@ -52,7 +52,7 @@ export const recountLaws: Laws<'recountRequested' | 'recountDecided' | 'recountO
 
 /** Whether a ground for a recount holds for the seat as it is counted. Null where the rules or the figures do not say. */
 export function groundHolds(
-  { state, rules: { parameters }, assembly }: Pick<SeatPlace, 'state' | 'rules' | 'assembly'>,
+  { state, rules: { parameters }, assembly }: RuledSeat,
   ground: RecountGround,
 ): boolean | null {
   const margin = rankingOf(state, state.sums.counted)?.margin ?? null

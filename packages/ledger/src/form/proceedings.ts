@@ -1,6 +1,6 @@
 import { RecountGround, StationOrder, TribunalEffect } from '@khata/proto'
 import type { DeadlineOutcome } from '../count/deadline.ts'
-import type { SeatPlace } from '../count/law.ts'
+import type { RuledSeat } from '../count/law.ts'
 import { rankingOf, type WomenShare, womenShareOf } from '../count/outcome.ts'
 import type { LateChange, LotRecord, Notice, SeatAct, SeatChange, SeatStatus } from '../count/proceedings.ts'
 import { groundHolds } from '../count/recounts.ts'
@@ -57,7 +57,7 @@ export interface TribunalShown extends ShownAct {
   readonly candidate: number | null
 }
 
-export function proceedingsOf(place: Pick<SeatPlace, 'state' | 'rules' | 'assembly'>): ProceedingsJson {
+export function proceedingsOf(place: RuledSeat): ProceedingsJson {
   const { state, rules } = place
   const { proceedings } = state
   return {
@@ -91,7 +91,7 @@ export function proceedingsOf(place: Pick<SeatPlace, 'state' | 'rules' | 'assemb
   }
 }
 
-function recountShown(place: Pick<SeatPlace, 'state' | 'rules' | 'assembly'>): RecountShown {
+function recountShown(place: RuledSeat): RecountShown {
   const { requests, recountOrders, due } = place.state.proceedings
   return {
     margin: marginOf(place.state),
