@@ -439,7 +439,7 @@ function issuing(
 }
 
 /** A seat whose candidates and agents are enrolled. */
-function watched(make: (world: After) => SignedBytes, parameters: RuleParametersInput = {}): Case {
+function watched(make: (here: After) => SignedBytes, parameters: RuleParametersInput = {}): Case {
   const election = fixtureElection({ signer: markingSigner(), watchers: true, parameters })
   const seat = election.seat('NA-1')
   const signed = make({ seat, hq: (body, { name }) => election.hq.say(name, body) })
@@ -454,17 +454,17 @@ interface After {
 
 /** Three stations counted, 30 votes between the first two of the seat, 4 ballots excluded at each; Form 47 issued. */
 function counted(
-  make: (world: After & { readonly form47: SignedBytes }) => SignedBytes,
+  make: (here: After & { readonly form47: SignedBytes }) => SignedBytes,
   parameters?: RuleParametersInput,
 ): Case {
   const figures = { votes: [10, 20, 30], excluded: 4 }
-  return watched((world) => make({ ...world, form47: countAll(world.seat, [figures, figures, figures]) }), parameters)
+  return watched((here) => make({ ...here, form47: countAll(here.seat, [figures, figures, figures]) }), parameters)
 }
 
-function consolidating(make: (world: After) => SignedBytes): Case {
-  return counted((world) => {
-    begin(world.seat, world.form47)
-    return make(world)
+function consolidating(make: (here: After) => SignedBytes): Case {
+  return counted(({ form47, ...here }) => {
+    begin(here.seat, form47)
+    return make(here)
   })
 }
 

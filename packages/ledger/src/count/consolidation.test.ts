@@ -178,7 +178,8 @@ describe('after the conclusion', () => {
     ['two equal, and one drawn twice', [30, 30, 1], [1, 1], { kind: 'tie' }, 'lot/not-of-this-tie'],
     ['three equal', [30, 30, 30], [1, 2], { kind: 'tie-of-more', candidates: [1, 2, 3] }, 'lot/not-of-this-tie'],
     ['one ahead', [30, 29, 1], [1, 2], { kind: 'returned', candidates: [1], margin: 3 }, 'lot/not-of-this-tie'],
-  ])('a lot is drawn where two are equal: %s', (_, own, [first = 0, second = 0], outcome, code) => {
+  ])('a lot is drawn where two are equal: %s', (...[, own, lot, outcome, code]) => {
+    const [first = 0, second = 0] = lot
     const { seat, ro } = consolidating({}, { votes: own })
     conclude(seat)
     expect(seat.log.form49.outcome).toMatchObject(outcome)

@@ -29,7 +29,7 @@ describe('a request for a recount', () => {
     ['where excluded ballots are no ground', 'NA-1', { recountExcludedAtLeastMargin: false }, EXCLUDED, false],
     ['where the rules say nothing of excluded ballots', 'NA-1', {}, EXCLUDED, null],
     ['on another ground', 'NA-1', { recountMarginVotesNational: 11 }, OTHER, null],
-  ])('%s: %s', (_, name, parameters, ground, holds) => {
+  ])('%s, of %s: its ground holds', (...[, name, parameters, ground, holds]) => {
     const { seat } = counted(name, parameters)
     const request = seat.must(seat.candidate(1).say(name, bodies.recountAsked(1, ground)))
     const decide = (granted: boolean) =>

@@ -186,7 +186,7 @@ function signedOf(one: Act, seat: FixtureSeat, { hq }: FixtureElection): SignedB
 
 /** Records every recount that is still due, and signs the forms. */
 function finish(seat: FixtureSeat): void {
-  for (const due of [...seat.log.seat.proceedings.due.keys()]) {
+  for (const due of seat.log.seat.proceedings.due.keys()) {
     seat.must(seat.ro.say('NA-1', bodies.recounted(due, { votes: [1, 1, 1] })))
   }
   conclude(seat)
