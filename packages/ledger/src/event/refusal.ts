@@ -103,7 +103,7 @@ export const refusalAdvice = {
   'recount/too-late': 'A recount is asked for before the consolidation begins; after that HQ may order one.',
   'recount/unknown-request': 'Name a request that the log holds for this poll.',
   'recount/no-margin-yet': 'Decide on a recount once a complete Form 47 of the present count is issued.',
-  'recount/must-grant': 'Grant the recount: its ground holds (Elections Act 2017 s. 95(5)).',
+  'recount/must-grant': 'Grant the recount: its ground holds.',
   'recount/ground-does-not-hold': 'Refuse the recount: its ground does not hold; HQ may order one with reasons.',
   'recount/undecided': 'Decide on every request for a recount first.',
   'recount/not-due': 'Count again only where a recount was granted or ordered, once for each.',
