@@ -9,7 +9,7 @@ import { nominationLaws } from '../count/nominations.ts'
 import { seatOrderLaws } from '../count/orders.ts'
 import { readingLaws } from '../count/reading.ts'
 import { recountLaws } from '../count/recounts.ts'
-import { inStatus, whileCounted } from '../count/seat-status.ts'
+import { notCounted } from '../count/seat-status.ts'
 import { stationOrderLaws } from '../count/station-orders.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { concludedLaw } from './concluded.ts'
@@ -54,7 +54,7 @@ export function decideInSeat(place: LogPlace): Refusal | undefined {
   if (law === undefined || !law.offices.includes(place.office.role)) {
     return refuse('statement/no-standing', { body: statement.body })
   }
-  const late = statement.body in countLaws ? inStatus(place.state, whileCounted) : undefined
+  const late = statement.body in countLaws ? notCounted(place.state) : undefined
   return late ?? law.decide(place, bodyIn(statement))
 }
 

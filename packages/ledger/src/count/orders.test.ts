@@ -143,6 +143,13 @@ describe('a seat', () => {
     conclude(world.seat)
   })
 
+  it.each(['consolidating', 'concluded'] as const)('withheld while %s takes in nothing of its stations', (status) => {
+    const world = worldIn(status, 'withhold')
+    world.seat.must(said(world, 'withhold'))
+    for (const late of [world.seat.po(1).submit(votes), said(world, 'order of a station')])
+      expect(world.seat.log.admit(late)?.code).toBe('seat/not-in-this-state')
+  })
+
   it.each([
     [SeatOrder.POSTPONED, Role.RETURNING_OFFICER],
     [SeatOrder.UNOPPOSED, Role.RETURNING_OFFICER],

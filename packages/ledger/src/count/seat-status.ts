@@ -4,9 +4,6 @@ import type { SeatPlace } from './law.ts'
 import type { SeatAct, SeatStatus } from './proceedings.ts'
 import type { SeatState } from './state.ts'
 
-/** Statuses in which forms of stations are taken in and examined. A result that is withheld goes on being counted. */
-export const whileCounted: readonly SeatStatus[] = ['counting', 'repoll', 'withheld']
-
 /** Statuses in which the seat's result is being made, up to the consolidation's beginning. */
 export const beforeConsolidation: readonly SeatStatus[] = ['counting', 'repoll']
 
@@ -14,6 +11,13 @@ export const beforeConsolidation: readonly SeatStatus[] = ['counting', 'repoll']
 export function inStatus({ proceedings }: SeatState, admitted: readonly SeatStatus[]): Refusal | undefined {
   const { status } = proceedings
   return admitted.includes(status) ? undefined : refuse('seat/not-in-this-state', { status })
+}
+
+/** Refuses what Form 47 is made of where no poll is counted. A result that is withheld goes on being counted. */
+export function notCounted(state: SeatState): Refusal | undefined {
+  const { final, status } = state.proceedings
+  if (final !== undefined) return refuse('seat/not-in-this-state', { status })
+  return inStatus(state, ['counting', 'repoll', 'withheld'])
 }
 
 /** Refuses what only a seat admits whose Forms 48 and 49 are signed and stand. */

@@ -1,6 +1,9 @@
 import { StationOrder } from '@khata/proto'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodies, type FixtureSeat, fixtureElection, markingSigner, pollClosedAt } from '../fixture/index.ts'
+import { toHex } from '../base/bytes.ts'
+import { bodies, type FixtureSeat, fixtureElection, hashOf, markingSigner, pollClosedAt } from '../fixture/index.ts'
+import { votesIn } from './figures.ts'
 import type { StationStatus } from './state.ts'
 
 const votes = { votes: [1, 2, 3] }
@@ -138,6 +141,69 @@ describe('a station', () => {
     const holdResolved = { station: 1, form, reason: 'seen the paper' }
     expect(seat.log.admit(hq({ body: 'holdResolved', holdResolved }))?.code).toBe('form-45/unknown-form')
   })
+})
+
+describe('over any sequence of forms and orders', () => {
+  const act = fc.record({
+    do: fc.constantFrom('submit', 'second', 'accept', 'ask', 'order'),
+    name: fc.constantFrom(...(Object.keys(orders) as Name[])),
+    station: fc.integer({ min: 1, max: 3 }),
+    poll: fc.integer({ min: 1, max: 3 }),
+    votes: fc.nat(9),
+  })
+
+  it('the sums are those of the accepted and the held forms of the present poll, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        const { seat, hq } = night()
+        const forms = new Map<string, number>()
+        for (const one of acts) {
+          const signed = perform(one, seat, hq)
+          if (signed === undefined || seat.log.submit(signed) !== undefined) continue
+          forms.set(toHex(hashOf(signed)), one.poll)
+        }
+        for (const [status, running] of [
+          ['accepted', seat.log.seat.sums.counted],
+          ['held', seat.log.seat.sums.held],
+        ] as const) {
+          const records = [...seat.log.seat.stations.values()].filter((record) => record.status === status)
+          const votesNow = records.map(({ current }) => votesIn(current!.figures!)[0] ?? 0)
+          expect(running.columns[0]?.known).toBe(votesNow.reduce((sum, own) => sum + own, 0))
+          for (const { current, poll } of records) expect(forms.get(current!.hash)).toBe(poll)
+        }
+        for (const { status, current } of seat.log.seat.stations.values())
+          expect(status === 'awaited' ? current : undefined).toBeUndefined()
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  interface Did {
+    readonly do: string
+    readonly name: Name
+    readonly station: number
+    readonly poll: number
+    readonly votes: number
+  }
+
+  function perform(one: Did, seat: FixtureSeat, hq: ReturnType<typeof night>['hq']) {
+    const { station, poll } = one
+    const figures = { votes: [one.votes, 2, 3], fields: { poll } }
+    const index = seat.log.seat.stations.get(station)?.current?.index
+    const present = index === undefined ? undefined : seat.log.entries[index]?.entry
+    switch (one.do) {
+      case 'submit':
+        return seat.po(station).submit(figures)
+      case 'second':
+        return seat.sapo(station).submit({ ...figures, fields: { poll, assistantReason: 'ill' } })
+      case 'accept':
+        return present && seat.ro.accept(present, station)
+      case 'ask':
+        return present && seat.ro.ask(present, station)
+      default:
+        return hq({ ...ordered(one.name), stationOrdered: { ...ordered(one.name).stationOrdered, station } })
+    }
+  }
 })
 
 function night() {

@@ -1,7 +1,7 @@
 import { Role, StationOrder, type StationOrdered } from '@khata/proto'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, SeatPlace } from './law.ts'
-import { inStatus, whileCounted } from './seat-status.ts'
+import { notCounted } from './seat-status.ts'
 import type { Rules } from './said.ts'
 import { closeOfPoll, stationOf, supersede } from './station.ts'
 import type { SeatState, StationRecord } from './state.ts'
@@ -39,7 +39,7 @@ function decideStationOrdered(place: SeatPlace, ordered: StationOrdered): Refusa
   const record = state.stations.get(station)
   if (record === undefined) return refuse('station/not-in-form-28', { station })
   if (reason === '') return refuse('act/needs-reason', { station })
-  return inStatus(state, whileCounted) ?? decideOfStation(place, record, ordered)
+  return notCounted(state) ?? decideOfStation(place, record, ordered)
 }
 
 function decideOfStation(place: SeatPlace, record: StationRecord, ordered: StationOrdered): Refusal | undefined {
