@@ -197,6 +197,7 @@ describe('a poll of the whole seat ordered again', () => {
     const before = seat.log.form47.counted.map(({ form }) => form)
     for (const act of ['void', 'poll again'] as const) seat.must(said(world, act))
     expect(seat.log.form47.stations).toMatchObject({ awaited: 3, accepted: 0 })
+    expect(seat.log.seat.issued).toBeUndefined()
     expect(seat.log.form47.totals.valid.votes).toBe(0)
     expect(seat.log.form47.otherForms.map(({ form, why }) => [form, why])).toEqual(
       before.map((form) => [form, 'superseded']),

@@ -1,4 +1,4 @@
-import { RecountGround, type RuleParametersInput } from '@khata/proto'
+import { RecountGround, type RuleParametersInput, StationOrder } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { begin, bodies, conclude, countAll, fixtureElection, markingSigner } from '../fixture/index.ts'
 import { proceedingsOf } from '../form/proceedings.ts'
@@ -95,6 +95,17 @@ describe('a recount', () => {
       seat.must(hq(bodies.recountOrdered({ stations })))
       expect([...seat.log.seat.proceedings.due.keys()]).toEqual(due)
     }
+  })
+
+  it('is not due where no result comes, or where the ballots are of another poll by then', () => {
+    const { seat, hq } = counted('NA-1')
+    seat.must(hq(bodies.recountOrdered()))
+    seat.must(hq(bodies.stationOrder(1, StationOrder.CLOSED)))
+    expect([...seat.log.seat.proceedings.due.keys()]).toEqual([2])
+    seat.must(hq(bodies.stationOrder(2, StationOrder.REPOLL)))
+    expect([...seat.log.seat.proceedings.due.keys()]).toEqual([])
+    seat.must(hq(bodies.recountOrdered()))
+    expect([...seat.log.seat.proceedings.due.keys()]).toEqual([2])
   })
 
   it.each([

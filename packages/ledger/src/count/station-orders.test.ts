@@ -113,6 +113,16 @@ describe('a station', () => {
     }
   })
 
+  it('that polls again closes with the election again, whatever its hours were before', () => {
+    const { seat, hq } = stationIn('awaited')
+    const until = pollClosedAt + 7_200_000
+    seat.must(hq(bodies.stationOrder(1, StationOrder.HOURS_EXTENDED, { until })))
+    seat.must(seat.po(1).submit(votes))
+    seat.must(hq(ordered('poll again')))
+    seat.must(seat.po(1).submit({ ...votes, fields: { poll: 2, countedAt: until - 1 } }))
+    expect(seat.log.form47.findings).toEqual([])
+  })
+
   it('that polls again counts forms of the new poll alone', () => {
     const { seat, hq } = stationIn('accepted')
     const before = seat.log.seat.stations.get(1)!.current!.hash
