@@ -1,6 +1,7 @@
-import type { LogOpened, Statement, WriterOpened } from '@khata/proto'
+import { Assembly, type LogOpened, type Statement, type WriterOpened } from '@khata/proto'
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { hashBytes } from '../base/limits.ts'
+import type { RuledSeat } from '../count/law.ts'
 import type { Said } from '../count/said.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
@@ -117,12 +118,17 @@ export function placeOf(around: Pick<LogPlace, 'fold' | 'register'>, state: Seat
   if (standing.type === 'sequencer') return refuse('statement/no-standing', { body: said.opened.statement.body })
   return {
     ...around,
-    state,
+    ...ruledSeat(state, around.register),
     said,
     office: standing.office,
-    rules: rulesOf(around.register),
     secondOfficers: (approvals, claimsAt) => vouching(around, said, approvals, claimsAt),
   }
+}
+
+/** A seat with the rules in force for it. */
+export function ruledSeat(state: SeatState, register: RegisterState): RuledSeat {
+  const assembly = register.seats.get(state.seat)?.value.assembly ?? Assembly.UNSPECIFIED
+  return { state, rules: rulesOf(register), assembly }
 }
 
 function isSequencerBody(body: Statement['body']): boolean {

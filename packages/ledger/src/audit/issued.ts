@@ -1,13 +1,14 @@
 import { type Form47Issued, Form47Stage, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import type { BodyLaw } from '../count/law.ts'
+import { countedHash } from '../count/provisional.ts'
 import { stationsToBeRead } from '../count/reading.ts'
+import { beforeConsolidation, inStatus } from '../count/seat-status.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { form47 } from '../form/form47.ts'
 import { formHash } from '../form/canonical.ts'
-import type { RegisterState } from '../identity/register.ts'
-import { type LogFold, registerSizesJudgedAt } from './fold.ts'
+import { registerSizesJudgedAt } from './fold.ts'
 import type { LogPlace } from './log-place.ts'
 
 /**
@@ -17,13 +18,18 @@ import type { LogPlace } from './log-place.ts'
 export const form47Law: BodyLaw<'form47Issued', LogPlace> = {
   offices: [Role.RETURNING_OFFICER],
   decide: (place, issued) => decideForm47Issued(place, issued),
-  evolve: ({ state, said: { index } }, { stage, sha256, awaited }) =>
-    void (state.issued = { index, stage, sha256: toHex(sha256), awaited }),
+  evolve: ({ state, said }, { stage, sha256, awaited }) => {
+    const { index, sequencedAt: at, opened } = said
+    const hash = opened.hashHex
+    state.issued = { index, hash, at, stage, sha256: toHex(sha256), awaited, counted: countedHash(state) }
+  },
 }
 
 function decideForm47Issued(place: LogPlace, issued: Form47Issued): Refusal | undefined {
   const { fold, state: seat, register } = place
   if (!seat.frozen) return refuse('seat/not-frozen', { seat: seat.seat })
+  const refusal = inStatus(seat, beforeConsolidation)
+  if (refusal !== undefined) return refusal
   if (issued.size !== fold.size) return refuse('form-47/not-at-head', { size: fold.size })
   if (issued.stage === Form47Stage.UNSPECIFIED) return refuse('statement/bad-shape', { field: 'stage' })
   const open = openStations(seat)
@@ -37,15 +43,22 @@ function decideForm47Issued(place: LogPlace, issued: Form47Issued): Refusal | un
   const reasoned = new Set(issued.awaited.filter(({ reason }) => reason !== '').map(({ station }) => station))
   const unreasoned = open.find((station) => !reasoned.has(station))
   if (unreasoned !== undefined) return refuse('form-47/awaited-without-reason', { station: unreasoned })
-  return isFormOf(fold, seat, register, issued.sha256) ? undefined : refuse('form-47/differs', { size: fold.size })
+  const signed = signedAtRegisterSize(place, form47(fold, seat, register), issued.sha256)
+  return signed === undefined ? refuse('form-47/differs', { size: fold.size }) : undefined
 }
 
-// An order of the root that cuts into the log behind an issued form changes the register size that the form prints
-// when it is made again. Where it changes no figure the officer signed what was so, and it stays said.
-function isFormOf(fold: LogFold, seat: SeatState, register: RegisterState, sha256: Uint8Array): boolean {
-  const form = form47(fold, seat, register)
+/**
+ * The register size that a form of this log prints to have this hash; undefined where it is another form. An order of
+ * the root that cuts into the log behind a signed form changes the register size that the form prints when it is made
+ * again. Where it changes no figure the officer signed what was so, and it stays said.
+ */
+export function signedAtRegisterSize(
+  { fold, register }: Pick<LogPlace, 'fold' | 'register'>,
+  form: { readonly register: { readonly size: number } },
+  sha256: Uint8Array,
+): number | undefined {
   const sizes = registerSizesJudgedAt(fold, register).toReversed()
-  return sizes.some((size) => formHash({ ...form, register: { size } }) === toHex(sha256))
+  return sizes.find((size) => formHash({ ...form, register: { size } }) === toHex(sha256))
 }
 
 /** Stations whose result is not in the sums and may still come, in order. */

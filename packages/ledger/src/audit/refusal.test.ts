@@ -3,9 +3,12 @@ import {
   Form45Figure,
   ListKind,
   LockGrade,
+  RecountGround,
   Role,
   type RuleParametersInput,
   type OrderInput,
+  SeatOrder,
+  StationOrder,
   type StatementInputBody,
 } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
@@ -20,7 +23,11 @@ import {
   type FixtureOptions,
   type FixtureSeat,
   fixtureElection,
+  begin,
+  bodies,
   candidateOf,
+  conclude,
+  countAll,
   form45Of,
   hashOf,
   issued,
@@ -248,6 +255,63 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
   'form-47/not-at-head': () => issuing((body) => ({ ...body, size: body.size - 1 })),
   'form-47/differs': () => issuing((body) => ({ ...body, sha256: zeros })),
   'form-47/awaited-without-reason': () => issuing((body) => ({ ...body, awaited: [] })),
+  'seat/not-in-this-state': () => counted(({ seat, hq }) => hq(bodies.seatOrder(SeatOrder.RELEASED), seat)),
+  'seat/contested': () =>
+    inSeat(({ seat }) => seat.ro.say('NA-1', bodies.seatOrder(SeatOrder.UNOPPOSED, { candidate: 1 }))),
+  'order/not-this-office': () => inSeat(({ seat }) => seat.ro.say('NA-1', bodies.seatOrder(SeatOrder.VOID))),
+  'order/cannot-merge': () =>
+    inSeat(({ seat }) => seat.ro.say('NA-1', bodies.stationOrder(1, StationOrder.MERGED, { into: 1 }))),
+  'candidate/not-own': () => counted(({ seat }) => seat.candidate(2).say('NA-1', bodies.recountAsked(1))),
+  'notice/unknown': () => counted(({ seat, form47 }) => seat.candidate(1).say('NA-1', bodies.received(form47))),
+  'act/already-done': () =>
+    counted(({ seat }) => {
+      const notice = seat.must(seat.ro.say('NA-1', bodies.notified()))
+      seat.must(seat.candidate(1).say('NA-1', bodies.received(notice)))
+      return seat.candidate(1).say('NA-1', bodies.received(notice))
+    }),
+  'recount/too-late': () => consolidating(({ seat }) => seat.candidate(1).say('NA-1', bodies.recountAsked(1))),
+  'recount/unknown-request': () =>
+    counted(({ seat, form47 }) => seat.ro.say('NA-1', bodies.recountDecided(form47, true))),
+  'recount/no-margin-yet': () =>
+    watched(({ seat }) => {
+      const request = seat.must(seat.candidate(1).say('NA-1', bodies.recountAsked(1)))
+      return seat.ro.say('NA-1', bodies.recountDecided(request, true))
+    }),
+  'recount/must-grant': () => deciding(31, false),
+  'recount/ground-does-not-hold': () => deciding(30, true),
+  'recount/undecided': () =>
+    counted(({ seat, form47 }) => {
+      seat.must(seat.candidate(1).say('NA-1', bodies.recountAsked(1)))
+      seat.must(seat.ro.say('NA-1', bodies.notified()))
+      return seat.ro.say('NA-1', bodies.begun(form47))
+    }),
+  'recount/not-due': () => consolidating(({ seat }) => seat.ro.say('NA-1', bodies.recounted(1, votes))),
+  'recount/outstanding': () =>
+    consolidating(({ seat, hq }) => {
+      seat.must(hq(bodies.recountOrdered({ stations: [1] }), seat))
+      return seat.ro.say('NA-1', bodies.concluded(seat.log))
+    }),
+  'excluded/too-few': () => consolidating(({ seat }) => seat.ro.say('NA-1', bodies.reexamined(1, [2, 3]))),
+  'consolidation/not-notified': () => counted(({ seat, form47 }) => seat.ro.say('NA-1', bodies.begun(form47))),
+  'consolidation/not-from-form-47': () =>
+    counted(({ seat, form47 }) => {
+      seat.must(seat.ro.say('NA-1', bodies.notified()))
+      seat.must(seat.sapo(1).submit({ votes: [9, 2, 3] }))
+      return seat.ro.say('NA-1', bodies.begun(form47))
+    }),
+  'consolidation/not-at-head': () => concluding((body) => ({ ...body, size: body.size - 1 })),
+  'form-48/differs': () => concluding((body) => ({ ...body, form48Sha256: zeros })),
+  'form-49/differs': () => concluding((body) => ({ ...body, form49Sha256: zeros })),
+  'documents/wrong-number': () =>
+    consolidating(({ seat }) => {
+      conclude(seat)
+      return seat.ro.say('NA-1', bodies.documentsSent(3, 2))
+    }),
+  'lot/not-of-this-tie': () =>
+    consolidating(({ seat }) => {
+      conclude(seat)
+      return seat.ro.say('NA-1', bodies.lot(2, 3))
+    }),
   'form-47/not-complete': () => issuing((body) => ({ ...body, stage: 2 })),
 }
 
@@ -371,6 +435,55 @@ function issuing(
   return inSeat(({ seat }) => {
     const form47Issued = change(issued(seat.log).form47Issued)
     return seat.ro.say('NA-1', { body: 'form47Issued', form47Issued })
+  })
+}
+
+/** A seat whose candidates and agents are enrolled. */
+function watched(make: (here: After) => SignedBytes, parameters: RuleParametersInput = {}): Case {
+  const election = fixtureElection({ signer: markingSigner(), watchers: true, parameters })
+  const seat = election.seat('NA-1')
+  const signed = make({ seat, hq: (body, { name }) => election.hq.say(name, body) })
+  return { log: seat.log, signed }
+}
+
+/** What happens after the night, where HQ speaks too. */
+interface After {
+  readonly seat: FixtureSeat
+  readonly hq: (body: StatementInputBody, seat: FixtureSeat) => SignedBytes
+}
+
+/** Three stations counted, 30 votes between the first two of the seat, 4 ballots excluded at each; Form 47 issued. */
+function counted(
+  make: (here: After & { readonly form47: SignedBytes }) => SignedBytes,
+  parameters?: RuleParametersInput,
+): Case {
+  const figures = { votes: [10, 20, 30], excluded: 4 }
+  return watched((here) => make({ ...here, form47: countAll(here.seat, [figures, figures, figures]) }), parameters)
+}
+
+function consolidating(make: (here: After) => SignedBytes): Case {
+  return counted(({ form47, ...here }) => {
+    begin(here.seat, form47)
+    return make(here)
+  })
+}
+
+function deciding(recountMarginVotesNational: number, granted: boolean): Case {
+  return counted(
+    ({ seat }) => {
+      const request = seat.must(seat.candidate(2).say('NA-1', bodies.recountAsked(2, RecountGround.MARGIN)))
+      return seat.ro.say('NA-1', bodies.recountDecided(request, granted))
+    },
+    { recountMarginVotesNational },
+  )
+}
+
+type Concluded = ReturnType<typeof bodies.concluded>['consolidationConcluded']
+
+function concluding(change: (body: Concluded) => Concluded): Case {
+  return consolidating(({ seat }) => {
+    const consolidationConcluded = change(bodies.concluded(seat.log).consolidationConcluded)
+    return seat.ro.say('NA-1', { body: 'consolidationConcluded', consolidationConcluded })
   })
 }
 

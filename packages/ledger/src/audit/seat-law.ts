@@ -1,11 +1,18 @@
 import { Role, type Statement } from '@khata/proto'
 import type { BodyLaw } from '../count/law.ts'
+import { consolidationLaws } from '../count/consolidation.ts'
+import { finalLaws } from '../count/final.ts'
 import { formLaws } from '../count/forms.ts'
 import { listLaws } from '../count/lists.ts'
 import { lockLaws } from '../count/lock.ts'
 import { nominationLaws } from '../count/nominations.ts'
+import { seatOrderLaws } from '../count/orders.ts'
 import { readingLaws } from '../count/reading.ts'
+import { recountLaws } from '../count/recounts.ts'
+import { notCounted } from '../count/seat-status.ts'
+import { stationOrderLaws } from '../count/station-orders.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
+import { concludedLaw } from './concluded.ts'
 import { enrolmentLaw } from './enrolment.ts'
 import { form47Law } from './issued.ts'
 import type { LogPlace } from './log-place.ts'
@@ -17,15 +24,22 @@ const verifiedLaw: BodyLaw<'verified'> = {
   evolve: () => undefined,
 }
 
+/** What Form 47 is made of: nothing of it changes once the consolidation has begun, or where no poll is counted. */
+const countLaws = { ...formLaws, ...lockLaws, ...readingLaws }
+
 /** Every kind of statement that an office may make in a seat's log. No other is admitted. */
 const seatLaws = {
   ...listLaws,
   ...nominationLaws,
-  ...formLaws,
-  ...lockLaws,
-  ...readingLaws,
+  ...countLaws,
+  ...stationOrderLaws,
+  ...recountLaws,
+  ...consolidationLaws,
+  ...finalLaws,
+  ...seatOrderLaws,
   keyEnrolled: enrolmentLaw,
   form47Issued: form47Law,
+  consolidationConcluded: concludedLaw,
   verified: verifiedLaw,
 }
 
@@ -40,7 +54,8 @@ export function decideInSeat(place: LogPlace): Refusal | undefined {
   if (law === undefined || !law.offices.includes(place.office.role)) {
     return refuse('statement/no-standing', { body: statement.body })
   }
-  return law.decide(place, bodyIn(statement))
+  const late = statement.body in countLaws ? notCounted(place.state) : undefined
+  return late ?? law.decide(place, bodyIn(statement))
 }
 
 /** Applies an admitted statement to the seat, in place. The caller has decided on it first. */

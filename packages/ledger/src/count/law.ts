@@ -1,17 +1,22 @@
-import type { Approval, Role, Statement, StatementBody } from '@khata/proto'
+import type { Approval, Assembly, Role, Statement, StatementBody } from '@khata/proto'
 import type { Refusal } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { Rules, Said } from './said.ts'
 import type { SeatState } from './state.ts'
 
-/** A statement of an office at its place in a seat's log. */
-export interface SeatPlace {
+/** A seat and the rules in force for it. */
+export interface RuledSeat {
   readonly state: SeatState
+  readonly rules: Rules
+  readonly assembly: Assembly
+}
+
+/** A statement of an office at its place in a seat's log. */
+export interface SeatPlace extends RuledSeat {
   readonly said: Said
   /** The speaker's office: of the seat, or one above it that speaks in its log. */
   readonly office: Office
-  readonly rules: Rules
   /** Of the approvals, whose verdicts stand among the claims from `claimsAt` on, the officers who may vouch, each once. */
   readonly secondOfficers: (approvals: readonly Approval[], claimsAt: number) => readonly KeyHex[]
 }

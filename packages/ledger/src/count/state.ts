@@ -12,9 +12,10 @@ import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { FiguresText } from './figures.ts'
 import type { Finding, FindingCode } from './finding.ts'
+import { emptyProceedings, type Proceedings, type StationOrderRecord } from './proceedings.ts'
 
 /**
- * One seat, from its first list to its provisional result: what a constituency log's entries fold to.
+ * One seat, from its first list to its last order: what a constituency log's entries fold to.
  * Owned by its fold, which updates it in place; plain data (maps, arrays, bytes), so that a snapshot can hold it.
  * Its size grows with stations, candidates and officers, not with the number of entries.
  */
@@ -36,6 +37,7 @@ export interface SeatState {
   /** Keys enrolled after the freeze. */
   exceptions: number
   issued: IssuedForm47 | undefined
+  proceedings: Proceedings
   /** Statements seen by this log and not admitted, with the code: HQ's cross-check counts them as answered. */
   readonly refused: Map<HashHex, string>
 }
@@ -87,7 +89,7 @@ export interface Column {
   readonly party: string
 }
 
-/** `closed`: no result comes from it, by the order in `order`. */
+/** `closed`: no result comes from it, by the last of its `orders`. */
 export type StationStatus = 'awaited' | 'received' | 'returned' | 'rejected' | 'held' | 'accepted' | 'closed'
 
 /** No station in any state. */
@@ -117,6 +119,8 @@ export interface StationRecord {
   poll: number
   /** Copies of the form that others hold, each a document of its own. */
   readonly copies: CopyRecord[]
+  /** Orders about the station, oldest first. */
+  readonly orders: StationOrderRecord[]
 }
 
 /**
@@ -220,6 +224,11 @@ export interface Sum {
 
 export interface IssuedForm47 {
   readonly index: number
+  /** Statement hash of what issued it, and the sequencer's clock there. */
+  readonly hash: HashHex
+  readonly at: number
+  /** Hash of what is counted in it: `countedHash`. */
+  readonly counted: HashHex
   readonly stage: Form47Stage
   readonly sha256: HashHex
   readonly awaited: readonly AwaitedStation[]
@@ -240,6 +249,7 @@ export function emptySeat(seat: string): SeatState {
     sums: emptyCount(0),
     exceptions: 0,
     issued: undefined,
+    proceedings: emptyProceedings(),
     refused: new Map(),
   }
 }
@@ -258,6 +268,7 @@ export function awaitedStation(station: Station): StationRecord {
     asked: undefined,
     poll: 1,
     copies: [],
+    orders: [],
   }
 }
 

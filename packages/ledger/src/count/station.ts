@@ -1,4 +1,4 @@
-import type { CandidateCount, Form45 } from '@khata/proto'
+import type { CandidateCount, Form45, RuleParameters } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { countMax } from '../base/limits.ts'
@@ -35,15 +35,22 @@ export function onPresent(
 
 /** What the checks say of a form, against the seat's lists. */
 export function checksOf(state: SeatState, form: Form45, { said, rules }: SeatPlace): CheckOutcome {
+  const record = stationOf(state, form.station)
   return checkForm45({
     form,
-    station: stationOf(state, form.station).station,
+    station: record.station,
     columns: state.columns,
     collected: state.collected,
-    parameters: rules.parameters,
+    parameters: { ...rules.parameters, pollClosedAt: closeOfPoll(record, rules.parameters) },
     saidAt: said.opened.statement.saidAt,
     sequencedAt: said.sequencedAt,
   })
+}
+
+/** When a station's present poll closes: later than the election's where its hours were extended. */
+export function closeOfPoll({ orders, poll }: StationRecord, { pollClosedAt }: RuleParameters): number | null {
+  const extended = orders.filter((one) => one.poll === poll).flatMap(({ until }) => until ?? [])
+  return extended.at(-1) ?? pollClosedAt
 }
 
 /** What a statement says of its signer's device chain: a gap or a second history is shown, and nothing is refused. */

@@ -12,6 +12,27 @@ export function removeForm(sums: SeatSums, figures: FiguresText): void {
   applyForm(sums, figures, -1)
 }
 
+/** Adds votes of each column that no form carries: postal ballots. */
+export function addVotes(sums: SeatSums, votes: readonly number[], sign: 1 | -1 = 1): void {
+  sums.columns.forEach((sum, column) => applyFigure(sum, votes[column] ?? 0, sign))
+  const valid = votes.reduce((total, one) => total + one, 0)
+  applyFigure(sums.valid, valid, sign)
+  applyFigure(sums.polled, valid, sign)
+}
+
+/** Sums that go on from these. */
+export function copySums(sums: SeatSums): SeatSums {
+  return {
+    columns: sums.columns.map((sum) => ({ ...sum })),
+    valid: { ...sums.valid },
+    excluded: { ...sums.excluded },
+    polled: { ...sums.polled },
+    votersMale: { ...sums.votersMale },
+    votersFemale: { ...sums.votersFemale },
+    votersTotal: { ...sums.votersTotal },
+  }
+}
+
 /** Changes a station, and with it the sums that its present form is part of. */
 export function changeStation(state: SeatState, record: StationRecord, change: () => void): void {
   for (const sums of sumsWith(state, record)) removeForm(sums, figuresOfPresent(record))

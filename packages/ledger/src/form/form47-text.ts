@@ -1,15 +1,26 @@
 import type { StationStatus } from '../count/state.ts'
-import { formHash, groupedHash } from './canonical.ts'
-import type { Form47, Form47Sum, Form47Total, OpenStation, StationFinding } from './form47.ts'
-import { isolated, labelled, textTable } from './text-table.ts'
+import type { Form47, Form47Total, OpenStation, StationFinding } from './form47.ts'
+import {
+  aboutLines,
+  hashLines,
+  headingLines,
+  left,
+  line,
+  type Lines,
+  right,
+  shown,
+  shownSum,
+  textOf,
+} from './seat-text.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /**
  * A Form 47 for a terminal: what the canonical bytes say, and their hash. Lines end in a line feed. The hash is of
  * the canonical bytes (`canonicalBytes`), not of this text.
  */
 export function form47Text(form: Form47): string {
-  const parts = [
-    heading(form),
+  return textOf([
+    headingLines(form, 'Postal ballots are not included.'),
     about(form),
     stations(form),
     candidates(form),
@@ -19,41 +30,18 @@ export function form47Text(form: Form47): string {
     findings(form),
     notCheckable(form),
     otherForms(form),
-    hash(form),
-  ]
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`
-}
-
-type Lines = readonly string[]
-
-const labelWidth = 20
-
-function heading(form: Form47): Lines {
-  const reconstruction = form.reconstruction
-  return [
-    ...(reconstruction ? [reconstruction.notice, `Source: ${isolated(reconstruction.source)}`, ''] : []),
-    `FORM 47  ${form.title}`,
-    'Postal ballots are not included.',
-  ]
+    hashLines(form),
+  ])
 }
 
 function about(form: Form47): Lines {
-  const { size, root, generation } = form.log
+  const { keysEnrolledAfterFreeze: exceptions, order } = form
   return [
-    line('Election', `${form.election}, mode ${form.mode}`),
-    line('Seat', `${form.seat} ${isolated(form.seatName)}, ${assemblies[form.assembly]}`),
-    line('District', `${isolated(form.district)}, ${isolated(form.province)}`),
-    line('Log', `generation ${generation}, ${size} entries`),
-    line('Root', groupedHash(root)),
-    line('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),
-    ...(form.keysEnrolledAfterFreeze > 0 ? [line('Keys after freeze', String(form.keysEnrolledAfterFreeze))] : []),
+    ...aboutLines(form),
+    ...(order === undefined ? [] : [line('Seat is', `${order.status}, by entry ${order.entry}`)]),
+    ...(exceptions > 0 ? [line('Keys after freeze', String(exceptions))] : []),
   ]
 }
-
-const assemblies = { NA: 'National Assembly', PA: 'Provincial Assembly' } as const
 
 function stations({ stations: counts }: Form47): Lines {
   const { listed, accepted, awaited, received, returned, rejected, held, closed, registeredVoters } = counts
@@ -61,17 +49,17 @@ function stations({ stations: counts }: Form47): Lines {
     line('Stations', `${accepted} of ${listed} counted`),
     line('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${rejected} rejected`),
     line('', `${held} held, ${closed} closed`),
-    line('Registered voters', registeredVoters === null ? unknown : String(registeredVoters)),
+    line('Registered voters', shown(registeredVoters)),
   ]
 }
 
 function candidates(form: Form47): Lines {
-  const rows = form.candidates.map((it) => [String(it.serial), isolated(it.label), isolated(it.party), ...sum(it)])
-  return textTable([{ title: 'No.', align: 'right' }, left('Candidate'), left('Party'), ...sumColumns], rows)
+  const rows = form.candidates.map((it) => [String(it.serial), isolated(it.label), isolated(it.party), ...shownSum(it)])
+  return textTable([right('No.'), left('Candidate'), left('Party'), ...sumColumns], rows)
 }
 
 function totals(form: Form47): Lines {
-  const rows = totalNames.map(([total, name]) => [name, ...sum(form.totals[total])])
+  const rows = totalNames.map(([total, name]) => [name, ...shownSum(form.totals[total])])
   return textTable([left('Totals'), ...sumColumns], rows)
 }
 
@@ -105,7 +93,7 @@ function open({ notCounted }: Form47, status: OpenStation['status']): Lines {
     .filter((it) => it.status === status)
     .map(({ station, name, reason }) => [String(station), isolated(name), isolated(reason ?? '')])
   if (rows.length === 0) return []
-  const columns = [{ title: 'No.', align: 'right' } as const, left('Station'), left('Reason')]
+  const columns = [right('No.'), left('Station'), left('Reason')]
   return [`Stations ${status}, not counted: ${rows.length}`, ...textTable(columns, rows)]
 }
 
@@ -134,26 +122,4 @@ function otherForms({ otherForms: forms }: Form47): Lines {
   return [`Other forms of these stations, kept: ${rows.length}`, ...textTable(columns, rows)]
 }
 
-function hash(form: Form47): Lines {
-  return ['SHA-256 of the canonical form', `  ${groupedHash(formHash(form))}`]
-}
-
-const unknown = 'unknown'
 const sumColumns = [right('Votes'), left('')]
-
-function sum({ votes, unknownAt }: Form47Sum): readonly string[] {
-  if (votes === null) return [unknown, '']
-  return [String(votes), unknownAt > 0 ? `unknown at ${unknownAt}` : '']
-}
-
-function line(label: string, text: string): string {
-  return labelled(label, text, labelWidth)
-}
-
-function left(title: string) {
-  return { title, align: 'left' } as const
-}
-
-function right(title: string) {
-  return { title, align: 'right' } as const
-}

@@ -1,6 +1,3 @@
-import { Assembly } from '@khata/proto'
-import { toHex } from '../base/bytes.ts'
-import { registeredAt } from '../count/checks.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
 import {
   noStations,
@@ -13,10 +10,9 @@ import {
 } from '../count/state.ts'
 import { invariant } from '../base/invariant.ts'
 import { rulesOf } from '../audit/rules.ts'
-import { judgedAtRegisterSize, type LogFold } from '../audit/fold.ts'
-import { modeOf } from '../identity/election.ts'
-import { declaredElection, type RegisterState } from '../identity/register.ts'
-import { frontierRoot } from '../log/frontier.ts'
+import type { SeatStatus } from '../count/proceedings.ts'
+import type { LogFold } from '../audit/fold.ts'
+import type { RegisterState } from '../identity/register.ts'
 import {
   disputesOf,
   holdsOf,
@@ -29,28 +25,18 @@ import {
   type StationDispute,
   type StationHold,
 } from './form47-night.ts'
-import { reconstructionNotice } from './reconstruction.ts'
+import { registeredVoters, type SeatHeading, seatHeading, stationsInOrder } from './seat-heading.ts'
 
 /**
  * Provisional Consolidated Statement of Results of the Count (Elections Act 2017 s. 92, Election Rules 2017
  * r. 84), as JSON whose RFC 8785 bytes are the form. A fold of a constituency log at a size; excludes postal
  * ballots. Every figure names the entries it comes from. Null is unknown, never 0.
  */
-export interface Form47 {
+export interface Form47 extends SeatHeading {
   readonly form: '47'
   readonly title: string
-  readonly election: string
-  readonly mode: string
-  /** Only in mode replay. */
-  readonly reconstruction?: { readonly notice: string; readonly source: string }
-  readonly seat: string
-  readonly seatName: string
-  readonly assembly: 'NA' | 'PA'
-  readonly province: string
-  readonly district: string
-  readonly log: { readonly generation: number; readonly size: number; readonly root: string }
-  readonly register: { readonly size: number }
-  readonly rulesVersion: number
+  /** Only of a seat whose poll is not simply counted: by which order. */
+  readonly order?: { readonly status: SeatStatus; readonly entry: number }
   readonly excludesPostalBallots: true
   readonly stations: Readonly<Record<StationStatus | 'listed', number>> & { readonly registeredVoters: number | null }
   readonly candidates: readonly Form47Candidate[]
@@ -115,6 +101,8 @@ export interface OpenStation {
   readonly status: Exclude<StationStatus, 'accepted'>
   /** The returning officer's recorded reason, where one was given. */
   readonly reason?: string
+  /** Of a closed station the entry of the order that no result comes from it. */
+  readonly order?: number
 }
 
 export interface StationFinding {
@@ -135,31 +123,19 @@ export interface OtherStationForm {
 }
 
 export function form47(fold: LogFold, seat: SeatState, register: RegisterState): Form47 {
-  const declared = register.seats.get(seat.seat)?.value
-  invariant(declared !== undefined, 'a form is made of a declared seat')
-  const election = declaredElection(register)
-  const mode = modeOf(election.election)
+  const heading = seatHeading(fold, seat, register)
   const { parameters } = rulesOf(register)
-  const records = [...seat.stations.values()].toSorted((a, b) => a.station.number - b.station.number)
+  const records = stationsInOrder(seat)
   return {
     form: '47',
     title: 'Provisional Consolidated Statement of Results of the Count',
-    election: election.election,
-    mode,
-    ...(mode === 'replay' && { reconstruction: { notice: reconstructionNotice, source: election.source } }),
-    seat: seat.seat,
-    seatName: declared.name,
-    assembly: declared.assembly === Assembly.NATIONAL ? 'NA' : 'PA',
-    province: declared.province,
-    district: declared.district,
-    log: { generation: fold.generation, size: fold.size, root: toHex(frontierRoot(fold.frontier)) },
-    register: { size: judgedAtRegisterSize(fold, register) },
-    rulesVersion: election.rulesVersion,
+    ...heading,
+    ...orderOf(seat),
     excludesPostalBallots: true,
     stations: stationCounts(records),
     candidates: candidates(seat, records),
     totals: totals(seat, records),
-    ...(mode !== 'replay' && leading(seat, records)),
+    ...(heading.mode !== 'replay' && leading(seat, records)),
     counted: records.flatMap(countedStation),
     notCounted: records.flatMap((record) => openStation(record, seat)),
     holds: holdsOf(records, parameters),
@@ -178,11 +154,6 @@ function stationCounts(records: readonly StationRecord[]): Form47['stations'] {
   const counts = { ...noStations }
   for (const { status } of records) counts[status] += 1
   return { listed: records.length, ...counts, registeredVoters: registeredVoters(records) }
-}
-
-function registeredVoters(records: readonly StationRecord[]): number | null {
-  const registered = records.map(({ station }) => registeredAt(station))
-  return registered.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
 }
 
 function candidates(seat: SeatState, records: readonly StationRecord[]): readonly Form47Candidate[] {
@@ -244,11 +215,28 @@ function countedStation({ status, station, current }: StationRecord): readonly C
   return [{ station: station.number, entry: current.index, form: current.hash }]
 }
 
-function openStation({ status, station }: StationRecord, seat: SeatState): readonly OpenStation[] {
+function openStation({ status, station, orders }: StationRecord, seat: SeatState): readonly OpenStation[] {
   if (status === 'accepted') return []
+  const order = status === 'closed' ? orders.at(-1)?.index : undefined
   const reason = seat.issued?.awaited.find((awaited) => awaited.station === station.number)?.reason
-  return [{ station: station.number, name: station.name, status, ...(reason !== undefined && { reason }) }]
+  return [
+    {
+      station: station.number,
+      name: station.name,
+      status,
+      ...(reason !== undefined && { reason }),
+      ...(order !== undefined && { order }),
+    },
+  ]
 }
+
+/** The order that a seat stands under which is not, or not yet, simply counted. */
+function orderOf({ proceedings: { status, changes } }: SeatState): Pick<Form47, 'order'> {
+  const change = changes.at(-1)
+  return change !== undefined && ordered.includes(status) ? { order: { status, entry: change.index } } : {}
+}
+
+const ordered: readonly SeatStatus[] = ['postponed', 'unopposed', 'withheld', 'void', 'repoll']
 
 function stationFindings({ station, current }: StationRecord): readonly StationFinding[] {
   if (current === undefined) return []

@@ -1,0 +1,78 @@
+import { Role, StationOrder, type StationOrdered } from '@khata/proto'
+import { type Refusal, refuse } from '../event/refusal.ts'
+import type { Laws, SeatPlace } from './law.ts'
+import { notCounted } from './seat-status.ts'
+import type { Rules } from './said.ts'
+import { closeOfPoll, stationOf, supersede } from './station.ts'
+import type { SeatState, StationRecord } from './state.ts'
+import { changeStation } from './sums.ts'
+
+/** Orders about one station: no result comes from it, its hours are longer, or it polls again. */
+export const stationOrderLaws: Laws<'stationOrdered'> = {
+  stationOrdered: {
+    offices: [Role.RETURNING_OFFICER, Role.HQ],
+    decide: (place, ordered) => decideStationOrdered(place, ordered),
+    evolve: (place, ordered) => evolveStationOrdered(place, ordered),
+  },
+}
+
+/** Puts a station back to where it was before its first form, in a new poll. What it had is kept beside. */
+export function reopenStation(state: SeatState, record: StationRecord): void {
+  changeStation(state, record, () => {
+    if (record.current !== undefined) supersede(record, record.current)
+    record.others.forEach((other, at) => (record.others[at] = { ...other, form: undefined }))
+    record.copies.splice(0)
+    Object.assign(record, { current: undefined, status: 'awaited', asked: undefined, hold: undefined })
+    record.poll += 1
+  })
+  state.proceedings.due.delete(record.station.number)
+}
+
+const byHq: readonly StationOrder[] = [StationOrder.VOID, StationOrder.REPOLL]
+
+function decideStationOrdered(place: SeatPlace, ordered: StationOrdered): Refusal | undefined {
+  const { state, office } = place
+  const { station, order, reason } = ordered
+  if (order === StationOrder.UNSPECIFIED) return refuse('statement/bad-shape', { field: 'order' })
+  if (byHq.includes(order) && office.role !== Role.HQ) return refuse('order/not-this-office', { order })
+  if (!state.frozen) return refuse('seat/not-frozen', { seat: state.seat })
+  const record = state.stations.get(station)
+  if (record === undefined) return refuse('station/not-in-form-28', { station })
+  if (reason === '') return refuse('act/needs-reason', { station })
+  return notCounted(state) ?? decideOfStation(place, record, ordered)
+}
+
+function decideOfStation(place: SeatPlace, record: StationRecord, ordered: StationOrdered): Refusal | undefined {
+  const { order, until, into } = ordered
+  const { number: station } = record.station
+  const { status } = record
+  if (!applies(order, record)) return refuse('form-45/not-in-this-state', { station, status })
+  if (order === StationOrder.HOURS_EXTENDED) return decideExtended(record, until, place.rules)
+  return order === StationOrder.MERGED ? decideMerged(place.state, station, into) : undefined
+}
+
+function applies(order: StationOrder, { status }: StationRecord): boolean {
+  if (order === StationOrder.HOURS_EXTENDED) return status === 'awaited'
+  return order === StationOrder.REPOLL ? status !== 'awaited' : status !== 'closed'
+}
+
+function decideExtended(record: StationRecord, until: number | null, { parameters }: Rules): Refusal | undefined {
+  const isLater = until !== null && until > (closeOfPoll(record, parameters) ?? 0)
+  return isLater ? undefined : refuse('statement/bad-shape', { field: 'until' })
+}
+
+function decideMerged(state: SeatState, station: number, into: number | null): Refusal | undefined {
+  const other = into === null ? undefined : state.stations.get(into)
+  if (other === undefined) return refuse('station/not-in-form-28', { station: into ?? 0 })
+  return into === station || other.status === 'closed' ? refuse('order/cannot-merge', { station }) : undefined
+}
+
+function evolveStationOrdered({ state, said: { index } }: SeatPlace, ordered: StationOrdered): void {
+  const { order, until, into } = ordered
+  const record = stationOf(state, ordered.station)
+  record.orders.push({ order, index, poll: record.poll, until, into })
+  if (order === StationOrder.HOURS_EXTENDED) return
+  if (order === StationOrder.REPOLL) return reopenStation(state, record)
+  changeStation(state, record, () => Object.assign(record, { status: 'closed', asked: undefined, hold: undefined }))
+  state.proceedings.due.delete(ordered.station)
+}
