@@ -1,5 +1,6 @@
 import { type Form47Issued, Form47Stage, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
+import { markTime } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { stationsToBeRead } from '../count/reading.ts'
 import type { SeatState } from '../count/state.ts'
@@ -17,8 +18,19 @@ import type { LogPlace } from './log-place.ts'
 export const form47Law: BodyLaw<'form47Issued', LogPlace> = {
   offices: [Role.RETURNING_OFFICER],
   decide: (place, issued) => decideForm47Issued(place, issued),
-  evolve: ({ state, said: { index } }, { stage, sha256, awaited }) =>
-    void (state.issued = { index, stage, sha256: toHex(sha256), awaited }),
+  evolve: ({ state, said: { index } }, { stage, sha256, awaited }) => {
+    state.issued = { index, stage, sha256: toHex(sha256), awaited }
+    noteFirst(state, stage, index)
+  },
+}
+
+function noteFirst(state: SeatState, stage: Form47Stage, index: number): void {
+  const { firstIssued } = state
+  const isFirstComplete = stage === Form47Stage.COMPLETE && firstIssued.complete === undefined
+  if (firstIssued.any !== undefined && !isFirstComplete) return
+  markTime(state, index)
+  firstIssued.any ??= index
+  if (isFirstComplete) firstIssued.complete = index
 }
 
 function decideForm47Issued(place: LogPlace, issued: Form47Issued): Refusal | undefined {

@@ -392,5 +392,5 @@ function effectsOf(log: FixtureLog) {
   const { size, pin, epoch, content } = log.fold
   if (content.kind !== 'register')
     return structuredClone({ size, pin, epoch, content: { ...content, frontiersUntilFreeze: 0 } })
-  return structuredClone({ size, pin, epoch, content: { ...content.register, roots: 0 } })
+  return structuredClone({ size, pin, epoch, content: { ...content.register, roots: 0, times: 0 } })
 }

@@ -1,4 +1,5 @@
 import { Role, type Statement } from '@khata/proto'
+import { noteCovered, noteOutside } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { formLaws } from '../count/forms.ts'
 import { listLaws } from '../count/lists.ts'
@@ -10,11 +11,13 @@ import { enrolmentLaw } from './enrolment.ts'
 import { form47Law } from './issued.ts'
 import type { LogPlace } from './log-place.ts'
 
-/** What a node recomputed: kept, and of no effect on the seat. */
+/** What a node recomputed: of no effect on the count, and proof of when its first `size` entries were there. */
 const verifiedLaw: BodyLaw<'verified'> = {
   offices: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
   decide: () => undefined,
-  evolve: () => undefined,
+  evolve: ({ state, said: { opened, index } }, { log, size }) => {
+    if (log === state.seat) noteCovered(state, Math.min(size, index), { at: opened.statement.saidAt, index })
+  },
 }
 
 /** Every kind of statement that an office may make in a seat's log. No other is admitted. */
@@ -45,8 +48,10 @@ export function decideInSeat(place: LogPlace): Refusal | undefined {
 
 /** Applies an admitted statement to the seat, in place. The caller has decided on it first. */
 export function evolveInSeat(place: LogPlace): void {
-  const { statement } = place.said.opened
+  const { state, office, said } = place
+  const { statement } = said.opened
   lawOf(statement.body)?.evolve(place, bodyIn(statement))
+  if (office.seat === '') noteOutside(state, { at: statement.saidAt, index: said.index })
 }
 
 /** A law of whatever body: each is given the body that its key in the table names, and no other. */

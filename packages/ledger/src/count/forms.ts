@@ -199,6 +199,7 @@ function recordOf(place: SeatPlace, form: Form45): FormRecord {
     challenge: undefined,
     readings: [],
     handled: [],
+    countersigned: [],
   }
 }
 

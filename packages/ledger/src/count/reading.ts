@@ -82,6 +82,7 @@ function paperRecord(said: SeatPlace['said']): FormRecord {
     challenge: undefined,
     readings: [],
     handled: [],
+    countersigned: [],
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   FigureRef,
   Form47Stage,
   ListKind,
+  Stage,
   Station,
   StationsListed,
 } from '@khata/proto'
@@ -36,6 +37,18 @@ export interface SeatState {
   /** Keys enrolled after the freeze. */
   exceptions: number
   issued: IssuedForm47 | undefined
+  /** Entries of the first Form 47 of all, and of the first complete one: what their deadlines are judged by. */
+  readonly firstIssued: { any: number | undefined; complete: number | undefined }
+  /** The newest time that an office outside the seat has given this log. */
+  outside: OutsideTime | undefined
+  /** Entries that a deadline is about, by index. */
+  readonly timed: Map<number, TimedEntry>
+  /** What agents, candidates and observers saw, or were kept from seeing. */
+  readonly traces: TraceRecord[]
+  /** Objections by statement hash. */
+  readonly objections: Map<HashHex, ObjectionRecord>
+  /** How many traces and objections an office has filed on a station or on the seat: `traceKey`. */
+  readonly tracesFiled: Map<string, number>
   /** Statements seen by this log and not admitted, with the code: HQ's cross-check counts them as answered. */
   readonly refused: Map<HashHex, string>
 }
@@ -117,6 +130,8 @@ export interface StationRecord {
   poll: number
   /** Copies of the form that others hold, each a document of its own. */
   readonly copies: CopyRecord[]
+  /** Form 33 serials of the candidates with a polling agent enrolled here. */
+  readonly agents: number[]
 }
 
 /**
@@ -141,6 +156,16 @@ export interface FormRecord {
   readonly readings: Reading[]
   /** Warnings that the returning officer has given a reason for. */
   readonly handled: FindingCode[]
+  /** Others' own signatures on it, and refusals: the newest word of each office. The reason is in the entry. */
+  readonly countersigned: Countersignature[]
+}
+
+export interface Countersignature {
+  readonly office: string
+  readonly index: number
+  readonly refused: boolean
+  /** The receipt for a copy of the form. */
+  readonly copyReceived: boolean
 }
 
 /** `remote`: the device has said that it locked the form; `shown`: it has answered a challenge at the office. */
@@ -194,6 +219,36 @@ export interface CopyRecord {
   readonly figures: FiguresText
 }
 
+/** What somebody saw, or was kept from seeing. Notes, images and times are in the entry. */
+export interface TraceRecord {
+  readonly kind: TraceKind
+  /** Null where it was at the returning officer's office. */
+  readonly station: number | null
+  /** Unspecified of what was posted outside a station. */
+  readonly stage: Stage
+  readonly office: string
+  readonly index: number
+}
+
+export type TraceKind = 'copySeenPosted' | 'copyNotPosted' | 'agentBarred' | 'accessRefused'
+
+/** An objection, and the one decision on it. Grounds and reasons are in the entries. */
+export interface ObjectionRecord extends Omit<TraceRecord, 'kind'> {
+  decision: { readonly office: string; readonly index: number; readonly upheld: boolean } | undefined
+}
+
+/** Milliseconds since 1970 by a clock outside the seat, and the entry of this log that brought it. */
+export interface OutsideTime {
+  readonly at: number
+  readonly index: number
+}
+
+/** The outside times around an entry of this log. */
+export interface TimedEntry {
+  readonly after: OutsideTime | undefined
+  before: OutsideTime | undefined
+}
+
 /** Sums over forms: counted, of those the disputed ones, and, never counted, the present forms of held stations. */
 export interface CountSums {
   readonly counted: SeatSums
@@ -240,6 +295,12 @@ export function emptySeat(seat: string): SeatState {
     sums: emptyCount(0),
     exceptions: 0,
     issued: undefined,
+    firstIssued: { any: undefined, complete: undefined },
+    outside: undefined,
+    timed: new Map(),
+    traces: [],
+    objections: new Map(),
+    tracesFiled: new Map(),
     refused: new Map(),
   }
 }
@@ -258,6 +319,7 @@ export function awaitedStation(station: Station): StationRecord {
     asked: undefined,
     poll: 1,
     copies: [],
+    agents: [],
   }
 }
 

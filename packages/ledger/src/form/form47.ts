@@ -29,6 +29,7 @@ import {
   type StationDispute,
   type StationHold,
 } from './form47-night.ts'
+import { type DeadlineShown, deadlinesOf } from './form47-deadlines.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
 /**
@@ -64,6 +65,7 @@ export interface Form47 {
   readonly readings: ReadingsShown
   readonly locks: LocksShown
   readonly paper: PaperShown
+  readonly deadlines: readonly DeadlineShown[]
   readonly findings: readonly StationFinding[]
   readonly notCheckable: Readonly<Record<string, number>>
   readonly otherForms: readonly OtherStationForm[]
@@ -167,6 +169,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     readings: readingsOf(seat, records, parameters),
     locks: locksOf(records),
     paper: paperOf(records, parameters),
+    deadlines: deadlinesOf(seat, parameters),
     findings: records.flatMap(stationFindings),
     notCheckable: notCheckable(records),
     otherForms: records.flatMap(otherForms),
