@@ -1,4 +1,5 @@
 import { Role, type Statement } from '@khata/proto'
+import { copyLaws } from '../count/copies.ts'
 import { noteCovered, noteOutside } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { formLaws } from '../count/forms.ts'
@@ -6,6 +7,7 @@ import { listLaws } from '../count/lists.ts'
 import { lockLaws } from '../count/lock.ts'
 import { nominationLaws } from '../count/nominations.ts'
 import { readingLaws } from '../count/reading.ts'
+import { traceLaws } from '../count/traces.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { enrolmentLaw } from './enrolment.ts'
 import { form47Law } from './issued.ts'
@@ -27,6 +29,8 @@ const seatLaws = {
   ...formLaws,
   ...lockLaws,
   ...readingLaws,
+  ...copyLaws,
+  ...traceLaws,
   keyEnrolled: enrolmentLaw,
   form47Issued: form47Law,
   verified: verifiedLaw,

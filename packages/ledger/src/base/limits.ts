@@ -67,3 +67,6 @@ export const sessionBytes = 16
 
 /** Copies of one station's form that are kept on file of one office. */
 export const copiesPerOfficeMax = 8
+
+/** Reports and objections of one office about one station, or about the returning officer's office. */
+export const tracesPerOfficeMax = 16

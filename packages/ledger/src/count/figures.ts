@@ -74,6 +74,19 @@ export function contradictions(a: FiguresText, b: FiguresText): readonly StatedF
   return differing(a, b, (before, after) => before !== '' && after !== '' && before !== after)
 }
 
+/**
+ * The two candidates whose rows one form has exchanged against the other, lower column first: all that both state is
+ * the same, but for two rows of which each stands in the other's place. Undefined where they differ otherwise.
+ */
+export function swappedColumns(a: FiguresText, b: FiguresText): readonly [number, number] | undefined {
+  const differing = contradictions(a, b)
+  const [first, second, ...more] = new Set(differing.map(({ figure, row }) => (rowFigureSet.has(figure) ? row : null)))
+  if (typeof first !== 'number' || typeof second !== 'number' || more.length > 0) return undefined
+  const [before, after] = [rowsOf(a), rowsOf(b)]
+  const isExchanged = fits(before[first], after[second]) && fits(before[second], after[first])
+  return isExchanged ? [first, second] : undefined
+}
+
 /** The same figures with some of them settled otherwise. */
 export function settled(figures: FiguresText, resolved: readonly FigureResolved[]): FiguresText {
   const values = new Map(resolved.map(({ figure, value }) => [figure === null ? '' : nameOf(figure), value]))
@@ -151,10 +164,29 @@ export function nameOf({ figure, row }: FigureRef): string {
 
 const rowFigures = [Form45Figure.VALID, Form45Figure.TENDERED, Form45Figure.CHALLENGED, Form45Figure.TOTAL] as const
 
+const rowFigureSet: ReadonlySet<Form45Figure> = new Set(rowFigures)
+
 /** Grounds are numbered from 0, unspecified, to 4. */
 const groundsEnd = 5
 
 const unknownRow = ',,,'
+
+function rowsOf(figures: FiguresText): readonly (readonly (number | null)[])[] {
+  return figures
+    .slice(0, figures.indexOf('|'))
+    .split(';')
+    .map((row) => row.split(',').map(numberIn))
+}
+
+/** Whether two rows may be the same: what both state is, and their totals are known. */
+function fits(a: readonly (number | null)[] = [], b: readonly (number | null)[] = []): boolean {
+  const total = a.at(-1) ?? null
+  return (
+    total !== null &&
+    total === b.at(-1) &&
+    a.every((value, at) => [value, null].includes(b[at] ?? null) || value === null)
+  )
+}
 
 function statedIn(figures: FiguresText): readonly StatedFigure[] {
   return piecesIn(figures).flatMap(({ text, figureAt }) =>

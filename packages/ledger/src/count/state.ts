@@ -47,7 +47,7 @@ export interface SeatState {
   readonly traces: TraceRecord[]
   /** Objections by statement hash. */
   readonly objections: Map<HashHex, ObjectionRecord>
-  /** How many traces and objections an office has filed on a station or on the seat: `traceKey`. */
+  /** How many traces and objections an office has filed about a station, or about the seat: by `station/office`. */
   readonly tracesFiled: Map<string, number>
   /** Statements seen by this log and not admitted, with the code: HQ's cross-check counts them as answered. */
   readonly refused: Map<HashHex, string>

@@ -33,6 +33,11 @@ export function onPresent(
   return decide(record, current)
 }
 
+/** Refuses an officer of one station, who speaks of another. An office of the whole seat speaks of any. */
+export function elsewhere({ office }: SeatPlace, station: number): Refusal | undefined {
+  return office.station === null || office.station === station ? undefined : refuse('station/not-own', { station })
+}
+
 /** What the checks say of a form, against the seat's lists. */
 export function checksOf(state: SeatState, form: Form45, { said, rules }: SeatPlace): CheckOutcome {
   return checkForm45({

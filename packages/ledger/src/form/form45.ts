@@ -5,6 +5,7 @@ import { formOf, noFigures } from '../count/figures.ts'
 import { agreedReadings, isOpen } from '../count/reading.ts'
 import type {
   Column,
+  Countersignature,
   FormRecord,
   LockState,
   OtherForm,
@@ -12,6 +13,7 @@ import type {
   StationRecord,
   StationStatus,
 } from '../count/state.ts'
+import { invariant } from '../base/invariant.ts'
 import { form45In, type OpenedStatement } from '../event/statement.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
@@ -27,7 +29,7 @@ export interface Form45Json {
   readonly seat: string
   readonly station: StationJson
   readonly status: StationStatus
-  /** Entry that carries the signed form, its statement hash and the key that signed it. */
+  /** Entry that carries the signed form or the certified paper, its statement hash and the key that signed it. */
   readonly signed: { readonly entry: number; readonly statement: string; readonly key: string }
   readonly basis: FormRecord['basis']
   readonly lock: LockState
@@ -39,7 +41,17 @@ export interface Form45Json {
   readonly ballotPaperAccount: Form46 | null
   readonly findings: readonly Finding[]
   readonly notCheckable: readonly FindingCode[]
+  /** Others' own signatures on this form, and their refusals: a corrected form needs new ones. */
+  readonly countersigned: readonly CountersignatureJson[]
   readonly otherForms: readonly Pick<OtherForm, 'hash' | 'index' | 'why' | 'findings'>[]
+}
+
+export interface CountersignatureJson {
+  readonly office: string
+  readonly entry: number
+  readonly refused: boolean
+  readonly reason: string
+  readonly copyReceived: boolean
 }
 
 export interface StationJson {
@@ -68,15 +80,29 @@ export interface FormHeading {
   readonly source: string | undefined
 }
 
+/** Entries that a station's Form 45 shows: the form's own, and each countersignature's. None while there is no form. */
+export function entriesOfForm45(seat: SeatState, station: number): readonly number[] {
+  const current = seat.stations.get(station)?.current
+  return current === undefined ? [] : [current.index, ...current.countersigned.map(({ index }) => index)]
+}
+
 /**
- * Of the statement that carries a station's present form; undefined of any other, a form superseded meanwhile too.
- * Where the form came on paper the carrier is its certification, and the figures are those that operators read.
+ * A station's present form, of the statements in `entriesOfForm45`, by index. Undefined where there is no form, or one
+ * of these is not given: it may have taken its place while others were read. Where the form came on paper the first is its
+ * certification, and the figures are those that operators read.
  */
-export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedStatement): Form45Json | undefined {
-  const record = seat.stations.get(stationIn(carrier) ?? 0)
-  if (record?.current?.hash !== carrier.hashHex) return undefined
-  const { current } = record
-  const form = form45In(carrier.statement) ?? formOf(current.figures ?? noFigures, record.station.number)
+export function form45(
+  heading: FormHeading,
+  seat: SeatState,
+  station: number,
+  said: ReadonlyMap<number, OpenedStatement>,
+): Form45Json | undefined {
+  const record = seat.stations.get(station)
+  const current = record?.current
+  const carrier = current && said.get(current.index)
+  const isWhole = entriesOfForm45(seat, station).every((entry) => said.has(entry))
+  if (record === undefined || current === undefined || carrier === undefined || !isWhole) return undefined
+  const form = form45In(carrier.statement) ?? formOf(current.figures ?? noFigures, station)
   return {
     form: '45',
     title: 'Result of the Count',
@@ -95,13 +121,18 @@ export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedSta
     ballotPaperAccount: form.ballots,
     findings: current.findings,
     notCheckable: current.notCheckable,
+    countersigned: current.countersigned.map((signature) => countersignature(signature, said)),
     otherForms: record.others.map(({ hash, index, why, findings }) => ({ hash, index, why, findings })),
   }
 }
 
-function stationIn({ statement }: OpenedStatement): number | undefined {
-  if (statement.body === 'paperForm45Certified') return statement.paperForm45Certified.station
-  return form45In(statement)?.station
+function countersignature(
+  { office, index, refused, copyReceived }: Countersignature,
+  said: ReadonlyMap<number, OpenedStatement>,
+): CountersignatureJson {
+  const statement = said.get(index)?.statement
+  invariant(statement?.body === 'form45Countersigned', 'a countersignature is read from its entry')
+  return { office, entry: index, refused, reason: statement.form45Countersigned.reason, copyReceived }
 }
 
 export function stationJson({ station }: Pick<StationRecord, 'station'>): StationJson {

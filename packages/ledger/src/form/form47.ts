@@ -31,6 +31,7 @@ import {
 } from './form47-night.ts'
 import { type DeadlineShown, deadlinesOf } from './form47-deadlines.ts'
 import { reconstructionNotice } from './reconstruction.ts'
+import { type TraceCounts, traceCounts } from './traces.ts'
 
 /**
  * Provisional Consolidated Statement of Results of the Count (Elections Act 2017 s. 92, Election Rules 2017
@@ -66,6 +67,8 @@ export interface Form47 {
   readonly locks: LocksShown
   readonly paper: PaperShown
   readonly deadlines: readonly DeadlineShown[]
+  /** How much was reported and objected to; `TracesJson` has each line. */
+  readonly traces: TraceCounts
   readonly findings: readonly StationFinding[]
   readonly notCheckable: Readonly<Record<string, number>>
   readonly otherForms: readonly OtherStationForm[]
@@ -170,6 +173,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     locks: locksOf(records),
     paper: paperOf(records, parameters),
     deadlines: deadlinesOf(seat, parameters),
+    traces: traceCounts(seat),
     findings: records.flatMap(stationFindings),
     notCheckable: notCheckable(records),
     otherForms: records.flatMap(otherForms),
