@@ -11,7 +11,7 @@ import { toHex } from '../base/bytes.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { HashHex } from '../event/statement.ts'
 import { correctionFindings } from './correction.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, grounds } from './figures.ts'
 import { type Finding, type FindingCode, finding, hasError } from './finding.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { locked } from './lock.ts'
@@ -113,13 +113,10 @@ function decideCorrectionRequested(state: SeatState, requested: CorrectionReques
   if (record.status === 'returned' || record.status === 'closed' || !named) {
     return refuse('form-45/not-in-this-state', { station, status: record.status })
   }
-  const unknown = figures.find(({ row }) => row !== null && row >= Math.max(state.columns.length, groundsEnd))
+  const unknown = figures.find(({ row }) => row !== null && row >= Math.max(state.columns.length, grounds.length))
   if (unknown !== undefined) return refuse('candidate/not-in-form-33', { column: unknown.row ?? 0 })
   return codes.length === 0 && note === '' ? refuse('form-45/return-needs-codes', { station }) : undefined
 }
-
-/** Grounds of exclusion are numbered below this, columns of candidates below the seat's. */
-const groundsEnd = 5
 
 function decideRejected(state: SeatState, rejected: Form45Rejected): Refusal | undefined {
   const { station, reason } = rejected
@@ -186,7 +183,7 @@ function keepAndHold(place: SeatPlace, form: Form45, why: HoldWhy): void {
 
 function recordOf(place: SeatPlace, form: Form45): FormRecord {
   const { state, said, office } = place
-  const outcome = checksOf(state, form, place)
+  const outcome = checksOf(place, form)
   return {
     hash: said.opened.hashHex,
     index: said.index,

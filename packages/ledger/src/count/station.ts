@@ -3,7 +3,7 @@ import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { countMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { zeroHash } from '../event/statement.ts'
+import { form45In, zeroHash } from '../event/statement.ts'
 import { type CheckOutcome, checkForm45 } from './checks.ts'
 import { figureOver } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
@@ -39,14 +39,18 @@ export function elsewhere({ office }: SeatPlace, station: number): Refusal | und
 }
 
 /** What the checks say of a form, against the seat's lists. */
-export function checksOf(state: SeatState, form: Form45, { said, rules }: SeatPlace): CheckOutcome {
+export function checksOf({ state, said, rules }: SeatPlace, form: Form45): CheckOutcome {
+  const { statement } = said.opened
+  const { station, agents } = stationOf(state, form.station)
   return checkForm45({
     form,
-    station: stationOf(state, form.station).station,
+    station,
     columns: state.columns,
     collected: state.collected,
+    figuresOnly: rules.mode === 'replay' || form45In(statement) === null,
+    agents,
     parameters: rules.parameters,
-    saidAt: said.opened.statement.saidAt,
+    saidAt: statement.saidAt,
     sequencedAt: said.sequencedAt,
   })
 }

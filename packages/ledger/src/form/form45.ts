@@ -1,4 +1,5 @@
 import { type CandidateCount, type Form45, type Form46, StationType } from '@khata/proto'
+import { type FindingTexts, textsOf } from '../count/check-texts.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { Finding, FindingCode } from '../count/finding.ts'
 import { formOf, noFigures } from '../count/figures.ts'
@@ -39,12 +40,15 @@ export interface Form45Json {
   readonly totals: Readonly<Record<Form45Total, number | null>>
   readonly countedAt: number | null
   readonly ballotPaperAccount: Form46 | null
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FindingJson[]
   readonly notCheckable: readonly FindingCode[]
   /** Others' own signatures on this form, and their refusals: a corrected form needs new ones. */
   readonly countersigned: readonly CountersignatureJson[]
   readonly otherForms: readonly Pick<OtherForm, 'hash' | 'index' | 'why' | 'findings'>[]
 }
+
+/** A finding with its title, formula and what comes next, in English and Urdu. */
+export type FindingJson = Finding & FindingTexts
 
 export interface CountersignatureJson {
   readonly office: string
@@ -119,7 +123,7 @@ export function form45(
     totals: totalsOf(form),
     countedAt: form.countedAt,
     ballotPaperAccount: form.ballots,
-    findings: current.findings,
+    findings: current.findings.map((finding) => ({ ...finding, ...textsOf(finding.code) })),
     notCheckable: current.notCheckable,
     countersigned: current.countersigned.map((signature) => countersignature(signature, said)),
     otherForms: record.others.map(({ hash, index, why, findings }) => ({ hash, index, why, findings })),
