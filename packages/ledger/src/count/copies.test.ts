@@ -1,6 +1,7 @@
 import { CopyKind, type Role, Role as Roles } from '@khata/proto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { copiesPerOfficeMax, tracesPerOfficeMax } from '../base/limits.ts'
 import { type FixtureSeat, fixtureElection, markingSigner, type Watcher } from '../fixture/index.ts'
 import { figuresOf, formOf, settled, swappedColumns } from './figures.ts'
 
@@ -153,6 +154,27 @@ describe('a form is countersigned', () => {
     expect(seat.log.admit(seat.agent(1, 1).countersign(form, 1))?.code).toBe('form-45/unknown-form')
     expect(seat.log.seat.stations.get(1)?.current?.countersigned).toEqual([])
     seat.must(seat.agent(1, 1).countersign(corrected, 1))
+  })
+})
+
+describe('a key that takes an office of the same name', () => {
+  it('neither speaks over the other nor uses up what the other may file', () => {
+    const seat = night()
+    const form = seat.must(seat.po(1).submit(votes))
+    const impostor = seat.watcher('impostor')
+    const post = { office: 'agent/1/1', role: Roles.POLLING_AGENT, station: 1, candidate: 1 }
+    seat.must(seat.ro.enrol(impostor, post, { reason: 'a substitute', secondOfficers: [seat.aro] }))
+    seat.must(seat.agent(1, 1).countersign(form, 1, { refused: 'the box was open' }))
+    seat.must(impostor.countersign(form, 1))
+    const signed = seat.log.seat.stations.get(1)?.current?.countersigned
+    expect(signed?.map(({ office, refused }) => [office, refused])).toEqual([
+      ['agent/1/1', true],
+      ['agent/1/1', false],
+    ])
+    for (let copy = 0; copy < copiesPerOfficeMax; copy += 1) seat.must(impostor.fileCopy(votes, 1))
+    seat.must(seat.agent(1, 1).fileCopy(votes, 1))
+    for (let report = 0; report < tracesPerOfficeMax; report += 1) seat.must(impostor.seePosted(1))
+    seat.must(seat.agent(1, 1).missPosted(1))
   })
 })
 

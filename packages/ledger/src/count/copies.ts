@@ -1,9 +1,10 @@
 import { CopyKind, type CopyFiled, type Form45, type Form45Countersigned, Role } from '@khata/proto'
 import { copiesPerOfficeMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
+import type { Office } from '../identity/office.ts'
 import { type FiguresText, figuresOf } from './figures.ts'
 import type { Laws, SeatPlace } from './law.ts'
-import type { FormRecord, StationRecord } from './state.ts'
+import type { CopyRecord, FormRecord, StationRecord } from './state.ts'
 import { decideForm45, elsewhere, onPresent, present, stationOf } from './station.ts'
 import { changeStation } from './sums.ts'
 
@@ -39,8 +40,8 @@ export const copyLaws: Laws<'copyFiled' | 'form45Countersigned'> = {
     evolve: (place, { station, refused, copyReceived }) => {
       const { office, said } = place
       const { countersigned } = present(stationOf(place.state, station).current)
-      const at = countersigned.findIndex((one) => one.office === office.office)
-      const signature = { office: office.office, index: said.index, refused, copyReceived }
+      const at = countersigned.findIndex((one) => isBy(office, one))
+      const signature = { office: office.office, enrolled: office.since, index: said.index, refused, copyReceived }
       countersigned.splice(at === -1 ? countersigned.length : at, 1, signature)
     },
   },
@@ -53,7 +54,7 @@ function decideCopy(place: SeatPlace, { kind, form }: CopyFiled): Refusal | unde
   if (copiesOf[office.role]?.includes(kind) !== true) return refuse('copy/not-this-kind', { kind })
   const apart = elsewhere(place, form.station)
   if (apart !== undefined) return apart
-  const filed = stationOf(state, form.station).copies.filter((copy) => copy.office === office.office)
+  const filed = stationOf(state, form.station).copies.filter((copy) => isBy(office, copy))
   if (filed.length < copiesPerOfficeMax) return undefined
   return refuse('copy/too-many', { station: form.station, copiesPerOfficeMax })
 }
@@ -63,8 +64,13 @@ function fileCopy({ state, said, office }: SeatPlace, kind: CopyKind, form: Form
   const figures = knownText(record, figuresOf(form, state.columns.length))
   const { hashHex: hash } = said.opened
   changeStation(state, record, () => {
-    record.copies.push({ kind, office: office.office, index: said.index, hash, figures })
+    record.copies.push({ kind, office: office.office, enrolled: office.since, index: said.index, hash, figures })
   })
+}
+
+/** By this holder of the office: nobody can speak over another by taking an office of the same name. */
+function isBy({ office, since }: Office, record: Pick<CopyRecord, 'office' | 'enrolled'>): boolean {
+  return record.office === office && record.enrolled === since
 }
 
 /** The text that the station holds of these figures already: most copies say what the form says. */
@@ -80,7 +86,7 @@ function decideCountersigned(
   { station, refused, reason, copyReceived }: Form45Countersigned,
 ): Refusal | undefined {
   if (refused && reason === '') return refuse('act/needs-reason', { station })
-  const newest = countersigned.find((one) => one.office === office.office)
+  const newest = countersigned.find((one) => isBy(office, one))
   const isSame = newest?.refused === refused && newest.copyReceived === copyReceived
   return isSame ? refuse('form-45/already-countersigned', { station }) : undefined
 }

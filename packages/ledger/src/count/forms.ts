@@ -83,8 +83,8 @@ export const formLaws: Laws<
   warningHandled: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state }, handled) => onPresent(state, handled, (_, current) => decideWarningHandled(current, handled)),
-    evolve: ({ state }, { station, code }) =>
-      void present(stationOf(state, station).current).handled.push(code as FindingCode),
+    evolve: ({ state, said: { index } }, { station, code }) =>
+      void present(stationOf(state, station).current).handled.push({ code: code as FindingCode, index }),
   },
 }
 
@@ -136,7 +136,7 @@ function decideHoldResolved(state: SeatState, { station, form, reason }: HoldRes
 
 function decideWarningHandled(current: FormRecord, { station, code, reason }: WarningHandled): Refusal | undefined {
   const isOpen = current.findings.some((one) => one.code === code && one.severity === 'warning')
-  if (!isOpen || current.handled.includes(code as FindingCode)) return refuse('form-45/no-such-warning', { station })
+  if (!isOpen || current.handled.some((one) => one.code === code)) return refuse('form-45/no-such-warning', { station })
   return reason === '' ? refuse('act/needs-reason', { station }) : undefined
 }
 

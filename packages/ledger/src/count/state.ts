@@ -47,7 +47,7 @@ export interface SeatState {
   readonly traces: TraceRecord[]
   /** Objections by statement hash. */
   readonly objections: Map<HashHex, ObjectionRecord>
-  /** How many traces and objections an office has filed about a station, or about the seat: by `station/office`. */
+  /** How many traces and objections a key has filed about a station, or about the seat: `traceKey`. */
   readonly tracesFiled: Map<string, number>
   /** Statements seen by this log and not admitted, with the code: HQ's cross-check counts them as answered. */
   readonly refused: Map<HashHex, string>
@@ -155,13 +155,21 @@ export interface FormRecord {
   /** What operators have read from its image or paper. */
   readonly readings: Reading[]
   /** Warnings that the returning officer has given a reason for. */
-  readonly handled: FindingCode[]
+  readonly handled: HandledWarning[]
   /** Others' own signatures on it, and refusals: the newest word of each office. The reason is in the entry. */
   readonly countersigned: Countersignature[]
 }
 
+/** A warning, and the entry that says why the form counts all the same. */
+export interface HandledWarning {
+  readonly code: FindingCode
+  readonly index: number
+}
+
 export interface Countersignature {
   readonly office: string
+  /** Entry that enrolled the key: two keys may hold offices of one name. */
+  readonly enrolled: number
   readonly index: number
   readonly refused: boolean
   /** The receipt for a copy of the form. */
@@ -214,6 +222,8 @@ export type OtherFormWhy =
 export interface CopyRecord {
   readonly kind: CopyKind
   readonly office: string
+  /** As of a countersignature. */
+  readonly enrolled: number
   readonly index: number
   readonly hash: HashHex
   readonly figures: FiguresText

@@ -2,6 +2,7 @@ import { type ObjectionDecided, type ObjectionRaised, Role, Stage } from '@khata
 import { toHex } from '../base/bytes.ts'
 import { tracesPerOfficeMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
+import type { Office } from '../identity/office.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import type { TraceKind, TraceRecord } from './state.ts'
 import { elsewhere, present } from './station.ts'
@@ -65,7 +66,7 @@ function decideTrace(place: SeatPlace, { station, stage, candidate = null }: Hap
   if (candidate !== null && !state.columns.some(({ serial }) => serial === candidate)) {
     return refuse('candidate/not-in-form-33', { candidate })
   }
-  const filed = state.tracesFiled.get(traceKey(office.office, station)) ?? 0
+  const filed = state.tracesFiled.get(traceKey(office, station)) ?? 0
   return filed < tracesPerOfficeMax ? undefined : refuse('trace/too-many', { tracesPerOfficeMax })
 }
 
@@ -89,11 +90,12 @@ function keepTrace(place: SeatPlace, kind: TraceKind, happened: Happened): void 
 
 /** The record of something that happened, counted to the office that says it. */
 function recorded({ state, said, office }: SeatPlace, { station, stage }: Happened): Omit<TraceRecord, 'kind'> {
-  const key = traceKey(office.office, station)
+  const key = traceKey(office, station)
   state.tracesFiled.set(key, (state.tracesFiled.get(key) ?? 0) + 1)
   return { station, stage: stage ?? Stage.UNSPECIFIED, office: office.office, index: said.index }
 }
 
-function traceKey(office: string, station: number | null): string {
-  return `${station ?? ''}/${office}`
+// By the entry that enrolled the key too: two keys may hold offices of one name.
+function traceKey({ office, since }: Office, station: number | null): string {
+  return `${station ?? ''}/${since}/${office}`
 }

@@ -63,6 +63,17 @@ describe('Form 47', () => {
     expect(seat.log.form47.leading).toMatchObject({ column: 1, votes: 4, marginOverNext: 0 })
   })
 
+  it('names the entry that explains a warning, and which warnings nobody has explained', () => {
+    const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
+    const form = seat.must(seat.po(1).submit({ ...votes, fields: { registeredTotal: 999, postedOutside: false } }))
+    seat.must(seat.ro.handle(form, 1, 'form-45/not-posted'))
+    const handled = seat.log.fold.size - 1
+    expect(seat.log.form47.findings.map(({ code, handled: by }) => [code, by])).toEqual([
+      ['form-45/registered-differs', null],
+      ['form-45/not-posted', handled],
+    ])
+  })
+
   it('is the same bytes wherever the same entries are folded', () => {
     const [one, two] = [counted('drill', 'a'), counted('drill', 'a')]
     expect(canonicalBytes(one.log.form47)).toEqual(canonicalBytes(two.log.form47))

@@ -3,6 +3,7 @@ import { toHex } from '../base/bytes.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
 import {
+  type FormRecord,
   noStations,
   type OtherFormWhy,
   type SeatState,
@@ -128,6 +129,8 @@ export interface StationFinding {
   readonly code: FindingCode
   readonly severity: Severity
   readonly figures: Readonly<Record<string, number>>
+  /** Entry with the returning officer's reason for counting the form; null where there is none. */
+  readonly handled: number | null
 }
 
 export interface OtherStationForm {
@@ -259,7 +262,16 @@ function openStation({ status, station }: StationRecord, seat: SeatState): reado
 
 function stationFindings({ station, current }: StationRecord): readonly StationFinding[] {
   if (current === undefined) return []
-  return current.findings.map((finding) => ({ station: station.number, entry: current.index, ...finding }))
+  return current.findings.map((finding) => ({
+    station: station.number,
+    entry: current.index,
+    ...finding,
+    handled: handledAt(current, finding.code),
+  }))
+}
+
+export function handledAt({ handled }: FormRecord, code: FindingCode): number | null {
+  return handled.find((one) => one.code === code)?.index ?? null
 }
 
 function notCheckable(records: readonly StationRecord[]): Readonly<Record<string, number>> {
