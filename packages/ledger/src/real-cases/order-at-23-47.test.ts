@@ -79,7 +79,7 @@ function said({ log }: FixtureSeat, by: Actor, body: StatementInputBody): readon
 /**
  * 25 July 2018, 23:47: the flow of results stopped, officers having been told to stop sending (Dawn, 1424394). Here no
  * officer, HQ included, can say anything that makes a seat's log refuse a presiding officer's form. The device's half
- * is that it sends until it holds a replicated receipt, whatever it is answered.
+ * is that it sends until it holds a replicated receipt, whatever it is answered: delivery.test.ts there.
  */
 describe('the order of 23:47', () => {
   it.each(Object.keys(attempts))('%s leaves the log open to every form that is still to come', (attempt) => {

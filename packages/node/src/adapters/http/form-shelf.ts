@@ -15,6 +15,7 @@ import {
   type SeatState,
   sha256,
   toHex,
+  tracesJson,
 } from '@khata/ledger'
 import type { KhataNode } from '../../shell/node.ts'
 import { readOpenedEntries } from '../../shell/reading.ts'
@@ -56,6 +57,16 @@ export class FormShelf {
     if (shelved === undefined) return 'unavailable'
     const { made, covered } = shelved
     return (await inTime(covered)) ? this.#shelve(seat, made) : (this.#forms.get(seat)?.shelved ?? 'unavailable')
+  }
+
+  /** What was reported of a seat's night and objected to, as folded now, once the checkpoint of that size is released. */
+  async traces(seat: string): Promise<CanonicalForm | 'unavailable' | undefined> {
+    const running = this.#node.logs.all.get(seat)
+    const state = this.seat(seat)
+    if (running === undefined || state === undefined) return undefined
+    const { size } = foldOf(running)
+    const made = canonical(tracesJson(declaredElection(this.#node.register).election, state, size))
+    return (await inTime(running.runner.untilCovered(size))) ? made : 'unavailable'
   }
 
   /** The station's present form, read from its entry; undefined while it is awaited, 'unavailable' until it is durable. */
