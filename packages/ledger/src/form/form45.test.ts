@@ -1,5 +1,7 @@
+import { SignatoryRole } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { type FixtureSeat, fixtureElection, markingSigner } from '../fixture/index.ts'
+import { textsOf } from '../count/check-texts.ts'
 import { form45 } from './form45.ts'
 
 const votes = { votes: [1, 2, 3] }
@@ -18,6 +20,18 @@ describe('Form 45 shows', () => {
     ])
   })
 
+  it('each finding with its title, formula and what comes next, in English and in Urdu', () => {
+    const seat = night()
+    seat.must(seat.po(1).submit({ ...votes, fields: { validTotal: 7, excludedTotal: 0, polledTotal: 7 } }))
+    const found = shown(seat)?.findings.find(({ code }) => code === 'form-45/sum-mismatch')
+    expect(found).toEqual({
+      code: 'form-45/sum-mismatch',
+      severity: 'error',
+      figures: { stated: 7, summed: 6 },
+      ...textsOf('form-45/sum-mismatch'),
+    })
+  })
+
   it('nobody on a corrected form until it is signed anew', () => {
     const seat = night()
     const form = seat.must(seat.po(1).submit(votes))
@@ -27,6 +41,18 @@ describe('Form 45 shows', () => {
     expect(shown(seat)?.countersigned).toEqual([])
     seat.must(seat.agent(1, 1).countersign(corrected, 1))
     expect(shown(seat)?.countersigned).toHaveLength(1)
+  })
+
+  it('who signed the paper or why not, and what a recount before signing changed', () => {
+    const seat = night()
+    const recount = { askedBy: 'agent of 2', before: [{ column: 1, valid: 9, tendered: 0, challenged: 0, total: 9 }] }
+    const signatories = [{ role: SignatoryRole.POLLING_AGENT, candidate: 2, signed: false, absenceReason: 'left' }]
+    seat.must(seat.po(1).submit({ ...votes, fields: { recount, signatories } }))
+    expect(shown(seat)?.signatories).toEqual([
+      { role: 'polling-agent', candidate: 2, signed: false, absenceReason: 'left', copyGiven: null },
+    ])
+    expect(shown(seat)?.recount?.askedBy).toBe('agent of 2')
+    expect(shown(seat)?.recount?.before.map(({ total }) => total)).toEqual([null, 9, null])
   })
 
   it('nothing while a countersignature has not been read', () => {

@@ -1,4 +1,11 @@
-import { type CandidateCount, type Form45, type Form46, StationType } from '@khata/proto'
+import {
+  type CandidateCount,
+  type Form45,
+  type Form46,
+  type FormSignatory,
+  SignatoryRole,
+  StationType,
+} from '@khata/proto'
 import { type FindingTexts, textsOf } from '../count/check-texts.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { Finding, FindingCode } from '../count/finding.ts'
@@ -39,6 +46,10 @@ export interface Form45Json {
   readonly candidates: readonly Form45Row[]
   readonly totals: Readonly<Record<Form45Total, number | null>>
   readonly countedAt: number | null
+  /** Rows before the presiding officer's own recount, Elections Act 2017 s. 90(6); null where there was none. */
+  readonly recount: { readonly askedBy: string; readonly before: readonly Form45Row[] } | null
+  /** Who signed the paper beside the presiding officer, or why not, as the form has it. */
+  readonly signatories: readonly SignatoryJson[]
   readonly ballotPaperAccount: Form46 | null
   readonly findings: readonly FindingJson[]
   readonly notCheckable: readonly FindingCode[]
@@ -49,6 +60,10 @@ export interface Form45Json {
 
 /** A finding with its title, formula and what comes next, in English and Urdu. */
 export type FindingJson = Finding & FindingTexts
+
+export interface SignatoryJson extends Omit<FormSignatory, 'role'> {
+  readonly role: (typeof signatoryRoles)[SignatoryRole]
+}
 
 export interface CountersignatureJson {
   readonly office: string
@@ -122,6 +137,8 @@ export function form45(
     candidates: rows(seat.columns, form.counts),
     totals: totalsOf(form),
     countedAt: form.countedAt,
+    recount: form.recount && { askedBy: form.recount.askedBy, before: rows(seat.columns, form.recount.before) },
+    signatories: form.signatories.map(({ role, ...rest }) => ({ role: signatoryRoles[role], ...rest })),
     ballotPaperAccount: form.ballots,
     findings: current.findings.map((finding) => ({ ...finding, ...textsOf(finding.code) })),
     notCheckable: current.notCheckable,
@@ -148,6 +165,13 @@ export function stationJson({ station }: Pick<StationRecord, 'station'>): Statio
     ...(station.synthetic !== '' && { synthetic: station.synthetic }),
   }
 }
+
+const signatoryRoles = {
+  [SignatoryRole.UNSPECIFIED]: 'unknown',
+  [SignatoryRole.SENIOR_ASSISTANT_PRESIDING_OFFICER]: 'senior-assistant-presiding-officer',
+  [SignatoryRole.POLLING_AGENT]: 'polling-agent',
+  [SignatoryRole.OBSERVER]: 'observer',
+} as const
 
 const stationTypes = {
   [StationType.UNSPECIFIED]: 'unknown',
