@@ -18,7 +18,7 @@ const verifiedLaw: BodyLaw<'verified'> = {
   offices: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
   decide: () => undefined,
   evolve: ({ state, said: { opened, index } }, { log, size }) => {
-    if (log === state.seat) noteCovered(state, Math.min(size, index), { at: opened.statement.saidAt, index })
+    if (log === state.seat) noteCovered(state, size, { at: opened.statement.saidAt, index })
   },
 }
 

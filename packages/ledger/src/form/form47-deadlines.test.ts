@@ -61,6 +61,13 @@ describe('the deadlines of the provisional result', () => {
     expect(night.deadline('partial')).toMatchObject({ outcome: 'not-provable', before: null })
   })
 
+  it('are not shown met by a look that came before the form, whatever size it names', () => {
+    const night = theNight()
+    night.verifiedAt(pollClosedAt, { size: 1_000 })
+    night.issue()
+    expect(night.deadline('partial')).toMatchObject({ outcome: 'not-provable', before: null })
+  })
+
   it('are judged by the first form of each stage: a complete one is in time for both', () => {
     const night = theNight()
     const partial = night.issue()
