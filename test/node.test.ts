@@ -346,6 +346,7 @@ describe('the surface', () => {
     [`/v1/logs/${seatName}/tile/0/0`, 'http/no-tile'],
     ['/v1/seats/register', 'http/unknown-seat'],
     ['/v1/seats/__proto__/form47', 'http/unknown-seat'],
+    ['/v1/seats/__proto__/traces', 'http/unknown-seat'],
     [`/v1/seats/${seatName}/stations/0/form45`, 'http/no-form'],
     [`/v1/seats/${seatName}/stations/99/form46`, 'http/no-form'],
     [`/v1/logs/${seatName}/receipts/${'0'.repeat(64)}/${'0'.repeat(32)}`, 'http/no-receipt'],
@@ -365,6 +366,7 @@ describe('the surface', () => {
     const form45 = await json(url, `/v1/seats/${seatName}/stations/14/form45`)
     expect(form45).toMatchObject({ form: '45', station: { number: 14 }, status: 'accepted' })
     expect(await json(url, `/v1/seats/${seatName}/stations/14/form46`)).toMatchObject({ form: '46' })
+    expect(await json(url, `/v1/seats/${seatName}/traces`)).toMatchObject({ form: 'traces', objections: [] })
   })
 
   test('tells how it is', async () => {

@@ -33,6 +33,7 @@ export function postOf(candidates: number, changed: Partial<Post> = {}): Post {
     station,
     columns,
     collected: false,
+    agents: [],
     parameters: noParameters,
     destinations: bothDestinations,
     ...changed,

@@ -22,6 +22,8 @@ export interface Post {
   readonly columns: readonly Column[]
   /** Whether the columns are labels as collected, in mode replay. */
   readonly collected: boolean
+  /** Form 33 serials of the candidates with a polling agent at the station: who signs the form, or has a reason not to. */
+  readonly agents: readonly number[]
   readonly parameters: RuleParameters
   readonly destinations: readonly Destination[]
 }
@@ -33,9 +35,9 @@ export function postOfSeat(
   rest: Pick<Post, 'parameters' | 'destinations'>,
 ): Post | undefined {
   const record = seat.stations.get(station)
-  return (
-    record && { seat: seat.seat, station: record.station, columns: seat.columns, collected: seat.collected, ...rest }
-  )
+  if (record === undefined) return undefined
+  const { columns, collected } = seat
+  return { seat: seat.seat, station: record.station, columns, collected, agents: record.agents, ...rest }
 }
 
 export interface BadPost {

@@ -7,6 +7,7 @@ import {
   form45In,
   hashBytes,
   invariant,
+  modeOf,
   ok,
   publicKeyBytes,
   type Refusal,
@@ -79,8 +80,10 @@ function prepare(post: Post, body: StatementInputBody, at: Moment): Result<Prepa
   const { form, body: kept } = read.value
   const refusal = refusalOf(post, form)
   if (refusal !== undefined) return err(refusal)
-  const { station, columns, collected, parameters } = post
-  const context = { form, station, columns, collected, parameters, saidAt: at.now, sequencedAt: at.now }
+  const { station, columns, collected, agents, parameters } = post
+  const figuresOnly = modeOf(at.election) === 'replay'
+  const about = { form, station, columns, collected, figuresOnly, agents, parameters }
+  const context = { ...about, saidAt: at.now, sequencedAt: at.now }
   return ok({ post, form, body: kept, ...checkForm45(context) } as PreparedForm)
 }
 

@@ -1,11 +1,12 @@
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
+import { noteOutside } from '../count/deadline.ts'
 import { freezeSeat } from '../count/freeze.ts'
 import type { Said } from '../count/said.ts'
 import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
 import type { OpenedStatement } from '../event/statement.ts'
-import { freezeAt, type RegisterState } from '../identity/register.ts'
+import { freezeAt, type RegisterState, timeOf } from '../identity/register.ts'
 import { appendLeaf, type Frontier, frontierRoot } from '../log/frontier.ts'
 import { admit, placeOf } from './admission.ts'
 import { type LogFault, type LogFaultCode, type LogFold, type SeatContent, seatOfLog, type VoidEntry } from './fold.ts'
@@ -129,8 +130,10 @@ function extendChain(fold: LogFold, entry: OpenedEntry, after: Frontier): void {
   fold.head = entry.leaf
   fold.size += 1
   fold.epoch = entry.entry.epoch
-  if (fold.content.kind === 'register') fold.content.register.roots.push(rootHex(fold))
-  else if (fold.content.kind === 'seat' && !fold.content.seat.frozen) {
+  if (fold.content.kind === 'register') {
+    fold.content.register.roots.push(rootHex(fold))
+    fold.content.register.times.push(entry.entry.sequencedAt)
+  } else if (fold.content.kind === 'seat' && !fold.content.seat.frozen) {
     fold.content.frontiersUntilFreeze.set(fold.size, fold.frontier)
   }
 }
@@ -139,10 +142,11 @@ function evolve(fold: LogFold, said: Said, register: RegisterState): void {
   const { statement } = said.opened
   switch (statement.body) {
     case 'logOpened':
-      if (statement.logOpened.registerPin !== null) pin(fold, statement.logOpened.registerPin.size, register)
+      if (statement.logOpened.registerPin !== null)
+        pin(fold, said.index, statement.logOpened.registerPin.size, register)
       return
     case 'registerPinned':
-      return pin(fold, statement.registerPinned.size, register)
+      return pin(fold, said.index, statement.registerPinned.size, register)
     case 'writerOpened':
       return
     default:
@@ -172,9 +176,11 @@ function evolveSeatContent(fold: LogFold, { seat }: SeatContent, said: Said, reg
   evolveInSeat(place)
 }
 
-function pin(fold: LogFold, size: number, register: RegisterState): void {
+function pin(fold: LogFold, index: number, size: number, register: RegisterState): void {
   fold.pin = size
-  if (fold.content.kind !== 'seat' || fold.content.seat.frozen) return
+  if (fold.content.kind !== 'seat') return
+  noteOutside(fold.content.seat, { at: timeOf(register, size - 1), index })
+  if (fold.content.seat.frozen) return
   const freeze = freezeAt(register, fold.log, size)
   if (freeze === undefined) return
   freezeSeat(fold.content.seat, freeze.size)

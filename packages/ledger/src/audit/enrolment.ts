@@ -1,6 +1,7 @@
 import { type Approval, type KeyEnrolled, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
+import { noteAgent } from '../count/freeze.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { exceptionApprovalsMinDefault, type Said } from '../count/said.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
@@ -28,7 +29,9 @@ export const enrolmentLaw: BodyLaw<'keyEnrolled', LogPlace> = {
     invariant(!('code' in enrolment), 'an enrolment was evolved that decide would refuse')
     const { key, office } = enrolment
     state.rolls.set(key, state.frozen ? { ...office, exception: exceptionOf(place) } : office)
-    if (state.frozen) state.exceptions += 1
+    if (!state.frozen) return
+    state.exceptions += 1
+    noteAgent(state, office)
   },
 }
 

@@ -1,5 +1,6 @@
 import { type Form47Issued, Form47Stage, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
+import { markTime } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { countedHash } from '../count/provisional.ts'
 import { stationsToBeRead } from '../count/reading.ts'
@@ -22,7 +23,17 @@ export const form47Law: BodyLaw<'form47Issued', LogPlace> = {
     const { index, sequencedAt: at, opened } = said
     const hash = opened.hashHex
     state.issued = { index, hash, at, stage, sha256: toHex(sha256), awaited, counted: countedHash(state) }
+    noteFirst(state, stage, index)
   },
+}
+
+function noteFirst(state: SeatState, stage: Form47Stage, index: number): void {
+  const { firstIssued } = state
+  const isFirstComplete = stage === Form47Stage.COMPLETE && firstIssued.complete === undefined
+  if (firstIssued.any !== undefined && !isFirstComplete) return
+  markTime(state, index)
+  firstIssued.any ??= index
+  if (isFirstComplete) firstIssued.complete = index
 }
 
 function decideForm47Issued(place: LogPlace, issued: Form47Issued): Refusal | undefined {

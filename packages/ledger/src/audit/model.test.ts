@@ -1,7 +1,9 @@
+import { Stage } from '@khata/proto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { invariant } from '../base/invariant.ts'
 import { toHex } from '../base/bytes.ts'
+import { votesIn } from '../count/figures.ts'
 import { signatureClaims } from '../event/claims.ts'
 import { type SignedBytes, statementHash } from '../event/statement.ts'
 import { fixtureElection, type FixtureElection, type FixtureSeat, hashOf, markingSigner } from '../fixture/index.ts'
@@ -18,11 +20,21 @@ const signer = markingSigner()
 /** What is done about a form, of whatever station and however new. */
 const deskActs = ['accept', 'ask', 'reject', 'lock', 'challenge', 'certify paper', 'resolve hold'] as const
 
+/** What agents and candidates do about a station, none of which is counted. */
+const watcherActs = ['file a copy', 'countersign', 'report', 'object', 'decide'] as const
+
 /** Something that somebody does on the night, legal or not; numbers pick among what there is. */
 type Act =
   | { readonly do: 'submit' | 'correct'; readonly by: number; readonly station: number; readonly votes: number }
   | { readonly do: (typeof deskActs)[number]; readonly station: number; readonly pick: number }
   | { readonly do: 'read'; readonly by: number; readonly station: number; readonly votes: number }
+  | {
+      readonly do: (typeof watcherActs)[number]
+      readonly by: number
+      readonly station: number
+      readonly votes: number
+      readonly pick: number
+    }
   | { readonly do: 'repeat' | 'tamper'; readonly pick: number }
   | { readonly do: 'issue' | 'issue wrongly' | 'pin' | 'refuse' }
   | { readonly do: 'revoke'; readonly by: number }
@@ -40,6 +52,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       by: fc.integer({ min: 1, max: 2 }),
       station,
       votes: fc.nat(5),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(...watcherActs),
+      by: fc.integer({ min: 1, max: 2 }),
+      station,
+      votes: fc.nat(5),
+      pick: fc.nat(3),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('repeat' as const, 'tamper' as const), pick: fc.nat() }) },
@@ -70,6 +92,23 @@ describe('over any night, legal or not,', () => {
         expect(new Set(form.counted.map((counted) => counted.station)).size).toBe(states.accepted)
         expect(form.counted.map(({ form: hash }) => hash)).toEqual(naive.counted)
       }),
+    )
+  })
+
+  it('the disputed part of a sum is that of the counted stations with a dispute', () => {
+    fc.assert(
+      fc.property(night, (acts) => {
+        const { log } = play(acts).seat
+        const form = log.form47
+        const disputed = new Set(form.disputes.map((dispute) => dispute.station))
+        const counted = [...log.seat.stations.values()].filter(({ status }) => status === 'accepted')
+        const figures = counted.filter((record) => disputed.has(record.station.number)).map(({ current }) => current)
+        form.candidates.forEach((candidate, column) => {
+          const sum = figures.reduce((all, one) => all + (votesIn(one?.figures ?? '')[column] ?? 0), 0)
+          expect(candidate.disputed).toBe(sum)
+        })
+      }),
+      { numRuns: 50 },
     )
   })
 
@@ -144,12 +183,13 @@ type Said = (signed: SignedBytes, seat: FixtureSeat) => void
 
 /** Plays a night; what is said is appended as it comes, whether or not the law admits it. */
 function play(acts: readonly Act[], said: Said = (signed, { log }) => void log.append(signed)) {
-  const election = fixtureElection({ stations, signer, operators: 2 })
+  const election = fixtureElection({ stations, signer, operators: 2, watchers: true })
   const seat = election.seat('NA-1')
   const forms = new Map<number, SignedBytes[]>()
+  const objections: SignedBytes[] = []
   const everything: SignedBytes[] = []
   for (const one of acts) {
-    const signed = perform(one, { election, seat, forms, everything })
+    const signed = perform(one, { election, seat, forms, objections, everything })
     if (signed === undefined) continue
     everything.push(signed)
     said(signed, seat)
@@ -161,6 +201,7 @@ interface Scene {
   readonly election: FixtureElection
   readonly seat: FixtureSeat
   readonly forms: Map<number, SignedBytes[]>
+  readonly objections: SignedBytes[]
   readonly everything: readonly SignedBytes[]
 }
 
@@ -196,8 +237,34 @@ function perform(one: Act, scene: Scene): SignedBytes | undefined {
     case 'revoke':
       election.revoke(signerOf(seat, one.by).key, 'NA-1', seat.log.fold.size)
       return undefined
+    case 'file a copy':
+    case 'countersign':
+    case 'report':
+    case 'object':
+    case 'decide':
+      return watch(one, scene)
     default:
       return atDesk(one, scene)
+  }
+}
+
+function watch(one: Extract<Act, { readonly do: (typeof watcherActs)[number] }>, scene: Scene): SignedBytes {
+  const { seat, objections } = scene
+  const agent = seat.agent(one.station, one.by)
+  switch (one.do) {
+    case 'file a copy':
+      return agent.fileCopy(figuresFor(one.votes), one.station)
+    case 'countersign':
+      return agent.countersign(newest(one.station, one.pick, scene), one.station)
+    case 'report':
+      return agent.barred(Stage.COUNT, one.station)
+    case 'object': {
+      const objection = agent.object(Stage.COUNT, one.station)
+      objections.push(objection)
+      return objection
+    }
+    case 'decide':
+      return seat.ro.decideOn(objections.at(-1 - one.pick) ?? agent.object(Stage.COUNT), one.votes > 2)
   }
 }
 

@@ -1,10 +1,12 @@
 import {
+  CopyKind,
   encodeOrder,
   Form45Figure,
   ListKind,
   LockGrade,
   RecountGround,
   Role,
+  Stage,
   type RuleParametersInput,
   type OrderInput,
   SeatOrder,
@@ -13,7 +15,7 @@ import {
 } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { concatBytes } from '../base/bytes.ts'
-import { statementBytesMax } from '../base/limits.ts'
+import { copiesPerOfficeMax, statementBytesMax, tracesPerOfficeMax } from '../base/limits.ts'
 import { type RefusalCode, refusalAdvice } from '../event/refusal.ts'
 import { openStatement, type SignedBytes } from '../event/statement.ts'
 import {
@@ -246,6 +248,30 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
     reading(({ seat, document }) => {
       seat.must(seat.operator(1).read(document, { votes: [9, 2, 3] }, 1))
       return seat.ro.resolve(document, 1, [{ figure: { figure: Form45Figure.TOTAL, row: 0 }, value: 1 }])
+    }),
+  'form-45/already-countersigned': () =>
+    watched(({ seat }) => {
+      const kept = seat.must(seat.po(1).submit(votes))
+      seat.must(seat.agent(1, 2).countersign(kept, 1))
+      return seat.agent(1, 2).countersign(kept, 1)
+    }),
+  'copy/not-this-kind': () => watched(({ seat }) => seat.agent(1, 2).fileCopy(votes, 1, CopyKind.OBSERVER)),
+  'copy/too-many': () =>
+    watched(({ seat }) => {
+      for (let copy = 0; copy < copiesPerOfficeMax; copy += 1) seat.must(seat.agent(1, 2).fileCopy(votes, 1))
+      return seat.agent(1, 2).fileCopy(votes, 1)
+    }),
+  'trace/too-many': () =>
+    watched(({ seat }) => {
+      for (let report = 0; report < tracesPerOfficeMax; report += 1) seat.must(seat.observer().seePosted(1))
+      return seat.observer().object(Stage.COUNT, 1)
+    }),
+  'objection/unknown': () => watched(({ seat }) => seat.ro.decideOn(seat.observer().object(Stage.COUNT, 1), true)),
+  'objection/already-decided': () =>
+    watched(({ seat }) => {
+      const objection = seat.must(seat.observer().object(Stage.COUNT, 1))
+      seat.must(seat.ro.decideOn(objection, false))
+      return seat.ro.decideOn(objection, true)
     }),
   'form-47/readings-missing': () =>
     gated({ readingsCompleteMin: 2 }, ({ seat }) => {
@@ -505,5 +531,5 @@ function effectsOf(log: FixtureLog) {
   const { size, pin, epoch, content } = log.fold
   if (content.kind !== 'register')
     return structuredClone({ size, pin, epoch, content: { ...content, frontiersUntilFreeze: 0 } })
-  return structuredClone({ size, pin, epoch, content: { ...content.register, roots: 0 } })
+  return structuredClone({ size, pin, epoch, content: { ...content.register, roots: 0, times: 0 } })
 }

@@ -1,4 +1,6 @@
 import { Role, type Statement } from '@khata/proto'
+import { copyLaws } from '../count/copies.ts'
+import { noteCovered, noteOutside } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { consolidationLaws } from '../count/consolidation.ts'
 import { finalLaws } from '../count/final.ts'
@@ -11,17 +13,20 @@ import { readingLaws } from '../count/reading.ts'
 import { recountLaws } from '../count/recounts.ts'
 import { notCounted } from '../count/seat-status.ts'
 import { stationOrderLaws } from '../count/station-orders.ts'
+import { traceLaws } from '../count/traces.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { concludedLaw } from './concluded.ts'
 import { enrolmentLaw } from './enrolment.ts'
 import { form47Law } from './issued.ts'
 import type { LogPlace } from './log-place.ts'
 
-/** What a node recomputed: kept, and of no effect on the seat. */
+/** What a node recomputed: of no effect on the count, and proof of when its first `size` entries were there. */
 const verifiedLaw: BodyLaw<'verified'> = {
   offices: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
   decide: () => undefined,
-  evolve: () => undefined,
+  evolve: ({ state, said: { opened, index } }, { log, size }) => {
+    if (log === state.seat) noteCovered(state, size, { at: opened.statement.saidAt, index })
+  },
 }
 
 /** What Form 47 is made of: nothing of it changes once the consolidation has begun, or where no poll is counted. */
@@ -37,6 +42,8 @@ const seatLaws = {
   ...consolidationLaws,
   ...finalLaws,
   ...seatOrderLaws,
+  ...copyLaws,
+  ...traceLaws,
   keyEnrolled: enrolmentLaw,
   form47Issued: form47Law,
   consolidationConcluded: concludedLaw,
@@ -60,8 +67,10 @@ export function decideInSeat(place: LogPlace): Refusal | undefined {
 
 /** Applies an admitted statement to the seat, in place. The caller has decided on it first. */
 export function evolveInSeat(place: LogPlace): void {
-  const { statement } = place.said.opened
+  const { state, office, said } = place
+  const { statement } = said.opened
   lawOf(statement.body)?.evolve(place, bodyIn(statement))
+  if (office.seat === '') noteOutside(state, { at: statement.saidAt, index: said.index })
 }
 
 /** A law of whatever body: each is given the body that its key in the table names, and no other. */

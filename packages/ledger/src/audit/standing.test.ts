@@ -12,6 +12,8 @@ import {
 
 type Body = Statement['body']
 
+const watchers = [Role.CANDIDATE, Role.POLLING_AGENT, Role.OBSERVER]
+
 /** Who may say what, as the law has it: in the seat's own log, and in the register. Everything else is refused. */
 const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   logOpened: [],
@@ -44,14 +46,20 @@ const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   stationAmended: [],
   candidateRetired: [],
   exceptionJudged: [],
-  copyFiled: [],
-  form45Countersigned: [],
-  copySeenPosted: [],
-  copyNotPosted: [],
-  agentBarred: [],
-  accessRefused: [],
-  objectionRaised: [],
-  objectionDecided: [],
+  copyFiled: [
+    Role.HQ,
+    Role.PROVINCIAL_COMMISSIONER,
+    Role.DISTRICT_RETURNING_OFFICER,
+    Role.RETURNING_OFFICER,
+    ...watchers,
+  ],
+  form45Countersigned: [Role.SENIOR_ASSISTANT_PRESIDING_OFFICER, ...watchers],
+  copySeenPosted: watchers,
+  copyNotPosted: watchers,
+  agentBarred: watchers,
+  accessRefused: watchers,
+  objectionRaised: watchers,
+  objectionDecided: [Role.RETURNING_OFFICER, Role.PRESIDING_OFFICER],
   consolidationNotified: [Role.RETURNING_OFFICER],
   noticeReceived: [Role.CANDIDATE, Role.POLLING_AGENT],
   recountRequested: [Role.CANDIDATE, Role.POLLING_AGENT],

@@ -65,5 +65,8 @@ export const readingsMax = 4
 /** Names an operator's session at the returning officer's office. */
 export const sessionBytes = 16
 
-/** Copies of one station's form that are kept on file of one office. */
+/** Copies of one station's form that are kept on file of one holder of an office. */
 export const copiesPerOfficeMax = 8
+
+/** Reports and objections of one holder of an office about one station, or about the returning officer's office. */
+export const tracesPerOfficeMax = 16

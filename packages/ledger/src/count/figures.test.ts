@@ -7,7 +7,8 @@ import { contradictions, differences, figuresOf, formOf, nameOf, settled, votesI
 
 const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
 seat.must(seat.po(1).submit({ votes: [4, 0, 2] }))
-const form = form45In(seat.log.carrierOf(1).statement) ?? expect.fail('no form')
+const [carrier] = seat.log.saidOf(1).values()
+const form = (carrier && form45In(carrier.statement)) ?? expect.fail('no form')
 const [first, ...rest] = form.counts
 const text = (one: Form45) => figuresOf(one, 4)
 

@@ -27,9 +27,9 @@ export function figuresOf(form: Form45, columns: number): FiguresText {
   for (const { column, valid, tendered, challenged, total } of form.counts) {
     rows[column] = `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
   }
-  const grounds = Array.from({ length: groundsEnd }, (): number | '' => '')
-  for (const { ground, count } of form.excludedByGround) grounds[ground] = (grounds[ground] || 0) + count
-  return `${rows.join(';')}|${grounds.join(',')}|${wholeFigures.map(([, of]) => of(form) ?? '').join(',')}`
+  const excluded = grounds.map((): number | '' => '')
+  for (const { ground, count } of form.excludedByGround) excluded[ground] = (excluded[ground] || 0) + count
+  return `${rows.join(';')}|${excluded.join(',')}|${wholeFigures.map(([, of]) => of(form) ?? '').join(',')}`
 }
 
 /** Votes of each column, in order; null where unknown. Read without cutting the text up: every sum does it. */
@@ -74,6 +74,21 @@ export function contradictions(a: FiguresText, b: FiguresText): readonly StatedF
   return differing(a, b, (before, after) => before !== '' && after !== '' && before !== after)
 }
 
+/**
+ * The two candidates whose rows one form has exchanged against the other, lower column first: all that both state is
+ * the same, but for two rows of which each stands in the other's place. Undefined where they differ otherwise.
+ */
+export function swappedColumns(a: FiguresText, b: FiguresText): readonly [number, number] | undefined {
+  const contradicted = contradictions(a, b)
+  const [first, second, ...more] = new Set(
+    contradicted.map(({ figure, row }) => (rowFigures.includes(figure) ? row : null)),
+  )
+  if (typeof first !== 'number' || typeof second !== 'number' || more.length > 0) return undefined
+  const [before, after] = [rowsOf(a), rowsOf(b)]
+  const isExchanged = fits(before[first], after[second]) && fits(before[second], after[first])
+  return isExchanged ? [first, second] : undefined
+}
+
 /** The same figures with some of them settled otherwise. */
 export function settled(figures: FiguresText, resolved: readonly FigureResolved[]): FiguresText {
   const values = new Map(resolved.map(({ figure, value }) => [figure === null ? '' : nameOf(figure), value]))
@@ -89,7 +104,7 @@ export function formOf(figures: FiguresText, station: number): Form45 {
   const stated = statedIn(figures)
   const valueOf = (figure: Form45Figure, row: number | null = null) =>
     stated.find((one) => one.figure === figure && one.row === row)?.value ?? null
-  const grounds = stated.filter(({ figure }) => figure === Form45Figure.EXCLUDED_BY_GROUND)
+  const excluded = stated.filter(({ figure }) => figure === Form45Figure.EXCLUDED_BY_GROUND)
   return {
     ...blankForm,
     station,
@@ -102,7 +117,7 @@ export function formOf(figures: FiguresText, station: number): Form45 {
     })),
     validTotal: valueOf(Form45Figure.VALID_TOTAL),
     excludedTotal: valueOf(Form45Figure.EXCLUDED_TOTAL),
-    excludedByGround: grounds.flatMap(({ row, value }) =>
+    excludedByGround: excluded.flatMap(({ row, value }) =>
       value === null || row === null
         ? []
         : [{ ground: row as Form45['excludedByGround'][number]['ground'], count: value }],
@@ -149,12 +164,35 @@ export function nameOf({ figure, row }: FigureRef): string {
   return row === null ? String(figure) : `${figure}/${row}`
 }
 
-const rowFigures = [Form45Figure.VALID, Form45Figure.TENDERED, Form45Figure.CHALLENGED, Form45Figure.TOTAL] as const
+/** Figures of one candidate, in the order of the text. */
+export const rowFigures: readonly Form45Figure[] = [
+  Form45Figure.VALID,
+  Form45Figure.TENDERED,
+  Form45Figure.CHALLENGED,
+  Form45Figure.TOTAL,
+]
 
-/** Grounds are numbered from 0, unspecified, to 4. */
-const groundsEnd = 5
+/** Grounds of exclusion by their number; 0 is unspecified. */
+export const grounds: readonly number[] = [0, 1, 2, 3, 4]
 
 const unknownRow = ',,,'
+
+function rowsOf(figures: FiguresText): readonly (readonly (number | null)[])[] {
+  return figures
+    .slice(0, figures.indexOf('|'))
+    .split(';')
+    .map((row) => row.split(',').map(numberIn))
+}
+
+/** Whether two rows may be the same: what both state is, and their totals are known. */
+function fits(a: readonly (number | null)[] = [], b: readonly (number | null)[] = []): boolean {
+  const total = a.at(-1) ?? null
+  return (
+    total !== null &&
+    total === b.at(-1) &&
+    a.every((value, at) => [value, null].includes(b[at] ?? null) || value === null)
+  )
+}
 
 function statedIn(figures: FiguresText): readonly StatedFigure[] {
   return piecesIn(figures).flatMap(({ text, figureAt }) =>
@@ -188,11 +226,11 @@ interface Piece {
 }
 
 function piecesIn(figures: FiguresText): readonly Piece[] {
-  const [rows = '', grounds = '', whole = ''] = figures.split('|')
+  const [rows = '', excluded = '', whole = ''] = figures.split('|')
   const ofRows = rows === '' ? [] : rows.split(';')
   return [
     ...ofRows.map((text, row) => ({ text, figureAt: (at: number) => ({ figure: rowFigures[at] ?? unnamed, row }) })),
-    { text: grounds, figureAt: (at) => ({ figure: Form45Figure.EXCLUDED_BY_GROUND, row: at }) },
+    { text: excluded, figureAt: (at) => ({ figure: Form45Figure.EXCLUDED_BY_GROUND, row: at }) },
     { text: whole, figureAt: (at) => ({ figure: wholeFigures[at]?.[0] ?? unnamed, row: null }) },
   ]
 }
@@ -205,8 +243,9 @@ function textOf(stated: readonly StatedFigure[], columns: number): FiguresText {
   const rows = Array.from({ length: columns }, (_, column) =>
     texts.slice(column * rowFigures.length, (column + 1) * rowFigures.length).join(','),
   )
-  const grounds = texts.slice(rowsEnd, rowsEnd + groundsEnd)
-  return `${rows.join(';')}|${grounds.join(',')}|${texts.slice(rowsEnd + groundsEnd).join(',')}`
+  const wholeAt = rowsEnd + grounds.length
+  const excluded = texts.slice(rowsEnd, wholeAt)
+  return `${rows.join(';')}|${excluded.join(',')}|${texts.slice(wholeAt).join(',')}`
 }
 
 function numberIn(text: string): number | null {

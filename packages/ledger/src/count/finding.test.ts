@@ -4,6 +4,9 @@ import { fromHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import type { SignedBytes } from '../event/statement.ts'
 import { fixtureElection, type FixtureSeat, form45Of, markingSigner, openedOf, type Po } from '../fixture/index.ts'
+import { form45In } from '../event/statement.ts'
+import { textsOf } from './check-texts.ts'
+import { figuresOfFinding } from './checks.ts'
 import { type FindingCode, findingSeverity } from './finding.ts'
 
 const votes = [10, 20, 30]
@@ -29,6 +32,30 @@ const nights: Readonly<Record<FindingCode, () => Night>> = {
     counted({ ballots: { received: 100, unissued: 0, takenFromBox: polled, spoilt: 0, cancelled: 0 } }),
   'form-45/clock-far-off': () => clockOff(3_600_001),
   'form-45/counted-before-close': () => counted({ countedAt: 1 }),
+  'form-46/tendered-mismatch': () => counted({ counts: [{ ...row(0), valid: 9, tendered: 1 }, row(1), row(2)] }),
+  'form-46/challenged-mismatch': () => counted({ counts: [{ ...row(0), valid: 9, challenged: 1 }, row(1), row(2)] }),
+  'form-45/row-over-registered': () => counted({}, { registeredTotal: votes[2]! - 1 }),
+  'form-45/ground-unspecified': () =>
+    counted({
+      excludedByGround: [
+        { ground: 0, count: 1 },
+        { ground: 1, count: 3 },
+      ],
+    }),
+  'form-45/turnout-above': () => counted({}, { registeredTotal: polled + 3 }),
+  'form-45/turnout-all': () => counted({}, { registeredTotal: polled }),
+  'form-45/recount-changed': () =>
+    counted({ recount: { askedBy: 'agent', before: [row(0), { column: 2, total: 31 }] } }),
+  'form-45/no-time': () => counted({ countedAt: null }),
+  'form-45/assistant-not-signed': () => counted({ signatories: [{ role: 1, signed: false, absenceReason: '' }] }),
+  'form-45/agent-not-signed': () =>
+    withAgents([
+      { role: 2, candidate: 1, signed: true, absenceReason: '' },
+      { role: 2, candidate: 3, signed: false, absenceReason: 'left early' },
+    ]),
+  'form-45/not-posted': () => counted({ postedOutside: false }),
+  'form-45/no-image': () => counted({ image: { sha256: new Uint8Array(0), size: 9, mediaType: 'image/jpeg' } }),
+  'form-45/captured-elsewhere': () => counted({ capture: { positionCommitment: new Uint8Array(0), position: 2 } }),
   'form-45/key-of-another-station': () =>
     night((seat) => {
       seat.must(seat.po(2).submit(good, 1))
@@ -144,6 +171,21 @@ const unknown: readonly Unknown[] = [
   { code: 'form-46/taken-mismatch', fields: { ballots: { received: 100 } } },
   { code: 'form-46/received-mismatch', fields: { ballots: { received: 100, takenFromBox: polled } } },
   { code: 'form-45/counted-before-close', fields: { countedAt: null } },
+  { code: 'form-45/row-over-registered', fields: {}, station: { registeredTotal: null, registeredMale: null } },
+  { code: 'form-45/row-over-registered', fields: { counts: [row(0), row(1), { column: 2 }] } },
+  { code: 'form-45/ground-unspecified', fields: { excludedByGround: [] } },
+  { code: 'form-45/turnout-above', fields: { polledTotal: null } },
+  { code: 'form-45/turnout-above', fields: {}, station: { registeredTotal: null, registeredMale: null } },
+  { code: 'form-45/turnout-all', fields: { polledTotal: null } },
+  { code: 'form-45/turnout-all', fields: {}, station: { registeredTotal: null, registeredMale: null } },
+  { code: 'form-46/tendered-mismatch', fields: { ballots: null } },
+  { code: 'form-46/tendered-mismatch', fields: { counts: [{ column: 0, total: 10 }, row(1), row(2)] } },
+  { code: 'form-46/challenged-mismatch', fields: { ballots: null } },
+  { code: 'form-46/challenged-mismatch', fields: { counts: [{ column: 0, total: 10 }, row(1), row(2)] } },
+  { code: 'form-45/not-posted', fields: { postedOutside: null } },
+  { code: 'form-45/captured-elsewhere', fields: { capture: null } },
+  { code: 'form-45/captured-elsewhere', fields: { capture: { positionCommitment: new Uint8Array(0), position: 3 } } },
+  { code: 'form-45/recount-changed', fields: { recount: { askedBy: 'agent', before: [] } } },
 ]
 
 describe('a check without its figures answers that it cannot be made, not that it holds or fails', () => {
@@ -159,11 +201,29 @@ describe('a check without its figures answers that it cannot be made, not that i
     const { seat } = night(
       (here) => here.must(here.po(1).submit(good)),
       {},
-      { clockSkewMsMax: null, pollClosedAt: null },
+      { clockSkewMsMax: null, pollClosedAt: null, turnoutPerMilleMax: null },
     )
     const { notCheckable } = seat.log.seat.stations.get(1)!.current!
-    expect(notCheckable).toEqual(['form-45/clock-far-off', 'form-45/counted-before-close'])
+    expect(notCheckable).toEqual(['form-45/turnout-above', 'form-45/counted-before-close', 'form-45/clock-far-off'])
   })
+
+  it.each(['form-45/no-time', 'form-45/assistant-not-signed', 'form-45/agent-not-signed', 'form-45/no-image'] as const)(
+    '%s, where nothing but figures is known: of a reconstruction, and of what was read from a paper',
+    (code) => {
+      const bare = { countedAt: null, signatories: [], image: null, postedOutside: null, capture: null }
+      const replay = fixtureElection({ mode: 'replay', signer: markingSigner() }).seat('NA-1')
+      replay.must(replay.po(1).submit({ ...good, fields: bare }))
+      const { seat: paper } = night((here) => {
+        const certified = here.must(here.ro.certifyPaper(1, [here.aro]))
+        here.must(here.operator(1).read(certified, { ...good, fields: bare }, 1))
+      })
+      for (const { log } of [replay, paper]) {
+        const { findings, notCheckable } = log.seat.stations.get(1)!.current!
+        expect(notCheckable).toContain(code)
+        expect(findings).toEqual([])
+      }
+    },
+  )
 
   it('form-45/candidate-missing, where a source may lack candidates', () => {
     const election = fixtureElection({
@@ -177,6 +237,87 @@ describe('a check without its figures answers that it cannot be made, not that i
     const [first, second] = [1, 2].map((station) => seat.log.seat.stations.get(station)!.current!)
     expect(first?.notCheckable).toEqual(expect.arrayContaining(['form-45/candidate-missing', 'form-45/sum-mismatch']))
     expect(second?.findings.map(({ code }) => code)).toContain('form-45/sum-mismatch')
+  })
+})
+
+describe('two counts of the same thing', () => {
+  const papers = { received: 1_000, unissued: 900, takenFromBox: polled, spoilt: 0, cancelled: 0 }
+  it.each([
+    ['exactly, where the register says nothing', {}, 0],
+    ['within a number', { votes: 3 }, 3],
+    ['within a share of the larger, rounded down', { perMille: 50 }, 3],
+    ['within either bound', { votes: 1, perMille: 50 }, 3],
+  ])('are equal %s', (_, tolerance, most) => {
+    for (const apart of [0, 1, most, most + 1]) {
+      const voters = { votersTotal: polled + apart, votersMale: 30, votersFemale: 34 + apart }
+      const fields = { ...voters, ballots: { ...papers, received: polled + apart, unissued: 0 } }
+      const parameters = { votersPolled: tolerance, ballotsReceived: tolerance }
+      const { seat } = night((here) => here.must(here.po(1).submit({ ...good, fields })), {}, parameters)
+      const found = seat.log.seat.stations.get(1)!.current!.findings.map(({ code }) => code)
+      const expected = apart > most
+      expect(found.includes('form-45/voters-not-polled')).toBe(expected)
+      expect(found.includes('form-46/received-mismatch')).toBe(expected)
+    }
+  })
+})
+
+describe('the figures of a finding', () => {
+  const findingOf = (code: FindingCode) => {
+    const { seat } = nights[code]()
+    return seat.log.seat.stations.get(1)!.current!.findings.find((one) => one.code === code)!
+  }
+
+  it('are those that a correction unlocks: of the row that it names, or of every row', () => {
+    const rowOnly = figuresOfFinding(findingOf('form-45/candidate-total-mismatch'), 3)
+    expect(rowOnly).toEqual([1, 2, 3, 4].map((figure) => ({ figure, row: 0 })))
+    const everyRow = figuresOfFinding(findingOf('form-45/sum-mismatch'), 3)
+    expect(everyRow).toHaveLength(3 * 4 + 1)
+    expect(everyRow.at(-1)).toEqual({ figure: Form45Figure.VALID_TOTAL, row: null })
+    const byGround = figuresOfFinding(findingOf('form-45/excluded-grounds-mismatch'), 3)
+    expect(byGround.map((one) => one.row)).toEqual([0, 1, 2, 3, 4, null])
+    expect(figuresOfFinding(findingOf('form-45/no-image'), 3)).toEqual([])
+  })
+
+  it('are named by every check of weight error: what cannot be accepted can be asked for', () => {
+    const errors = codes.filter((code) => findingSeverity[code] === 'error' && !kept.has(code))
+    const without = errors.filter((code) => figuresOfFinding({ code, figures: {} }, 3).length === 0)
+    expect(without).toEqual(['form-45/correction-beyond-request', 'form-45/assistant-without-reason'])
+  })
+
+  it('are enough to mend it: a correction that keeps to them is not beyond the request', () => {
+    for (const code of ['form-45/sum-mismatch', 'form-45/polled-mismatch', 'form-46/taken-mismatch'] as const) {
+      const { seat } = nights[code]()
+      const form = seat.log.seat.stations.get(1)!.current!
+      const figures = figuresOfFinding(form.findings.find((one) => one.code === code)!, 3)
+      const correctionRequested = { station: 1, form: fromHex(form.hash)!, codes: [code], note: '', figures }
+      seat.must(seat.ro.say('NA-1', { body: 'correctionRequested', correctionRequested }))
+      const carrier = form45In([...seat.log.saidOf(1).values()][0]!.statement)!
+      const fields = { ...carrier, ...mendedFields[code] }
+      const supersedes = { supersedes: fromHex(form.hash)!, form: fields, note: '' }
+      seat.must(seat.po(1).say('NA-1', { body: 'form45Corrected', form45Corrected: supersedes }))
+      const found = seat.log.seat.stations.get(1)!.current!.findings.map((one) => one.code)
+      expect(found).not.toContain('form-45/correction-beyond-request')
+      expect(found).not.toContain(code)
+    }
+  })
+})
+
+describe('every finding', () => {
+  it.each(codes)('%s has a title, a formula and what comes next in English and in Urdu', (code) => {
+    const { en, ur } = textsOf(code)
+    for (const text of Object.values(en)) expect(text).toMatch(/[A-Za-z]/u)
+    for (const text of [ur.title, ur.next]) expect(text).toMatch(/\p{Script=Arabic}/u)
+    expect([ur.title, ur.next, ur.formula].join('')).toBe([ur.title, ur.next, ur.formula].join('').normalize('NFC'))
+  })
+
+  it.each(codes.filter((code) => !kept.has(code)))('%s names its figures in both formulas', (code) => {
+    const { seat } = nights[code]()
+    const found = seat.log.seat.stations.get(1)!.current!.findings.find((one) => one.code === code)!
+    const { en, ur } = textsOf(code)
+    for (const name of Object.keys(found.figures)) {
+      expect(en.formula).toContain(name)
+      expect(ur.formula).toContain(name)
+    }
   })
 })
 
@@ -201,6 +342,19 @@ describe('a row without its votes', () => {
     })
   })
 })
+
+const mendedFields = {
+  'form-45/sum-mismatch': { validTotal: 60 },
+  'form-45/polled-mismatch': { polledTotal: polled },
+  'form-46/taken-mismatch': { ballots: { takenFromBox: polled } },
+} as const
+
+/** Agents of all three candidates are enrolled; these sign. */
+function withAgents(signatories: NonNullable<Form45Input['signatories']>): Night {
+  const seat = fixtureElection({ signer: markingSigner(), watchers: true }).seat('NA-1')
+  seat.must(seat.po(1).submit({ ...good, fields: { signatories } }))
+  return { seat }
+}
 
 interface Night {
   readonly seat: FixtureSeat

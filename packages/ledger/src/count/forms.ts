@@ -11,7 +11,7 @@ import { toHex } from '../base/bytes.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { HashHex } from '../event/statement.ts'
 import { correctionFindings } from './correction.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOf, grounds } from './figures.ts'
 import { type Finding, type FindingCode, finding, hasError } from './finding.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { locked } from './lock.ts'
@@ -83,8 +83,8 @@ export const formLaws: Laws<
   warningHandled: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state }, handled) => onPresent(state, handled, (_, current) => decideWarningHandled(current, handled)),
-    evolve: ({ state }, { station, code }) =>
-      void present(stationOf(state, station).current).handled.push(code as FindingCode),
+    evolve: ({ state, said: { index } }, { station, code }) =>
+      void present(stationOf(state, station).current).handled.push({ code: code as FindingCode, index }),
   },
 }
 
@@ -113,13 +113,10 @@ function decideCorrectionRequested(state: SeatState, requested: CorrectionReques
   if (record.status === 'returned' || record.status === 'closed' || !named) {
     return refuse('form-45/not-in-this-state', { station, status: record.status })
   }
-  const unknown = figures.find(({ row }) => row !== null && row >= Math.max(state.columns.length, groundsEnd))
+  const unknown = figures.find(({ row }) => row !== null && row >= Math.max(state.columns.length, grounds.length))
   if (unknown !== undefined) return refuse('candidate/not-in-form-33', { column: unknown.row ?? 0 })
   return codes.length === 0 && note === '' ? refuse('form-45/return-needs-codes', { station }) : undefined
 }
-
-/** Grounds of exclusion are numbered below this, columns of candidates below the seat's. */
-const groundsEnd = 5
 
 function decideRejected(state: SeatState, rejected: Form45Rejected): Refusal | undefined {
   const { station, reason } = rejected
@@ -139,7 +136,7 @@ function decideHoldResolved(state: SeatState, { station, form, reason }: HoldRes
 
 function decideWarningHandled(current: FormRecord, { station, code, reason }: WarningHandled): Refusal | undefined {
   const isOpen = current.findings.some((one) => one.code === code && one.severity === 'warning')
-  if (!isOpen || current.handled.includes(code as FindingCode)) return refuse('form-45/no-such-warning', { station })
+  if (!isOpen || current.handled.some((one) => one.code === code)) return refuse('form-45/no-such-warning', { station })
   return reason === '' ? refuse('act/needs-reason', { station }) : undefined
 }
 
@@ -186,7 +183,7 @@ function keepAndHold(place: SeatPlace, form: Form45, why: HoldWhy): void {
 
 function recordOf(place: SeatPlace, form: Form45): FormRecord {
   const { state, said, office } = place
-  const outcome = checksOf(state, form, place)
+  const outcome = checksOf(place, form)
   return {
     hash: said.opened.hashHex,
     index: said.index,
@@ -199,6 +196,7 @@ function recordOf(place: SeatPlace, form: Form45): FormRecord {
     challenge: undefined,
     readings: [],
     handled: [],
+    countersigned: [],
   }
 }
 

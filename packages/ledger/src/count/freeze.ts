@@ -1,4 +1,5 @@
-import type { Candidate, CollectedColumn } from '@khata/proto'
+import { type Candidate, type CollectedColumn, Role } from '@khata/proto'
+import type { Office } from '../identity/office.ts'
 import { certifiedParts, closeDraft } from './lists.ts'
 import { awaitedStation, type Column, emptyCount, type SeatState } from './state.ts'
 
@@ -17,9 +18,18 @@ export function freezeSeat(state: SeatState, size: number): void {
   for (const station of certifiedParts(state.form28, size).flatMap((part) => part.stations)) {
     state.stations.set(station.number, awaitedStation(station))
   }
-  for (const [key, { since }] of state.rolls) if (since >= size) state.rolls.delete(key)
+  for (const [key, office] of state.rolls) {
+    if (office.since >= size) state.rolls.delete(key)
+    else noteAgent(state, office)
+  }
   closeDraft(state.form28)
   closeDraft(state.form33)
+}
+
+/** A candidate is represented at a station from the enrolment of the first agent there. */
+export function noteAgent({ stations }: SeatState, { role, station, candidate }: Office): void {
+  const agents = role === Role.POLLING_AGENT && station !== null ? stations.get(station)?.agents : undefined
+  if (agents !== undefined && candidate !== null && !agents.includes(candidate)) agents.push(candidate)
 }
 
 function candidateColumn({ serial, nameEn, party }: Candidate): Column {

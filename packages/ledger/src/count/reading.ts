@@ -82,6 +82,7 @@ function paperRecord(said: SeatPlace['said']): FormRecord {
     challenge: undefined,
     readings: [],
     handled: [],
+    countersigned: [],
   }
 }
 
@@ -114,7 +115,7 @@ function evolveKeyed(place: SeatPlace, form: Form45, session: string): void {
 
 /** The figures of a paper are those that operators read. */
 function read(place: SeatPlace, current: FormRecord, form: Form45): void {
-  const outcome = checksOf(place.state, form, place)
+  const outcome = checksOf(place, form)
   current.figures = figuresOf(form, place.state.columns.length)
   current.findings = outcome.findings
   current.notCheckable = outcome.notCheckable

@@ -5,6 +5,7 @@ import type {
   FigureRef,
   Form47Stage,
   ListKind,
+  Stage,
   Station,
   StationsListed,
 } from '@khata/proto'
@@ -38,6 +39,18 @@ export interface SeatState {
   exceptions: number
   issued: IssuedForm47 | undefined
   proceedings: Proceedings
+  /** Entries of the first Form 47 of all, and of the first complete one: what their deadlines are judged by. */
+  readonly firstIssued: { any: number | undefined; complete: number | undefined }
+  /** The newest time that an office outside the seat has given this log. */
+  outside: OutsideTime | undefined
+  /** Entries that a deadline is about, by index. */
+  readonly timed: Map<number, TimedEntry>
+  /** What agents, candidates and observers saw, or were kept from seeing. */
+  readonly traces: TraceRecord[]
+  /** Objections by statement hash. */
+  readonly objections: Map<HashHex, ObjectionRecord>
+  /** How many traces and objections a key has filed about a station, or about the seat: `traceKey`. */
+  readonly tracesFiled: Map<string, number>
   /** Statements seen by this log and not admitted, with the code: HQ's cross-check counts them as answered. */
   readonly refused: Map<HashHex, string>
 }
@@ -121,6 +134,8 @@ export interface StationRecord {
   readonly copies: CopyRecord[]
   /** Orders about the station, oldest first. */
   readonly orders: StationOrderRecord[]
+  /** Form 33 serials of the candidates with a polling agent enrolled here. */
+  readonly agents: number[]
 }
 
 /**
@@ -144,7 +159,25 @@ export interface FormRecord {
   /** What operators have read from its image or paper. */
   readonly readings: Reading[]
   /** Warnings that the returning officer has given a reason for. */
-  readonly handled: FindingCode[]
+  readonly handled: HandledWarning[]
+  /** Others' own signatures on it, and refusals: the newest word of each office. The reason is in the entry. */
+  readonly countersigned: Countersignature[]
+}
+
+/** A warning, and the entry that says why the form counts all the same. */
+export interface HandledWarning {
+  readonly code: FindingCode
+  readonly index: number
+}
+
+export interface Countersignature {
+  readonly office: string
+  /** Entry that enrolled the key: two keys may hold offices of one name. */
+  readonly enrolled: number
+  readonly index: number
+  readonly refused: boolean
+  /** The receipt for a copy of the form. */
+  readonly copyReceived: boolean
 }
 
 /** `remote`: the device has said that it locked the form; `shown`: it has answered a challenge at the office. */
@@ -193,9 +226,41 @@ export type OtherFormWhy =
 export interface CopyRecord {
   readonly kind: CopyKind
   readonly office: string
+  /** As of a countersignature. */
+  readonly enrolled: number
   readonly index: number
   readonly hash: HashHex
   readonly figures: FiguresText
+}
+
+/** What somebody saw, or was kept from seeing. Notes, images and times are in the entry. */
+export interface TraceRecord {
+  readonly kind: TraceKind
+  /** Null where it was at the returning officer's office. */
+  readonly station: number | null
+  /** Unspecified of what was posted outside a station. */
+  readonly stage: Stage
+  readonly office: string
+  readonly index: number
+}
+
+export type TraceKind = 'copySeenPosted' | 'copyNotPosted' | 'agentBarred' | 'accessRefused'
+
+/** An objection, and the one decision on it. Grounds and reasons are in the entries. */
+export interface ObjectionRecord extends Omit<TraceRecord, 'kind'> {
+  decision: { readonly office: string; readonly index: number; readonly upheld: boolean } | undefined
+}
+
+/** Milliseconds since 1970 by a clock outside the seat, and the entry of this log that brought it. */
+export interface OutsideTime {
+  readonly at: number
+  readonly index: number
+}
+
+/** The outside times around an entry of this log. */
+export interface TimedEntry {
+  readonly after: OutsideTime | undefined
+  before: OutsideTime | undefined
 }
 
 /** Sums over forms: counted, of those the disputed ones, and, never counted, the present forms of held stations. */
@@ -250,6 +315,12 @@ export function emptySeat(seat: string): SeatState {
     exceptions: 0,
     issued: undefined,
     proceedings: emptyProceedings(),
+    firstIssued: { any: undefined, complete: undefined },
+    outside: undefined,
+    timed: new Map(),
+    traces: [],
+    objections: new Map(),
+    tracesFiled: new Map(),
     refused: new Map(),
   }
 }
@@ -269,6 +340,7 @@ export function awaitedStation(station: Station): StationRecord {
     poll: 1,
     copies: [],
     orders: [],
+    agents: [],
   }
 }
 

@@ -3,7 +3,7 @@ import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { countMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { zeroHash } from '../event/statement.ts'
+import { form45In, zeroHash } from '../event/statement.ts'
 import { type CheckOutcome, checkForm45 } from './checks.ts'
 import { figureOver } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
@@ -33,16 +33,24 @@ export function onPresent(
   return decide(record, current)
 }
 
+/** Refuses an officer of one station, who speaks of another. An office of the whole seat speaks of any. */
+export function elsewhere({ office }: SeatPlace, station: number): Refusal | undefined {
+  return office.station === null || office.station === station ? undefined : refuse('station/not-own', { station })
+}
+
 /** What the checks say of a form, against the seat's lists. */
-export function checksOf(state: SeatState, form: Form45, { said, rules }: SeatPlace): CheckOutcome {
+export function checksOf({ state, said, rules }: SeatPlace, form: Form45): CheckOutcome {
+  const { statement } = said.opened
   const record = stationOf(state, form.station)
   return checkForm45({
     form,
     station: record.station,
     columns: state.columns,
     collected: state.collected,
+    figuresOnly: rules.mode === 'replay' || form45In(statement) === null,
+    agents: record.agents,
     parameters: { ...rules.parameters, pollClosedAt: closeOfPoll(record, rules.parameters) },
-    saidAt: said.opened.statement.saidAt,
+    saidAt: statement.saidAt,
     sequencedAt: said.sequencedAt,
   })
 }

@@ -1,10 +1,19 @@
-import { type CandidateCount, type Form45, type Form46, StationType } from '@khata/proto'
+import {
+  type CandidateCount,
+  type Form45,
+  type Form46,
+  type FormSignatory,
+  SignatoryRole,
+  StationType,
+} from '@khata/proto'
+import { type FindingTexts, textsOf } from '../count/check-texts.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { Finding, FindingCode } from '../count/finding.ts'
 import { formOf, noFigures } from '../count/figures.ts'
 import { agreedReadings, isOpen } from '../count/reading.ts'
 import type {
   Column,
+  Countersignature,
   FormRecord,
   LockState,
   OtherForm,
@@ -12,6 +21,7 @@ import type {
   StationRecord,
   StationStatus,
 } from '../count/state.ts'
+import { invariant } from '../base/invariant.ts'
 import { form45In, type OpenedStatement } from '../event/statement.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
@@ -27,7 +37,7 @@ export interface Form45Json {
   readonly seat: string
   readonly station: StationJson
   readonly status: StationStatus
-  /** Entry that carries the signed form, its statement hash and the key that signed it. */
+  /** Entry that carries the signed form or the certified paper, its statement hash and the key that signed it. */
   readonly signed: { readonly entry: number; readonly statement: string; readonly key: string }
   readonly basis: FormRecord['basis']
   readonly lock: LockState
@@ -36,10 +46,31 @@ export interface Form45Json {
   readonly candidates: readonly Form45Row[]
   readonly totals: Readonly<Record<Form45Total, number | null>>
   readonly countedAt: number | null
+  /** Rows before the presiding officer's own recount, Elections Act 2017 s. 90(6); null where there was none. */
+  readonly recount: { readonly askedBy: string; readonly before: readonly Form45Row[] } | null
+  /** Who signed the paper beside the presiding officer, or why not, as the form has it. */
+  readonly signatories: readonly SignatoryJson[]
   readonly ballotPaperAccount: Form46 | null
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FindingJson[]
   readonly notCheckable: readonly FindingCode[]
+  /** Others' own signatures on this form, and their refusals: a corrected form needs new ones. */
+  readonly countersigned: readonly CountersignatureJson[]
   readonly otherForms: readonly Pick<OtherForm, 'hash' | 'index' | 'why' | 'findings'>[]
+}
+
+/** A finding with its title, formula and what comes next, in English and Urdu. */
+export type FindingJson = Finding & FindingTexts
+
+export interface SignatoryJson extends Omit<FormSignatory, 'role'> {
+  readonly role: (typeof signatoryRoles)[SignatoryRole]
+}
+
+export interface CountersignatureJson {
+  readonly office: string
+  readonly entry: number
+  readonly refused: boolean
+  readonly reason: string
+  readonly copyReceived: boolean
 }
 
 export interface StationJson {
@@ -68,15 +99,29 @@ export interface FormHeading {
   readonly source: string | undefined
 }
 
+/** Entries that a station's Form 45 shows: the form's own, and each countersignature's. None while there is no form. */
+export function entriesOfForm45(seat: SeatState, station: number): readonly number[] {
+  const current = seat.stations.get(station)?.current
+  return current === undefined ? [] : [current.index, ...current.countersigned.map(({ index }) => index)]
+}
+
 /**
- * Of the statement that carries a station's present form; undefined of any other, a form superseded meanwhile too.
- * Where the form came on paper the carrier is its certification, and the figures are those that operators read.
+ * A station's present form, of the statements in `entriesOfForm45`, by index. Undefined where there is no form, or one
+ * of these is not given: it may have taken its place while others were read. Where the form came on paper the first is its
+ * certification, and the figures are those that operators read.
  */
-export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedStatement): Form45Json | undefined {
-  const record = seat.stations.get(stationIn(carrier) ?? 0)
-  if (record?.current?.hash !== carrier.hashHex) return undefined
-  const { current } = record
-  const form = form45In(carrier.statement) ?? formOf(current.figures ?? noFigures, record.station.number)
+export function form45(
+  heading: FormHeading,
+  seat: SeatState,
+  station: number,
+  said: ReadonlyMap<number, OpenedStatement>,
+): Form45Json | undefined {
+  const record = seat.stations.get(station)
+  const current = record?.current
+  const carrier = current && said.get(current.index)
+  const isWhole = entriesOfForm45(seat, station).every((entry) => said.has(entry))
+  if (record === undefined || current === undefined || carrier === undefined || !isWhole) return undefined
+  const form = form45In(carrier.statement) ?? formOf(current.figures ?? noFigures, station)
   return {
     form: '45',
     title: 'Result of the Count',
@@ -92,16 +137,23 @@ export function form45(heading: FormHeading, seat: SeatState, carrier: OpenedSta
     candidates: rows(seat.columns, form.counts),
     totals: totalsOf(form),
     countedAt: form.countedAt,
+    recount: form.recount && { askedBy: form.recount.askedBy, before: rows(seat.columns, form.recount.before) },
+    signatories: form.signatories.map(({ role, ...rest }) => ({ role: signatoryRoles[role], ...rest })),
     ballotPaperAccount: form.ballots,
-    findings: current.findings,
+    findings: current.findings.map((finding) => ({ ...finding, ...textsOf(finding.code) })),
     notCheckable: current.notCheckable,
+    countersigned: current.countersigned.map((signature) => countersignature(signature, said)),
     otherForms: record.others.map(({ hash, index, why, findings }) => ({ hash, index, why, findings })),
   }
 }
 
-function stationIn({ statement }: OpenedStatement): number | undefined {
-  if (statement.body === 'paperForm45Certified') return statement.paperForm45Certified.station
-  return form45In(statement)?.station
+function countersignature(
+  { office, index, refused, copyReceived }: Countersignature,
+  said: ReadonlyMap<number, OpenedStatement>,
+): CountersignatureJson {
+  const statement = said.get(index)?.statement
+  invariant(statement?.body === 'form45Countersigned', 'a countersignature is read from its entry')
+  return { office, entry: index, refused, reason: statement.form45Countersigned.reason, copyReceived }
 }
 
 export function stationJson({ station }: Pick<StationRecord, 'station'>): StationJson {
@@ -113,6 +165,13 @@ export function stationJson({ station }: Pick<StationRecord, 'station'>): Statio
     ...(station.synthetic !== '' && { synthetic: station.synthetic }),
   }
 }
+
+const signatoryRoles = {
+  [SignatoryRole.UNSPECIFIED]: 'unknown',
+  [SignatoryRole.SENIOR_ASSISTANT_PRESIDING_OFFICER]: 'senior-assistant-presiding-officer',
+  [SignatoryRole.POLLING_AGENT]: 'polling-agent',
+  [SignatoryRole.OBSERVER]: 'observer',
+} as const
 
 const stationTypes = {
   [StationType.UNSPECIFIED]: 'unknown',

@@ -9,18 +9,23 @@ export interface Form46Json extends Pick<Form45Json, 'election' | 'reconstructio
   readonly ballotPaperAccount: Form45Json['ballotPaperAccount']
 }
 
-/** Of the statement that carries a station's present form; undefined of any other. */
-export function form46(heading: FormHeading, seat: SeatState, carrier: OpenedStatement): Form46Json | undefined {
-  const result = form45(heading, seat, carrier)
+/** As `form45`. */
+export function form46(
+  heading: FormHeading,
+  seat: SeatState,
+  station: number,
+  said: ReadonlyMap<number, OpenedStatement>,
+): Form46Json | undefined {
+  const result = form45(heading, seat, station, said)
   if (result === undefined) return undefined
-  const { election, reconstruction, station, signed, ballotPaperAccount } = result
+  const { election, reconstruction, signed, ballotPaperAccount } = result
   return {
     form: '46',
     title: 'Ballot Paper Account',
     election,
     ...(reconstruction !== undefined && { reconstruction }),
     seat: result.seat,
-    station,
+    station: result.station,
     signed,
     ballotPaperAccount,
   }

@@ -1,6 +1,7 @@
 import { CopyKind, type RuleParameters } from '@khata/proto'
+import { type FiguresText, swappedColumns } from '../count/figures.ts'
 import { isOpen, stationsToBeRead } from '../count/reading.ts'
-import type { HoldWhy, LockState, SeatState, StationRecord } from '../count/state.ts'
+import type { FormRecord, HoldWhy, LockState, SeatState, StationRecord } from '../count/state.ts'
 import { contradictsPresent } from '../count/sums.ts'
 
 /** A held station: what put it there, who must act, by when, and the lawful ways out. */
@@ -13,6 +14,8 @@ export interface StationHold {
   /** Milliseconds since 1970; null where the register sets no time. */
   readonly dueAt: number | null
   readonly waysOut: typeof waysOut
+  /** Columns that the documents differ in by nothing but an exchange; null where they differ otherwise. */
+  readonly swapped: readonly [number, number] | null
 }
 
 /** A copy that contradicts the present form of its station. */
@@ -21,6 +24,8 @@ export interface StationDispute {
   readonly entry: number
   readonly copy: keyof typeof copyNames
   readonly office: string
+  /** Columns that the copy has exchanged, and nothing else; null where it differs otherwise. */
+  readonly swapped: readonly [number, number] | null
 }
 
 /** How far the readings of counted forms are: numbers of stations. */
@@ -50,22 +55,37 @@ export function holdsOf(
   records: readonly StationRecord[],
   { holdResolvedWithinMs }: RuleParameters,
 ): readonly StationHold[] {
-  return records.flatMap(({ station, hold }) => {
+  return records.flatMap((record) => {
+    const { station, hold } = record
     if (hold === undefined) return []
+    const { since: entry, why } = hold
     const dueAt = holdResolvedWithinMs === null ? null : hold.at + holdResolvedWithinMs
-    return [{ station: station.number, entry: hold.since, why: hold.why, mustAct: 'returning-officer', dueAt, waysOut }]
+    const swapped = swappedWhileHeld(record)
+    return [{ station: station.number, entry, why, mustAct: 'returning-officer', dueAt, waysOut, swapped }]
   })
+}
+
+function swappedWhileHeld({ current, others }: StationRecord): StationHold['swapped'] {
+  const [kept, readings] = [others.map(({ form }) => form?.figures), current?.readings.map(({ figures }) => figures)]
+  const found = [...kept, ...(readings ?? [])].map((figures) => swappedFrom(current, figures))
+  return found.find((swapped) => swapped !== null) ?? null
+}
+
+function swappedFrom(current: FormRecord | undefined, figures: FiguresText | undefined): StationHold['swapped'] {
+  if (current?.figures === undefined || figures === undefined) return null
+  return swappedColumns(current.figures, figures) ?? null
 }
 
 export function disputesOf(records: readonly StationRecord[]): readonly StationDispute[] {
   return records.flatMap((record) =>
     record.copies
       .filter((copy) => contradictsPresent(record, copy))
-      .map(({ index, kind, office }) => ({
+      .map(({ index, kind, office, figures }) => ({
         station: record.station.number,
         entry: index,
         copy: nameOfCopy(kind),
         office,
+        swapped: swappedFrom(record.current, figures),
       })),
   )
 }

@@ -52,12 +52,26 @@ const drill: Form47 = {
       mustAct: 'returning-officer',
       dueAt: 1_707_430_000_000,
       waysOut,
+      swapped: null,
     },
   ],
-  disputes: [{ station: 1, entry: 14, copy: 'agent', office: 'agent/1/2' }],
+  disputes: [{ station: 1, entry: 14, copy: 'agent', office: 'agent/1/2', swapped: [0, 1] }],
   readings: { neededForComplete: 2, pending: [1], open: [] },
   locks: { none: 1, remote: 1, shown: 0, neverShown: [1, 4] },
   paper: { stations: [3], perMille: 333, alert: true },
+  deadlines: [
+    { stage: 'partial', dueAt: 1, entry: 8, outcome: 'missed', after: { at: 2, index: 7 }, before: null },
+    { stage: 'complete', dueAt: null, entry: null, outcome: 'no-deadline', after: null, before: null },
+  ],
+  traces: {
+    copySeenPosted: 0,
+    copyNotPosted: 1,
+    agentBarred: 2,
+    accessRefused: 0,
+    objections: 1,
+    objectionsUpheld: 0,
+    objectionsOpen: 1,
+  },
   findings: [
     {
       station: 3,
@@ -65,6 +79,7 @@ const drill: Form47 = {
       code: 'form-45/sum-mismatch',
       severity: 'error',
       figures: { stated: 3, summed: 4 },
+      handled: null,
     },
   ],
   notCheckable: { 'form-45/over-registered': 1 },
@@ -93,9 +108,22 @@ describe('a Form 47 as text', () => {
     ['a finding with its figures', /3 +9 +error +form-45\/sum-mismatch +stated 3, summed 4/],
     ['what could not be checked', /form-45\/over-registered at 1/],
     ['every other form', /3 +4 +superseded +efefefef/],
+    [
+      'a copy that says otherwise, and how',
+      /1 +14 +agent +\u2068agent\/1\/2\u2069 +\u2068محمد علی\u2069 and \u2068PML-N\u2069 swapped/,
+    ],
+    ['a deadline that is set', /Due partial +missed, form of entry 8/],
+    [
+      'what was reported and objected to',
+      /1 not posted, 2 agents barred, 0 refused access\n.*Objections +1, 1 of them open/,
+    ],
     ['who leads', /Leading +\u2068محمد علی\u2069 with 123, 23 more than the next/],
   ])('shows %s', (_, shown) => {
     expect(text).toMatch(shown)
+  })
+
+  it('says nothing of a deadline that is none', () => {
+    expect(text).not.toContain('Due complete')
   })
 
   it('says RECONSTRUCTION first, and from what, in mode replay only', () => {

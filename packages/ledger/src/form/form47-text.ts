@@ -27,6 +27,9 @@ export function form47Text(form: Form47): string {
     totals(form),
     leading(form),
     ...openStatuses.map((status) => open(form, status)),
+    disputes(form),
+    deadlines(form),
+    traces(form),
     findings(form),
     notCheckable(form),
     otherForms(form),
@@ -95,6 +98,37 @@ function open({ notCounted }: Form47, status: OpenStation['status']): Lines {
   if (rows.length === 0) return []
   const columns = [right('No.'), left('Station'), left('Reason')]
   return [`Stations ${status}, not counted: ${rows.length}`, ...textTable(columns, rows)]
+}
+
+function disputes({ disputes: shown, candidates: columns }: Form47): Lines {
+  if (shown.length === 0) return []
+  const label = (column: number) => isolated(columns[column]?.label ?? `column ${column}`)
+  const rows = shown.map(({ station, entry, copy, office, swapped }) => [
+    String(station),
+    String(entry),
+    copy,
+    isolated(office),
+    swapped === null ? '' : `${label(swapped[0])} and ${label(swapped[1])} swapped`,
+  ])
+  const titles = [right('Station'), right('Entry'), left('Copy'), left('Filed by'), left('')]
+  return [`Copies that say otherwise: ${rows.length}`, ...textTable(titles, rows)]
+}
+
+function deadlines({ deadlines: shown }: Form47): Lines {
+  return shown
+    .filter(({ dueAt }) => dueAt !== null)
+    .map(({ stage, outcome, entry }) =>
+      line(`Due ${stage}`, `${outcome}, ${entry === null ? 'no form yet' : `form of entry ${entry}`}`),
+    )
+}
+
+function traces({ traces: counts }: Form47): Lines {
+  const { copyNotPosted, agentBarred, accessRefused, objections, objectionsOpen } = counts
+  if (copyNotPosted + agentBarred + accessRefused + objections === 0) return []
+  return [
+    line('Reported', `${copyNotPosted} not posted, ${agentBarred} agents barred, ${accessRefused} refused access`),
+    line('Objections', `${objections}, ${objectionsOpen} of them open`),
+  ]
 }
 
 function findings(form: Form47): Lines {

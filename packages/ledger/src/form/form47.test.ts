@@ -36,17 +36,17 @@ describe('Form 47', () => {
     const { log } = counted('replay')
     const heading = { election: 'pk-fixture/replay', source: 'a fixture' }
     for (const form of [form45, form46])
-      expect(text(form(heading, log.seat, log.carrierOf(1))!)).toContain(reconstructionNotice)
+      expect(text(form(heading, log.seat, 1, log.saidOf(1))!)).toContain(reconstructionNotice)
     const live = { election: 'pk-fixture/live', source: undefined }
     for (const form of [form45, form46])
-      expect(text(form(live, log.seat, log.carrierOf(1))!)).not.toContain('RECONSTRUCTION')
+      expect(text(form(live, log.seat, 1, log.saidOf(1))!)).not.toContain('RECONSTRUCTION')
   })
 
   it('has a station form that came on paper too: unknown until operators read it', () => {
     const seat = fixtureElection({ signer: markingSigner(), operators: 1 }).seat('NA-1')
     const heading = { election: 'pk-fixture/drill', source: undefined }
     const paper = seat.must(seat.ro.certifyPaper(1, [seat.aro]))
-    const shown = () => form45(heading, seat.log.seat, seat.log.carrierOf(1))
+    const shown = () => form45(heading, seat.log.seat, 1, seat.log.saidOf(1))
     expect(shown()).toMatchObject({ basis: 'paper', totals: { valid: null }, readings: { agreed: 0, open: false } })
     seat.must(seat.operator(1).read(paper, votes, 1))
     expect(shown()).toMatchObject({ candidates: [{ total: 1 }, { total: 3 }, { total: 2 }], totals: { valid: 6 } })
@@ -61,6 +61,17 @@ describe('Form 47', () => {
     const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
     count(seat, { votes: [0, 4, 4] })
     expect(seat.log.form47.leading).toMatchObject({ column: 1, votes: 4, marginOverNext: 0 })
+  })
+
+  it('names the entry that explains a warning, and which warnings nobody has explained', () => {
+    const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
+    const form = seat.must(seat.po(1).submit({ ...votes, fields: { registeredTotal: 999, postedOutside: false } }))
+    seat.must(seat.ro.handle(form, 1, 'form-45/not-posted'))
+    const handled = seat.log.fold.size - 1
+    expect(seat.log.form47.findings.map(({ code, handled: by }) => [code, by])).toEqual([
+      ['form-45/registered-differs', null],
+      ['form-45/not-posted', handled],
+    ])
   })
 
   it('is the same bytes wherever the same entries are folded', () => {
@@ -96,33 +107,32 @@ describe('Form 45', () => {
     const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
     const { log } = seat
     const first = seat.must(seat.po(1).submit({ votes: [1, 3, 2] }))
-    const superseded = log.carrierOf(1)
+    const superseded = log.saidOf(1)
     seat.must(seat.ro.ask(first, 1))
-    expect(form45(heading, log.seat, superseded)?.status).toBe('returned')
+    expect(form45(heading, log.seat, 1, superseded)?.status).toBe('returned')
     seat.must(seat.po(1).correct(first, { votes: [1, 3, 3] }))
     for (const form of [form45, form46]) {
-      expect(form(heading, log.seat, superseded)).toBeUndefined()
-      expect(form(heading, log.seat, log.carrierOf(1))?.signed.entry).toBe(log.fold.size - 1)
+      expect(form(heading, log.seat, 1, superseded)).toBeUndefined()
+      expect(form(heading, log.seat, 1, log.saidOf(1))?.signed.entry).toBe(log.fold.size - 1)
     }
   })
 
-  it('is made of no other statement', () => {
+  it('is made of no other station’s statement', () => {
     const { log } = counted('drill')
-    const [opening] = log.entries
-    expect(opening?.statement.ok && form45(heading, log.seat, opening.statement.value)).toBeUndefined()
+    expect(form45(heading, log.seat, 2, log.saidOf(1))).toBeUndefined()
   })
 
   it('shows every column, those that the presiding officer left out as unknown', () => {
     const seat = fixtureElection({ signer: markingSigner() }).seat('NA-1')
     seat.must(seat.po(1).submit({ votes: [4] }))
-    const form = form45(heading, seat.log.seat, seat.log.carrierOf(1))
+    const form = form45(heading, seat.log.seat, 1, seat.log.saidOf(1))
     expect(form?.candidates.map(({ total }) => total)).toEqual([4, null, null])
     expect(form?.findings.map(({ code }) => code)).toContain('form-45/candidate-missing')
   })
 
   it('once made does not change with the log', () => {
     const seat = counted('drill')
-    const before = form45(heading, seat.log.seat, seat.log.carrierOf(1))!
+    const before = form45(heading, seat.log.seat, 1, seat.log.saidOf(1))!
     const bytes = canonicalBytes(before)
     seat.must(seat.sapo(1).submit({ votes: [9, 9, 9] }))
     expect(canonicalBytes(before)).toEqual(bytes)

@@ -1,5 +1,6 @@
 import type { FindingCode, Severity } from '../count/finding.ts'
 import {
+  type FormRecord,
   noStations,
   type OtherFormWhy,
   type SeatState,
@@ -26,6 +27,9 @@ import {
   type StationHold,
 } from './form47-night.ts'
 import { registeredVoters, type SeatHeading, seatHeading, stationsInOrder } from './seat-heading.ts'
+import { type DeadlineShown, deadlinesOf } from './form47-deadlines.ts'
+import { reconstructionNotice } from './reconstruction.ts'
+import { type TraceCounts, traceCounts } from './traces.ts'
 
 /**
  * Provisional Consolidated Statement of Results of the Count (Elections Act 2017 s. 92, Election Rules 2017
@@ -50,6 +54,9 @@ export interface Form47 extends SeatHeading {
   readonly readings: ReadingsShown
   readonly locks: LocksShown
   readonly paper: PaperShown
+  readonly deadlines: readonly DeadlineShown[]
+  /** How much was reported and objected to; `TracesJson` has each line. */
+  readonly traces: TraceCounts
   readonly findings: readonly StationFinding[]
   readonly notCheckable: Readonly<Record<string, number>>
   readonly otherForms: readonly OtherStationForm[]
@@ -111,6 +118,8 @@ export interface StationFinding {
   readonly code: FindingCode
   readonly severity: Severity
   readonly figures: Readonly<Record<string, number>>
+  /** Entry with the returning officer's reason for counting the form; null where there is none. */
+  readonly handled: number | null
 }
 
 export interface OtherStationForm {
@@ -143,6 +152,8 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     readings: readingsOf(seat, records, parameters),
     locks: locksOf(records),
     paper: paperOf(records, parameters),
+    deadlines: deadlinesOf(seat, parameters),
+    traces: traceCounts(seat),
     findings: records.flatMap(stationFindings),
     notCheckable: notCheckable(records),
     otherForms: records.flatMap(otherForms),
@@ -240,7 +251,16 @@ const ordered: readonly SeatStatus[] = ['postponed', 'unopposed', 'withheld', 'v
 
 function stationFindings({ station, current }: StationRecord): readonly StationFinding[] {
   if (current === undefined) return []
-  return current.findings.map((finding) => ({ station: station.number, entry: current.index, ...finding }))
+  return current.findings.map((finding) => ({
+    station: station.number,
+    entry: current.index,
+    ...finding,
+    handled: handledAt(current, finding.code),
+  }))
+}
+
+export function handledAt({ handled }: FormRecord, code: FindingCode): number | null {
+  return handled.find((one) => one.code === code)?.index ?? null
 }
 
 function notCheckable(records: readonly StationRecord[]): Readonly<Record<string, number>> {

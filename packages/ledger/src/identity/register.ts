@@ -24,6 +24,8 @@ export interface RegisterState {
   readonly supersessions: Map<string, readonly Supersession[]>
   /** roots[n] is the register's root at size n. */
   readonly roots: HashHex[]
+  /** times[n] is the register's sequencer's clock at its entry n, milliseconds since 1970. */
+  readonly times: number[]
 }
 
 export interface Fact<T> {
@@ -60,6 +62,7 @@ export function emptyRegister(trust: Trust, emptyRoot: HashHex): RegisterState {
     revocations: new Map(),
     supersessions: new Map(),
     roots: [emptyRoot],
+    times: [],
   }
 }
 
@@ -115,6 +118,13 @@ export function supersededAt(register: RegisterState, name: LogName, index: numb
 export function cutsBelow(register: RegisterState, name: LogName, size: number): readonly Cut[] {
   const revoked = [...register.revocations.values()].flat().filter((cut) => cut.log === name.log)
   return [...revoked, ...endsOf(register, name)].filter((cut) => cut.size < size)
+}
+
+/** When the register's sequencer wrote one of its entries, milliseconds since 1970. */
+export function timeOf({ times }: RegisterState, index: number): number {
+  const at = times[index]
+  invariant(at !== undefined, 'a log pins what the register holds')
+  return at
 }
 
 export function freezeAt(

@@ -1,5 +1,6 @@
 import { canonicalBytes, encodeBundle, formHash, parseNote, formatNote, type Trust, utf8Encode } from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureOptions, hashOf } from '@khata/ledger/fixture'
+import { Stage } from '@khata/proto'
 import { installNativeSha256, installNativeVerify, openVerifierPool } from '@khata/verifier-pool'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Bundle, bundleOf, bundleSource, noteOf, sodiumSigner } from '../contract/bundle.ts'
@@ -343,6 +344,25 @@ describe('a form that reached a hub', () => {
     election.intake('hq').append({ statement, signature: signature.map((byte, at) => (at === 3 ? byte ^ 1 : byte)) })
     const { crossCheck } = await check()
     expect(crossCheck.held).toBe(1)
+  })
+
+  it('is looked for like every other statement: an agent who was barred is not silenced by the office that barred him', async () => {
+    const election = await counted({ watchers: true })
+    const seat = election.seat('NA-1')
+    const reports = [
+      seat.agent(3, 1).barred(Stage.TABULATION),
+      seat.agent(2, 2).fileCopy({ votes: [30, 20, 10] }, 2),
+      seat.observer().object(Stage.COUNT, 3),
+    ]
+    for (const report of reports) expect(election.intake('hq').append(report).verdict.type).toBe('admitted')
+    const check = async () => seatOf(await verify(election, bundleOf(election, { intakes: ['hq'] }), ['NA-1']))
+    const withheld = await check()
+    expect(withheld.status).toBe('statements-missing')
+    expect(withheld.crossCheck.missing.map(({ statement }) => statement)).toEqual(
+      reports.map((report) => Buffer.from(hashOf(report)).toString('hex')),
+    )
+    for (const report of reports) seat.must(report)
+    expect((await check()).status).toBe('verified')
   })
 
   it('is looked for only where that is asked for', async () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Form47 } from '@khata/ledger'
+import { fixtureElection, markingSigner } from '@khata/ledger/fixture'
 import { beforeAll, expect, it } from 'vitest'
+import { form45Of } from '../officers/form45.ts'
 import type { ElectionPlan, SeatPlan } from './plan.ts'
 import { reconstruct2018, results2018File } from './results-2018.ts'
 
@@ -51,6 +54,18 @@ it('keeps the 55 and the 143 inconsistent seats as they are', () => {
   expect(noted('source/sum-mismatch')).toEqual(raw.sum)
 })
 
+it('has each inconsistent seat named by the count, under the finding that it deserves, and counted by nobody', () => {
+  const raw = rawInconsistencies()
+  const inconsistent = plan.seats.filter(({ seat }) => raw.polled.includes(seat) || raw.sum.includes(seat))
+  const named = inconsistent.map((seat) => ({ seat: seat.seat, form47: replayed(seat) }))
+  const withFinding = (code: string) =>
+    named.filter(({ form47 }) => form47.findings.some((one) => one.code === code)).map(({ seat }) => seat)
+  expect(withFinding('form-45/polled-mismatch')).toEqual(raw.polled)
+  expect(withFinding('form-45/sum-mismatch')).toEqual(raw.sum)
+  expect(named.filter(({ form47 }) => form47.stations.accepted > 0)).toEqual([])
+  expect(named).toHaveLength(165)
+})
+
 it('leaves the one roll of 0 voters absent, and its published zeros as they are', () => {
   const station = plan.seats.find(({ seat }) => seat === 'PS-6')?.stations[0]
   expect(station).not.toHaveProperty('registeredTotal')
@@ -64,6 +79,23 @@ it('puts the tribal seats into Khyber Pakhtunkhwa and the capital apart', () => 
   expect(place('NA-53')).toMatchObject({ province: 'islamabad', district: 'Islamabad' })
   expect(place('PB-1')?.province).toBe('balochistan')
 })
+
+/** The Form 47 of a seat whose one form the returning officer accepts where the law lets him. */
+function replayed({ seat: name, candidates, stations }: SeatPlan): Form47 {
+  const [station] = stations
+  const columns = { candidates: candidates.length, stations: 1, seats: [name] }
+  const registered = { registeredTotal: station?.registeredTotal ?? null, registeredMale: null, registeredFemale: null }
+  const options = { ...columns, station: registered, mode: 'replay', signer: markingSigner() } as const
+  const seat = fixtureElection(options).seat(name)
+  if (station?.figures === undefined) return seat.log.form47
+  const form = seat.po(1).say(name, {
+    body: 'form45Submitted',
+    form45Submitted: { form: form45Of(station, station.figures) },
+  })
+  seat.must(form)
+  seat.log.submit(seat.ro.accept(form, 1))
+  return seat.log.form47
+}
 
 type RawRow = [name: string, party: string, votes: number, registered: string, polled: string, ...string[]]
 

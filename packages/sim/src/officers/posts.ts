@@ -30,7 +30,8 @@ export interface PostPlace {
 export function postOf(seat: string, lists: SeatLists, stationNumber: number, place: PostPlace): Post {
   const station = lists.stations.get(stationNumber)
   invariant(station !== undefined, 'a post is at a station of Form 28')
-  return { seat, station, columns: lists.columns, collected: lists.collected, ...place }
+  // No polling agent has a key in a drill.
+  return { seat, station, columns: lists.columns, collected: lists.collected, agents: [], ...place }
 }
 
 function statementIn({ statement, signature }: SignedBytes): Statement {

@@ -1,6 +1,7 @@
 import {
   canonicalBytes,
   declaredElection,
+  entriesOfForm45,
   type Form47,
   form47,
   form45,
@@ -14,6 +15,7 @@ import {
   type SeatState,
   sha256,
   toHex,
+  tracesJson,
 } from '@khata/ledger'
 import type { KhataNode } from '../../shell/node.ts'
 import { readOpenedEntries } from '../../shell/reading.ts'
@@ -57,6 +59,16 @@ export class FormShelf {
     return (await inTime(covered)) ? this.#shelve(seat, made) : (this.#forms.get(seat)?.shelved ?? 'unavailable')
   }
 
+  /** What was reported of a seat's night and objected to, as folded now, once the checkpoint of that size is released. */
+  async traces(seat: string): Promise<CanonicalForm | 'unavailable' | undefined> {
+    const running = this.#node.logs.all.get(seat)
+    const state = this.seat(seat)
+    if (running === undefined || state === undefined) return undefined
+    const { size } = foldOf(running)
+    const made = canonical(tracesJson(declaredElection(this.#node.register).election, state, size))
+    return (await inTime(running.runner.untilCovered(size))) ? made : 'unavailable'
+  }
+
   /** The station's present form, read from its entry; undefined while it is awaited, 'unavailable' until it is durable. */
   form45(seat: string, station: number): Promise<CanonicalForm | 'unavailable' | undefined> {
     return this.#stationForm(seat, station, form45)
@@ -88,29 +100,37 @@ export class FormShelf {
     return made.shelved
   }
 
-  // While the entry is read another form may take its place: then that one is the station's.
+  // While entries are read another form may take its place, or be signed by one more: then that is the station's.
   async #stationForm(
     seat: string,
     station: number,
-    form: (heading: FormHeading, state: SeatState, signed: OpenedStatement) => object | undefined,
+    form: StationForm,
   ): Promise<CanonicalForm | 'unavailable' | undefined> {
     for (;;) {
       const state = this.seat(seat)
       const running = this.#node.logs.all.get(seat)
-      const index = state?.stations.get(station)?.current?.index
-      if (state === undefined || running === undefined || index === undefined) return undefined
-      if (!(await inTime(running.runner.untilCovered(index + 1)))) return 'unavailable'
-      const made = form(headingOf(this.#node.register), state, await this.#signedAt(seat, index))
+      const indices = state === undefined ? [] : entriesOfForm45(state, station)
+      if (state === undefined || running === undefined || indices.length === 0) return undefined
+      if (!(await inTime(running.runner.untilCovered(Math.max(...indices) + 1)))) return 'unavailable'
+      const said = await Promise.all(indices.map(async (index) => [index, await this.#saidAt(seat, index)] as const))
+      const made = form(headingOf(this.#node.register), state, station, new Map(said))
       if (made !== undefined) return canonical(made)
     }
   }
 
-  async #signedAt(log: string, index: number): Promise<OpenedStatement> {
+  async #saidAt(log: string, index: number): Promise<OpenedStatement> {
     const [entry] = await readOpenedEntries(this.#node.setting.site.store, log, index, index + 1)
-    invariant(entry?.statement.ok === true, 'a form that was folded can be read')
+    invariant(entry?.statement.ok === true, 'an entry that was folded can be read')
     return entry.statement.value
   }
 }
+
+type StationForm = (
+  heading: FormHeading,
+  state: SeatState,
+  station: number,
+  said: ReadonlyMap<number, OpenedStatement>,
+) => object | undefined
 
 export function headingOf(register: RegisterState): FormHeading {
   const { election, source } = declaredElection(register)

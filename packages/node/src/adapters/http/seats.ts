@@ -31,6 +31,11 @@ export function seatRoutes(server: FastifyInstance, { node, forms }: HttpContext
     if (!wantsText(headers.accept)) return sendForm(reply, shelved)
     return sendFresh(reply, shelved).type(textType).send(form47Text(shelved.form))
   })
+  server.get<OfSeat>('/v1/seats/:seat/traces', async ({ params: { seat } }, reply) => {
+    const traces = await forms.traces(seat)
+    if (traces === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
+    return traces === undefined ? sendAbsent(reply, node, seat) : sendForm(reply, traces)
+  })
   server.get<OfStation>('/v1/seats/:seat/stations/:station/form45', ({ params }, reply) =>
     sendStationForm(reply, params.station, (station) => forms.form45(params.seat, station)),
   )
