@@ -10,7 +10,10 @@ import {
   markingSigner,
   pollClosedAt,
 } from '../fixture/index.ts'
+import { ruledSeat } from '../audit/admission.ts'
 import { formHash } from '../form/canonical.ts'
+import { proceedingsOf } from '../form/proceedings.ts'
+import { frontierRoot } from '../log/frontier.ts'
 
 const votes: Figures = { votes: [10, 20, 30], excluded: 4 }
 
@@ -157,7 +160,12 @@ describe('after the conclusion', () => {
     seat.must(ro(bodies.stationOrder(3, StationOrder.CLOSED)))
     begin(seat, countAll(seat, [votes, votes]))
     conclude(seat)
-    expect(seat.log.admit(ro(bodies.documentsSent(3)))?.code).toBe('documents/wrong-number')
+    for (const [forms45, forms46] of [
+      [3, 3],
+      [3, 2],
+      [2, 3],
+    ] as const)
+      expect(seat.log.admit(ro(bodies.documentsSent(forms45, forms46)))?.code).toBe('documents/wrong-number')
     seat.must(ro(bodies.documentsSent(2)))
     expect(seat.log.admit(ro(bodies.documentsSent(2)))?.code).toBe('act/already-done')
   })
@@ -186,6 +194,7 @@ describe('after the conclusion', () => {
     const index = seat.log.fold.size
     expect(seat.log.submit(ro(bodies.lot(first, second)))?.code).toBe(code)
     expect(seat.log.seat.proceedings.lot).toEqual(code === undefined ? { index, first, second } : undefined)
+    expect(seat.log.admit(ro(bodies.lot(first, second)))?.code).toBe(code ?? 'act/already-done')
   })
 
   it('nobody is named in mode replay, nor where nobody has a vote', () => {
@@ -207,35 +216,44 @@ describe('in time', () => {
   }
   const acts = ['concluded', 'sent', 'published', 'tribunal'] as const
 
-  it.each([
-    ...acts.map((act) => [act, 0, 0, 'met'] as const),
-    ...acts.map((act) => [act, 2 * hour, 0, 'missed'] as const),
-    ...acts.map((act) => [act, 2 * hour, -2 * hour, 'not-provable'] as const),
-  ])('%s, %i ms later by the speaker and %i more by the sequencer: %s', (act, lateMs, clockMs, outcome) => {
-    const { seat, hq, ro, election } = consolidating(limits)
-    const steps = {
-      concluded: () => ro(bodies.concluded(seat.log)),
-      sent: () => ro(bodies.documentsSent(3)),
-      published: () => hq(bodies.published()),
-      gazetted: () => hq(bodies.gazetted()),
-      tribunal: () => hq(bodies.tribunal(TribunalEffect.UPHELD)),
-    }
-    // Publication is due from the close of poll, at which the count begins here; the rest from the act before it.
-    for (const [name, make] of Object.entries(steps)) {
-      if (name === act) election.stage.now += lateMs
-      const signed = make()
-      if (name !== act) seat.must(signed)
-      else expect(seat.log.submit(signed, election.stage.now + clockMs)).toBeUndefined()
-      if (name === act) break
-    }
-    const { concluded, sent, published, tribunal } = seat.log.seat.proceedings
-    expect({ concluded, sent, published, tribunal: tribunal[0] }[act]?.deadline).toBe(outcome)
-  })
+  const times = ['met', 'missed', 'not-provable'] as const
+
+  it.each(acts.flatMap((act) => times.map((outcome) => [act, outcome] as const)))(
+    '%s, as offices outside the seat show its time: %s',
+    (act, outcome) => {
+      const { seat, hq, ro, election } = consolidating(limits)
+      const look = () => {
+        const { size, frontier } = seat.log.fold
+        const verified = { log: 'NA-1', size, root: frontierRoot(frontier), forms: [] }
+        seat.must(hq({ body: 'verified', verified }))
+      }
+      const steps = {
+        concluded: () => ro(bodies.concluded(seat.log)),
+        sent: () => ro(bodies.documentsSent(3)),
+        published: () => hq(bodies.published()),
+        gazetted: () => hq(bodies.gazetted()),
+        tribunal: () => hq(bodies.tribunal(TribunalEffect.UPHELD)),
+      }
+      // Publication is due from the close of poll, at which the count begins here; the rest from the act before it.
+      for (const [name, make] of Object.entries(steps)) {
+        if (name !== act) seat.must(make())
+        else break
+      }
+      if (outcome === 'missed') {
+        election.stage.now += 2 * hour
+        look()
+      }
+      seat.must(steps[act]())
+      if (outcome === 'met') look()
+      const { acts: shown, tribunal } = proceedingsOf(ruledSeat(seat.log.seat, election.registerState))
+      expect({ ...shown, tribunal: tribunal[0] }[act]?.outcome).toBe(outcome)
+    },
+  )
 
   it('is not judged where the register sets no time', () => {
     const { seat } = consolidating()
     conclude(seat)
-    expect(seat.log.seat.proceedings.concluded?.deadline).toBe('no-deadline')
+    expect(seat.log.seat.proceedings.concluded?.dueAt).toBeNull()
   })
 })
 

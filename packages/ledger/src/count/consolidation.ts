@@ -121,7 +121,7 @@ function decideRecounted(place: SeatPlace, form: Form45 | null): Refusal | undef
   if (refusal !== undefined || form === null) return refusal
   const { station } = form
   if (!state.proceedings.due.has(station)) return refuse('recount/not-due', { station })
-  return hasError(checksOf(state, form, place).findings) ? refuse('form-45/has-errors', { station }) : undefined
+  return hasError(checksOf(place, form).findings) ? refuse('form-45/has-errors', { station }) : undefined
 }
 
 function evolveRecounted(place: SeatPlace, form: Form45): void {

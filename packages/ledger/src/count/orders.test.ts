@@ -136,6 +136,13 @@ describe('a seat', () => {
     ])
   })
 
+  it('gazetted without a poll has no documents to send or publish', () => {
+    const world = worldIn('unopposed', 'gazette')
+    world.seat.must(said(world, 'gazette'))
+    for (const act of ['send documents', 'publish', 'draw a lot'] as const)
+      expect(world.seat.log.admit(said(world, act))?.code).toBe('seat/not-in-this-state')
+  })
+
   it('released goes on where it was withheld', () => {
     const world = worldIn('consolidating', 'conclude')
     for (const act of ['withhold', 'release'] as const) world.seat.must(said(world, act))

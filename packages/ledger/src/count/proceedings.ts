@@ -1,7 +1,6 @@
 import type { RecountGround, StationOrder, TribunalEffect } from '@khata/proto'
 import type { HashHex } from '../event/statement.ts'
 import type { FiguresText } from './figures.ts'
-import type { DeadlineOutcome } from './deadline.ts'
 import type { SeatSums } from './state.ts'
 
 /**
@@ -107,11 +106,12 @@ export interface Concluded extends SeatAct {
   readonly form49: HashHex
 }
 
-/** An act with its entry, the sequencer's clock there, and whether it came in time. */
+/** An act with its entry, the sequencer's clock there, and when it was due: `SeatState.timed` tells when it was. */
 export interface SeatAct {
   readonly index: number
   readonly at: number
-  readonly deadline: DeadlineOutcome
+  /** Milliseconds since 1970; null where the register sets none. */
+  readonly dueAt: number | null
 }
 
 /** Form 33 serials of two who are equal: who serves first, and who second (Elections Act 2017 s. 97). */

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { judgeDeadline } from './deadline.ts'
+import { markTime } from './deadline.ts'
 import type { SeatPlace } from './law.ts'
 import type { SeatAct, SeatStatus } from './proceedings.ts'
 import type { SeatState } from './state.ts'
@@ -33,16 +33,10 @@ export function changeStatus({ state, said }: SeatPlace, to: SeatStatus): void {
   proceedings.status = to
 }
 
-/**
- * An act at its place. Its time is what the entry's two clocks say, the speaker's and the sequencer's: where `due` lies
- * between them neither is proven.
- *
- * @param due milliseconds since 1970; null where the register sets none
- */
-export function actAt({ said }: SeatPlace, due: number | null): SeatAct {
-  const { index, sequencedAt: at } = said
-  const { saidAt } = said.opened.statement
-  return { index, at, deadline: judgeDeadline(due, { after: Math.min(saidAt, at), before: Math.max(saidAt, at) }) }
+/** An act at its place, which a deadline is about: milliseconds since 1970, null where the register sets none. */
+export function actAt({ state, said: { index, sequencedAt } }: SeatPlace, dueAt: number | null): SeatAct {
+  markTime(state, index)
+  return { index, at: sequencedAt, dueAt }
 }
 
 /** When something is due that the register gives some time for; null where it sets none. */

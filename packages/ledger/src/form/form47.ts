@@ -27,8 +27,7 @@ import {
   type StationHold,
 } from './form47-night.ts'
 import { registeredVoters, type SeatHeading, seatHeading, stationsInOrder } from './seat-heading.ts'
-import { type DeadlineShown, deadlinesOf } from './form47-deadlines.ts'
-import { reconstructionNotice } from './reconstruction.ts'
+import { type DeadlineShown, deadlinesOf } from './deadlines.ts'
 import { type TraceCounts, traceCounts } from './traces.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { RecountGround, StationOrder, TribunalEffect } from '@khata/proto'
-import type { DeadlineOutcome } from '../count/deadline.ts'
 import type { RuledSeat } from '../count/law.ts'
 import { rankingOf, type WomenShare, womenShareOf } from '../count/outcome.ts'
 import type { LateChange, LotRecord, Notice, SeatAct, SeatChange, SeatStatus } from '../count/proceedings.ts'
 import { groundHolds } from '../count/recounts.ts'
 import type { SeatState } from '../count/state.ts'
+import { type DeadlineJudged, judgedAt } from './deadlines.ts'
 
 /** What has followed a seat's night so far, each with its entry. Not a form: it goes on as long as its log does. */
 export interface ProceedingsJson {
@@ -15,7 +15,7 @@ export interface ProceedingsJson {
   readonly stationOrders: readonly StationOrderShown[]
   readonly results: readonly LateChange[]
   readonly womenShare: WomenShare
-  readonly acts: Readonly<Record<SeatActName, ShownAct | null>>
+  readonly acts: Readonly<Record<SeatActName, DeadlineJudged | null>>
   readonly lot: LotRecord | null
   readonly tribunal: readonly TribunalShown[]
 }
@@ -47,12 +47,7 @@ export interface StationOrderShown {
 
 export type SeatActName = 'concluded' | 'sent' | 'published' | 'gazetted'
 
-export interface ShownAct {
-  readonly entry: number
-  readonly deadline: DeadlineOutcome
-}
-
-export interface TribunalShown extends ShownAct {
+export interface TribunalShown extends DeadlineJudged {
   readonly effect: 'upheld' | 'another-returned' | 'election-void'
   readonly candidate: number | null
 }
@@ -76,17 +71,16 @@ export function proceedingsOf(place: RuledSeat): ProceedingsJson {
     results: proceedings.final?.changes.map((change) => ({ ...change })) ?? [],
     womenShare: womenShareOf(state, rules.parameters),
     acts: {
-      concluded: shownAct(proceedings.concluded),
-      sent: shownAct(proceedings.sent),
-      published: shownAct(proceedings.published),
-      gazetted: shownAct(proceedings.gazetted),
+      concluded: actShown(state, proceedings.concluded),
+      sent: actShown(state, proceedings.sent),
+      published: actShown(state, proceedings.published),
+      gazetted: actShown(state, proceedings.gazetted),
     },
     lot: proceedings.lot ?? null,
-    tribunal: proceedings.tribunal.map(({ effect, candidate, index, deadline }) => ({
+    tribunal: proceedings.tribunal.map(({ effect, candidate, index, dueAt }) => ({
       effect: nameIn(TribunalEffect, effect) as TribunalShown['effect'],
       candidate,
-      entry: index,
-      deadline,
+      ...judgedAt(state, { dueAt, entry: index }),
     })),
   }
 }
@@ -112,8 +106,8 @@ function marginOf(state: SeatState): number | null {
   return rankingOf(state, state.sums.counted)?.margin ?? null
 }
 
-function shownAct(act: SeatAct | undefined): ShownAct | null {
-  return act === undefined ? null : { entry: act.index, deadline: act.deadline }
+function actShown(state: SeatState, act: SeatAct | undefined): DeadlineJudged | null {
+  return act === undefined ? null : judgedAt(state, { dueAt: act.dueAt, entry: act.index })
 }
 
 function nameIn(names: Readonly<Record<string, number>>, value: number): string {
