@@ -1,5 +1,6 @@
 import { Role, type Statement } from '@khata/proto'
 import type { BodyLaw } from '../count/law.ts'
+import { amendmentLaws } from '../count/amendments.ts'
 import { formLaws } from '../count/forms.ts'
 import { listLaws } from '../count/lists.ts'
 import { lockLaws } from '../count/lock.ts'
@@ -21,6 +22,7 @@ const verifiedLaw: BodyLaw<'verified'> = {
 const seatLaws = {
   ...listLaws,
   ...nominationLaws,
+  ...amendmentLaws,
   ...formLaws,
   ...lockLaws,
   ...readingLaws,

@@ -1,5 +1,6 @@
 import type { Candidate, CollectedColumn } from '@khata/proto'
-import { certifiedParts, closeDraft } from './lists.ts'
+import { recountHolders } from './limited-offices.ts'
+import { closeDraft, frozenParts } from './lists.ts'
 import { awaitedStation, type Column, emptyCount, type SeatState } from './state.ts'
 
 /**
@@ -7,19 +8,20 @@ import { awaitedStation, type Column, emptyCount, type SeatState } from './state
  * them. A list certified or a key enrolled later, before the log knew of the freeze, is not part of it.
  */
 export function freezeSeat(state: SeatState, size: number): void {
-  const form33 = certifiedParts(state.form33, size)
+  const form33 = frozenParts(state.form33, size)
   const candidates = form33.flatMap((part) => part.candidates)
   const collected = form33.flatMap((part) => part.columns)
   state.frozen = true
   state.collected = collected.length > 0
   state.columns = state.collected ? collectedColumns(collected, candidates) : candidates.map(candidateColumn)
   state.sums = emptyCount(state.columns.length)
-  for (const station of certifiedParts(state.form28, size).flatMap((part) => part.stations)) {
+  for (const station of frozenParts(state.form28, size).flatMap((part) => part.stations)) {
     state.stations.set(station.number, awaitedStation(station))
   }
   for (const [key, { since }] of state.rolls) if (since >= size) state.rolls.delete(key)
-  closeDraft(state.form28)
-  closeDraft(state.form33)
+  recountHolders(state)
+  closeDraft(state.form28, size)
+  closeDraft(state.form33, size)
 }
 
 function candidateColumn({ serial, nameEn, party }: Candidate): Column {

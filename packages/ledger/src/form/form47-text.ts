@@ -1,5 +1,6 @@
 import type { StationStatus } from '../count/state.ts'
 import { formHash, groupedHash } from './canonical.ts'
+import { exceptionLines } from './exceptions.ts'
 import type { Form47, Form47Sum, Form47Total, OpenStation, StationFinding } from './form47.ts'
 import { isolated, labelled, textTable } from './text-table.ts'
 
@@ -16,6 +17,7 @@ export function form47Text(form: Form47): string {
     totals(form),
     leading(form),
     ...openStatuses.map((status) => open(form, status)),
+    exceptionLines(form.exceptions),
     findings(form),
     notCheckable(form),
     otherForms(form),
@@ -49,7 +51,6 @@ function about(form: Form47): Lines {
     line('Log', `generation ${generation}, ${size} entries`),
     line('Root', groupedHash(root)),
     line('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),
-    ...(form.keysEnrolledAfterFreeze > 0 ? [line('Keys after freeze', String(form.keysEnrolledAfterFreeze))] : []),
   ]
 }
 
@@ -66,7 +67,12 @@ function stations({ stations: counts }: Form47): Lines {
 }
 
 function candidates(form: Form47): Lines {
-  const rows = form.candidates.map((it) => [String(it.serial), isolated(it.label), isolated(it.party), ...sum(it)])
+  const rows = form.candidates.map((it) => [
+    String(it.serial),
+    `${isolated(it.label)}${it.retired === true ? ' (retired)' : ''}`,
+    isolated(it.party),
+    ...sum(it),
+  ])
   return textTable([{ title: 'No.', align: 'right' }, left('Candidate'), left('Party'), ...sumColumns], rows)
 }
 

@@ -1,6 +1,7 @@
 import { Assembly } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { registeredAt } from '../count/checks.ts'
+import { retiredSerials } from '../count/amendments.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
 import {
   noStations,
@@ -29,6 +30,7 @@ import {
   type StationDispute,
   type StationHold,
 } from './form47-night.ts'
+import { type ExceptionShown, exceptionsOf } from './exceptions.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
 /**
@@ -67,7 +69,7 @@ export interface Form47 {
   readonly findings: readonly StationFinding[]
   readonly notCheckable: Readonly<Record<string, number>>
   readonly otherForms: readonly OtherStationForm[]
-  readonly keysEnrolledAfterFreeze: number
+  readonly exceptions: readonly ExceptionShown[]
 }
 
 export interface Form47Candidate extends Form47Sum {
@@ -76,6 +78,8 @@ export interface Form47Candidate extends Form47Sum {
   readonly serial: number | 'unmatched'
   readonly label: string
   readonly party: string
+  /** Retired after Form 33: the votes are counted, and the candidate does not lead. */
+  readonly retired?: true
 }
 
 /**
@@ -170,7 +174,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     findings: records.flatMap(stationFindings),
     notCheckable: notCheckable(records),
     otherForms: records.flatMap(otherForms),
-    keysEnrolledAfterFreeze: seat.exceptions,
+    exceptions: exceptionsOf(seat),
   }
 }
 
@@ -187,11 +191,13 @@ function registeredVoters(records: readonly StationRecord[]): number | null {
 
 function candidates(seat: SeatState, records: readonly StationRecord[]): readonly Form47Candidate[] {
   const counted = countedForms(records)
+  const retired = retiredSerials(seat)
   return seat.columns.map(({ label, serial, party }, column) => ({
     column,
     serial: serial ?? 'unmatched',
     label,
     party,
+    ...(retired.has(serial) && ({ retired: true } as const)),
     ...figure(seat, counted, ({ columns }) => columns[column]),
   }))
 }
@@ -226,8 +232,10 @@ function countedForms(records: readonly StationRecord[]): number {
 }
 
 function leading(seat: SeatState, records: readonly StationRecord[]): { readonly leading?: Form47Leading } {
+  const retired = retiredSerials(seat)
   const ranked = seat.sums.counted.columns
     .map(({ known }, column) => ({ column, votes: known }))
+    .filter(({ column }) => !retired.has(seat.columns[column]?.serial ?? null))
     .toSorted((a, b) => b.votes - a.votes)
   const [first, second] = ranked
   if (first === undefined || first.votes === 0) return {}
