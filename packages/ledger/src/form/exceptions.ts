@@ -26,7 +26,7 @@ export function exceptionLines(exceptions: readonly ExceptionShown[]): readonly 
   if (exceptions.length === 0) return []
   const rows = exceptions.map(({ kind, of, entry, judgement }) => [
     kind,
-    isolated(String(of)),
+    typeof of === 'string' ? isolated(of) : String(of),
     String(entry),
     judgement,
   ])
