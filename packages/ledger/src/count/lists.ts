@@ -108,10 +108,30 @@ function certifiedAt<Part>(draft: ListDraft<Part>, size: number): CertifiedList<
   return draft.certified.findLast(({ since }) => since < size)
 }
 
+/** The version of a list that forms show: the one that was frozen, else the newest certified, else the draft. */
+export interface ShownList<Part> {
+  readonly version: number
+  /** Entries that carry its parts, in order. */
+  readonly entries: readonly number[]
+  readonly certified: Pick<CertifiedList<Part>, 'sha256' | 'since'> | undefined
+  /** Its parts, until the freeze. */
+  readonly parts: readonly Part[]
+}
+
+export function shownList<Part>(draft: ListDraft<Part>): ShownList<Part> {
+  const certified = draft.certified.at(-1)
+  const stands = draft.frozen ?? certified
+  if (stands !== undefined) {
+    return { version: stands.version, entries: stands.entries, certified: stands, parts: certified?.parts ?? [] }
+  }
+  const held = heldInOrder(draft)
+  const parts = held.map(({ part }) => part)
+  return { version: draft.version, entries: held.map(({ index }) => index), certified: undefined, parts }
+}
+
 /** What `ListCertified.sha256` commits to: SHA-256 over the parts' statement hashes, in order. */
 export function listHash(draft: ListDraft<unknown>): Uint8Array {
-  const hashes = Array.from({ length: draft.parts }, (_, part) => draft.held.get(part + 1)?.hash ?? new Uint8Array(0))
-  return sha256(concatBytes(...hashes))
+  return sha256(concatBytes(...heldInOrder(draft).map(({ hash }) => hash)))
 }
 
 /** Leaves of a list what HQ froze of the log's first `size` entries, without its rows. */

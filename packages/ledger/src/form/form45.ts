@@ -108,13 +108,14 @@ export function stationJson({ station }: Pick<StationRecord, 'station'>): Statio
   return {
     number: station.number,
     name: station.name,
-    type: stationTypes[station.type],
+    type: stationTypeNames[station.type],
     registeredVoters: registeredAt(station),
     ...(station.synthetic !== '' && { synthetic: station.synthetic }),
   }
 }
 
-const stationTypes = {
+/** The word of a station's type, in forms and tables. */
+export const stationTypeNames = {
   [StationType.UNSPECIFIED]: 'unknown',
   [StationType.MALE]: 'male',
   [StationType.FEMALE]: 'female',

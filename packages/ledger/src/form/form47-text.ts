@@ -2,15 +2,16 @@ import type { StationStatus } from '../count/state.ts'
 import { formHash, groupedHash } from './canonical.ts'
 import { exceptionLines } from './exceptions.ts'
 import type { Form47, Form47Sum, Form47Total, OpenStation, StationFinding } from './form47.ts'
-import { isolated, labelled, textTable } from './text-table.ts'
+import { formLine, formText, seatLines, titleLines } from './heading.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /**
  * A Form 47 for a terminal: what the canonical bytes say, and their hash. Lines end in a line feed. The hash is of
  * the canonical bytes (`canonicalBytes`), not of this text.
  */
 export function form47Text(form: Form47): string {
-  const parts = [
-    heading(form),
+  return formText([
+    [...titleLines(form, form.form, form.title), 'Postal ballots are not included.'],
     about(form),
     stations(form),
     candidates(form),
@@ -22,47 +23,28 @@ export function form47Text(form: Form47): string {
     notCheckable(form),
     otherForms(form),
     hash(form),
-  ]
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`
+  ])
 }
 
 type Lines = readonly string[]
 
-const labelWidth = 20
-
-function heading(form: Form47): Lines {
-  const reconstruction = form.reconstruction
-  return [
-    ...(reconstruction ? [reconstruction.notice, `Source: ${isolated(reconstruction.source)}`, ''] : []),
-    `FORM 47  ${form.title}`,
-    'Postal ballots are not included.',
-  ]
-}
-
 function about(form: Form47): Lines {
   const { size, root, generation } = form.log
   return [
-    line('Election', `${form.election}, mode ${form.mode}`),
-    line('Seat', `${form.seat} ${isolated(form.seatName)}, ${assemblies[form.assembly]}`),
-    line('District', `${isolated(form.district)}, ${isolated(form.province)}`),
-    line('Log', `generation ${generation}, ${size} entries`),
-    line('Root', groupedHash(root)),
-    line('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),
+    ...seatLines(form),
+    formLine('Log', `generation ${generation}, ${size} entries`),
+    formLine('Root', groupedHash(root)),
+    formLine('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),
   ]
 }
-
-const assemblies = { NA: 'National Assembly', PA: 'Provincial Assembly' } as const
 
 function stations({ stations: counts }: Form47): Lines {
   const { listed, accepted, awaited, received, returned, rejected, held, closed, registeredVoters } = counts
   return [
-    line('Stations', `${accepted} of ${listed} counted`),
-    line('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${rejected} rejected`),
-    line('', `${held} held, ${closed} closed`),
-    line('Registered voters', registeredVoters === null ? unknown : String(registeredVoters)),
+    formLine('Stations', `${accepted} of ${listed} counted`),
+    formLine('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${rejected} rejected`),
+    formLine('', `${held} held, ${closed} closed`),
+    formLine('Registered voters', registeredVoters === null ? unknown : String(registeredVoters)),
   ]
 }
 
@@ -94,7 +76,7 @@ function leading(form: Form47): Lines {
   if (form.leading === undefined) return []
   const { column, votes, marginOverNext } = form.leading
   const label = form.candidates[column]?.label ?? `column ${column}`
-  return [line('Leading', `${isolated(label)} with ${votes}, ${marginOverNext} more than the next`)]
+  return [formLine('Leading', `${isolated(label)} with ${votes}, ${marginOverNext} more than the next`)]
 }
 
 const openStatuses = [
@@ -150,10 +132,6 @@ const sumColumns = [right('Votes'), left('')]
 function sum({ votes, unknownAt }: Form47Sum): readonly string[] {
   if (votes === null) return [unknown, '']
   return [String(votes), unknownAt > 0 ? `unknown at ${unknownAt}` : '']
-}
-
-function line(label: string, text: string): string {
-  return labelled(label, text, labelWidth)
 }
 
 function left(title: string) {

@@ -1,4 +1,3 @@
-import { Assembly } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { registeredAt } from '../count/checks.ts'
 import { retiredSerials } from '../count/amendments.ts'
@@ -15,7 +14,6 @@ import {
 import { invariant } from '../base/invariant.ts'
 import { rulesOf } from '../audit/rules.ts'
 import { judgedAtRegisterSize, type LogFold } from '../audit/fold.ts'
-import { modeOf } from '../identity/election.ts'
 import { declaredElection, type RegisterState } from '../identity/register.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import {
@@ -31,25 +29,16 @@ import {
   type StationHold,
 } from './form47-night.ts'
 import { type ExceptionShown, exceptionsOf } from './exceptions.ts'
-import { reconstructionNotice } from './reconstruction.ts'
+import { seatHeading, type SeatHeading } from './heading.ts'
 
 /**
  * Provisional Consolidated Statement of Results of the Count (Elections Act 2017 s. 92, Election Rules 2017
  * r. 84), as JSON whose RFC 8785 bytes are the form. A fold of a constituency log at a size; excludes postal
  * ballots. Every figure names the entries it comes from. Null is unknown, never 0.
  */
-export interface Form47 {
+export interface Form47 extends SeatHeading {
   readonly form: '47'
   readonly title: string
-  readonly election: string
-  readonly mode: string
-  /** Only in mode replay. */
-  readonly reconstruction?: { readonly notice: string; readonly source: string }
-  readonly seat: string
-  readonly seatName: string
-  readonly assembly: 'NA' | 'PA'
-  readonly province: string
-  readonly district: string
   readonly log: { readonly generation: number; readonly size: number; readonly root: string }
   readonly register: { readonly size: number }
   readonly rulesVersion: number
@@ -139,31 +128,21 @@ export interface OtherStationForm {
 }
 
 export function form47(fold: LogFold, seat: SeatState, register: RegisterState): Form47 {
-  const declared = register.seats.get(seat.seat)?.value
-  invariant(declared !== undefined, 'a form is made of a declared seat')
-  const election = declaredElection(register)
-  const mode = modeOf(election.election)
+  const heading = seatHeading(seat.seat, register)
   const { parameters } = rulesOf(register)
   const records = [...seat.stations.values()].toSorted((a, b) => a.station.number - b.station.number)
   return {
     form: '47',
     title: 'Provisional Consolidated Statement of Results of the Count',
-    election: election.election,
-    mode,
-    ...(mode === 'replay' && { reconstruction: { notice: reconstructionNotice, source: election.source } }),
-    seat: seat.seat,
-    seatName: declared.name,
-    assembly: declared.assembly === Assembly.NATIONAL ? 'NA' : 'PA',
-    province: declared.province,
-    district: declared.district,
+    ...heading,
     log: { generation: fold.generation, size: fold.size, root: toHex(frontierRoot(fold.frontier)) },
     register: { size: judgedAtRegisterSize(fold, register) },
-    rulesVersion: election.rulesVersion,
+    rulesVersion: declaredElection(register).rulesVersion,
     excludesPostalBallots: true,
     stations: stationCounts(records),
     candidates: candidates(seat, records),
     totals: totals(seat, records),
-    ...(mode !== 'replay' && leading(seat, records)),
+    ...(heading.mode !== 'replay' && leading(seat, records)),
     counted: records.flatMap(countedStation),
     notCounted: records.flatMap((record) => openStation(record, seat)),
     holds: holdsOf(records, parameters),
