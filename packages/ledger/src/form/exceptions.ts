@@ -1,5 +1,5 @@
 import type { ExceptionKind, ExceptionRecord, SeatState } from '../count/state.ts'
-import { isolated, textTable } from './text-table.ts'
+import { isolated, left, right, textTable } from './text-table.ts'
 
 /** What was changed after the freeze, and what HQ or a province has judged of it last. */
 export interface ExceptionShown {
@@ -30,12 +30,7 @@ export function exceptionLines(exceptions: readonly ExceptionShown[]): readonly 
     String(entry),
     judgement,
   ])
-  const columns = [
-    { title: 'Change', align: 'left' },
-    { title: 'Of', align: 'left' },
-    { title: 'Entry', align: 'right' },
-    { title: 'Judged', align: 'left' },
-  ] as const
+  const columns = [left('Change'), left('Of'), right('Entry'), left('Judged')]
   return [`Changes after the freeze: ${exceptions.length}`, ...textTable(columns, rows)]
 }
 

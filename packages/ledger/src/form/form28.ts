@@ -4,12 +4,11 @@ import type { SeatState } from '../count/state.ts'
 import type { RegisterState } from '../identity/register.ts'
 import { readStationType, stationTable } from '../list/station-table.ts'
 import type { Table } from '../text/csv.ts'
-import { formHash, groupedHash } from './canonical.ts'
 import { exceptionLines } from './exceptions.ts'
 import { type StationJson, stationTypeNames } from './form45.ts'
-import { formLine, formText, seatLines, titleLines } from './heading.ts'
+import { formLine, formText, hashLines, seatLines, titleLines } from './heading.ts'
 import { type ListForm, listForm, listLines } from './list-form.ts'
-import { isolated, textTable } from './text-table.ts'
+import { isolated, left, right, textTable } from './text-table.ts'
 
 /**
  * List of Polling Stations of a seat (Form 28, Election Rules 2017 r. 50) as its log holds it, as JSON whose RFC 8785
@@ -71,7 +70,7 @@ export function form28Text(form: Form28): string {
     [...seatLines(form), ...listLines(form), formLine('Stations', String(form.totals.stations))],
     stationLines(form),
     exceptionLines(form.amendments),
-    ['SHA-256 of the canonical form', `  ${groupedHash(formHash(form))}`],
+    hashLines(form),
   ])
 }
 
@@ -102,12 +101,4 @@ const figureTitles = ['Men', 'Women', 'Voters', 'Booths men', 'Booths women']
 function figures(of: Omit<Form28['totals'], 'stations'>): readonly string[] {
   const { registeredMale, registeredFemale, registeredTotal, boothsMale, boothsFemale } = of
   return [registeredMale, registeredFemale, registeredTotal, boothsMale, boothsFemale].map((it) => String(it ?? '-'))
-}
-
-function left(title: string) {
-  return { title, align: 'left' } as const
-}
-
-function right(title: string) {
-  return { title, align: 'right' } as const
 }

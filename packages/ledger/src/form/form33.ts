@@ -8,11 +8,10 @@ import type { OpenedStatement } from '../event/statement.ts'
 import type { RegisterState } from '../identity/register.ts'
 import { candidateTable } from '../list/candidate-table.ts'
 import type { Table } from '../text/csv.ts'
-import { formHash, groupedHash } from './canonical.ts'
 import { exceptionLines } from './exceptions.ts'
-import { formText, seatLines, titleLines } from './heading.ts'
+import { formText, hashLines, seatLines, titleLines } from './heading.ts'
 import { type ListForm, listForm, listLines } from './list-form.ts'
-import { isolated, textTable } from './text-table.ts'
+import { isolated, left, right, textTable } from './text-table.ts'
 
 /** List of Contesting Candidates of a seat (Form 33) as its log holds it, as JSON whose RFC 8785 bytes are the form. */
 export interface Form33 extends ListForm {
@@ -76,16 +75,16 @@ export function form33Text(form: Form33): string {
     [...seatLines(form), ...listLines(form)],
     candidateLines(form),
     exceptionLines(form.amendments),
-    ['SHA-256 of the canonical form', `  ${groupedHash(formHash(form))}`],
+    hashLines(form),
   ])
 }
 
 function candidateLines({ candidates }: Form33): readonly string[] {
-  const titles = ['Candidate', 'In Urdu', 'Party', 'Symbol', ''].map((title) => ({ title, align: 'left' }) as const)
+  const titles = ['Candidate', 'In Urdu', 'Party', 'Symbol', ''].map(left)
   const rows = candidates.map(({ serial, nameEn, nameUr, party, symbol, retired }) => [
     String(serial),
     ...[nameEn, nameUr, party, symbol].map(isolated),
     retired === true ? 'retired' : '',
   ])
-  return textTable([{ title: 'No.', align: 'right' }, ...titles], rows)
+  return textTable([right('No.'), ...titles], rows)
 }

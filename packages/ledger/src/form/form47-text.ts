@@ -1,9 +1,10 @@
 import type { StationStatus } from '../count/state.ts'
-import { formHash, groupedHash } from './canonical.ts'
 import { exceptionLines } from './exceptions.ts'
-import type { Form47, Form47Sum, Form47Total, OpenStation, StationFinding } from './form47.ts'
-import { formLine, formText, seatLines, titleLines } from './heading.ts'
-import { isolated, textTable } from './text-table.ts'
+import type { Form47, Form47Sum, OpenStation, StationFinding } from './form47.ts'
+import { totalNames } from './form45-text.ts'
+import { groupedHash } from './canonical.ts'
+import { formLine, formText, hashLines, seatLines, titleLines } from './heading.ts'
+import { isolated, left, right, textTable } from './text-table.ts'
 
 /**
  * A Form 47 for a terminal: what the canonical bytes say, and their hash. Lines end in a line feed. The hash is of
@@ -22,7 +23,7 @@ export function form47Text(form: Form47): string {
     findings(form),
     notCheckable(form),
     otherForms(form),
-    hash(form),
+    hashLines(form),
   ])
 }
 
@@ -62,15 +63,6 @@ function totals(form: Form47): Lines {
   const rows = totalNames.map(([total, name]) => [name, ...sum(form.totals[total])])
   return textTable([left('Totals'), ...sumColumns], rows)
 }
-
-const totalNames: readonly (readonly [Form47Total, string])[] = [
-  ['valid', 'Valid votes'],
-  ['excluded', 'Excluded from the count'],
-  ['polled', 'Votes polled'],
-  ['votersMale', 'Men who voted'],
-  ['votersFemale', 'Women who voted'],
-  ['votersTotal', 'Voters who voted'],
-]
 
 function leading(form: Form47): Lines {
   if (form.leading === undefined) return []
@@ -122,22 +114,10 @@ function otherForms({ otherForms: forms }: Form47): Lines {
   return [`Other forms of these stations, kept: ${rows.length}`, ...textTable(columns, rows)]
 }
 
-function hash(form: Form47): Lines {
-  return ['SHA-256 of the canonical form', `  ${groupedHash(formHash(form))}`]
-}
-
 const unknown = 'unknown'
 const sumColumns = [right('Votes'), left('')]
 
 function sum({ votes, unknownAt }: Form47Sum): readonly string[] {
   if (votes === null) return [unknown, '']
   return [String(votes), unknownAt > 0 ? `unknown at ${unknownAt}` : '']
-}
-
-function left(title: string) {
-  return { title, align: 'left' } as const
-}
-
-function right(title: string) {
-  return { title, align: 'right' } as const
 }

@@ -2,6 +2,7 @@ import { Assembly } from '@khata/proto'
 import { invariant } from '../base/invariant.ts'
 import { modeOf } from '../identity/election.ts'
 import { declaredElection, type RegisterState } from '../identity/register.ts'
+import { formHash, groupedHash } from './canonical.ts'
 import { isolated, labelled } from './text-table.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
@@ -67,6 +68,11 @@ export function seatLines({
     formLine('Seat', `${seat} ${isolated(seatName)}, ${assemblies[assembly]}`),
     formLine('District', `${isolated(district)}, ${isolated(province)}`),
   ]
+}
+
+/** Last lines of a form's text. The hash is of the canonical bytes, not of the text. */
+export function hashLines(form: object): readonly string[] {
+  return ['SHA-256 of the canonical form', `  ${groupedHash(formHash(form))}`]
 }
 
 /** Parts of a form's text, an empty line between them; parts without lines are left out. */
