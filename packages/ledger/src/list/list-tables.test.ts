@@ -7,8 +7,8 @@ import { candidateTable, nominationTable, readCandidates, readNominations } from
 import { candidateParts, stationParts } from './parts.ts'
 import { readStations, stationTable } from './station-table.ts'
 
-const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((it) => textFault(it) === null)
-const name = text.filter((it) => it !== '')
+const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => textFault(one) === null)
+const name = text.filter((one) => one !== '')
 const count = fc.option(fc.integer({ min: 0, max: countMax }))
 const number = fc.integer({ min: 1, max: countMax })
 
@@ -34,12 +34,12 @@ const nominated: fc.Arbitrary<CandidateNominated> = fc.record({
 })
 const candidate: fc.Arbitrary<Candidate> = fc
   .record({ serial: number, symbol: text, nomination: count, from: nominated })
-  .map(({ from: { nomination: _, ...named }, ...own }) => ({ ...named, ...own }))
+  .map(({ from, ...own }) => ({ ...from, ...own }))
 
 describe('a list as a table', () => {
   it('is the same list when it is read again: Form 28', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(station, { maxLength: 8, selector: (it) => it.number }), (stations) => {
+      fc.property(fc.uniqueArray(station, { maxLength: 8, selector: (one) => one.number }), (stations) => {
         expect(readStations(stationTable(stations))).toMatchObject({ rows: stations, faults: [] })
       }),
     )
@@ -47,7 +47,7 @@ describe('a list as a table', () => {
 
   it('is the same list when it is read again: Form 33', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(candidate, { maxLength: 8, selector: (it) => it.serial }), (candidates) => {
+      fc.property(fc.uniqueArray(candidate, { maxLength: 8, selector: (one) => one.serial }), (candidates) => {
         expect(readCandidates(candidateTable(candidates))).toMatchObject({ rows: candidates, faults: [] })
       }),
     )
@@ -55,7 +55,7 @@ describe('a list as a table', () => {
 
   it('is the same list when it is read again: nominations', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(nominated, { maxLength: 8, selector: (it) => it.nomination }), (nominations) => {
+      fc.property(fc.uniqueArray(nominated, { maxLength: 8, selector: (one) => one.nomination }), (nominations) => {
         expect(readNominations(nominationTable(nominations))).toMatchObject({ rows: nominations, faults: [] })
       }),
     )

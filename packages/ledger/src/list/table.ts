@@ -13,10 +13,10 @@ export interface CellFault {
   readonly cell: string
 }
 
-export type CellFaultCode = keyof typeof cellFaultMeanings
+export type CellFaultCode = keyof typeof cellFaultCodes
 
-/** Each code as an ending of "row 118: registered_male ...". docs/errors.md carries the same table. */
-export const cellFaultMeanings = {
+/** What each code says, as an ending of "row 118: registered_male ...". docs/errors.md carries the same table. */
+export const cellFaultCodes = {
   'table/column-missing': 'is no column of the table',
   'table/column-unknown': 'is a column that this list does not have',
   'table/column-repeated': 'stands more than once in the header',

@@ -103,7 +103,7 @@ describe('a figure in words', () => {
   })
 
   it.each([-1, 1.5, countMax + 1])('of %d is a bug', (figure) => {
-    expect(() => figureInWords(figure, 'en')).toThrow()
+    expect(() => figureInWords(figure, 'en')).toThrow('within its limit')
   })
 
   it('is text that a statement may hold', () => {

@@ -1,40 +1,52 @@
 import {
   canonicalBytes,
   declaredElection,
-  type Form47,
-  form47,
+  form28,
+  form28Table,
+  form28Text,
+  form33,
+  form33Table,
+  form33Text,
   form45,
+  form45Table,
+  form45Text,
   form46,
-  type FormHeading,
+  form46Table,
+  form46Text,
+  form47,
+  form47Table,
+  form47Text,
+  shownList,
   invariant,
   judgedAtRegisterSize,
   modeOf,
+  sha256,
+  toHex,
+  type FormHeading,
   type OpenedStatement,
   type RegisterState,
   type SeatState,
-  sha256,
-  toHex,
+  type Table,
 } from '@khata/ledger'
 import type { KhataNode } from '../../shell/node.ts'
 import { readOpenedEntries } from '../../shell/reading.ts'
 import { foldOf, sizeOf } from '../../shell/running-log.ts'
 import { answerMsMax, formsKeptMax } from './limits.ts'
 
-/** A form's canonical bytes with their SHA-256, lower-case hex. */
-export interface CanonicalForm {
+/** A form in every way in which it is answered. */
+export interface ShownForm {
+  /** Its canonical bytes, with their SHA-256, lower-case hex. */
   readonly bytes: Uint8Array
   readonly hash: string
-}
-
-export interface ShelvedForm47 extends CanonicalForm {
-  readonly form: Form47
+  readonly text: () => string
+  readonly table: () => Table
 }
 
 /** Forms of the logs of this node; each Form 47 is made once for a size of its log. */
 export class FormShelf {
   readonly #node: KhataNode
   /** Newest form of each seat, by what it was made of. */
-  readonly #forms = new Map<string, { readonly madeOf: string; readonly shelved: ShelvedForm47 }>()
+  readonly #forms = new Map<string, { readonly madeOf: string; readonly shelved: ShownForm }>()
 
   constructor(node: KhataNode) {
     this.#node = node
@@ -50,21 +62,45 @@ export class FormShelf {
    * The Form 47 of a seat as folded now, once the checkpoint of that size is released: what nobody else can check yet
    * is not shown. While that takes too long the last form that was; 'unavailable' where there is none.
    */
-  async form47(seat: string): Promise<ShelvedForm47 | 'unavailable'> {
+  async form47(seat: string): Promise<ShownForm | 'unavailable'> {
     const shelved = this.#made(seat)
     if (shelved === undefined) return 'unavailable'
     const { made, covered } = shelved
     return (await inTime(covered)) ? this.#shelve(seat, made) : (this.#forms.get(seat)?.shelved ?? 'unavailable')
   }
 
+  /** The seat's list of stations as the log has it, once all of that is released; 'unavailable' until then. */
+  form28(seat: string): Promise<ShownForm | 'unavailable'> {
+    const make = (state: SeatState) => shown(form28(state, this.#node.register), form28Text, form28Table)
+    return this.#listForm(seat, () => [], make)
+  }
+
+  /** The seat's list of candidates, read from its entries. As `form28`. */
+  form33(seat: string): Promise<ShownForm | 'unavailable'> {
+    return this.#listForm(
+      seat,
+      (state) => shownList(state.form33).entries,
+      (state, carriers) => {
+        const form = form33(state, this.#node.register, carriers)
+        return form && shown(form, form33Text, form33Table)
+      },
+    )
+  }
+
   /** The station's present form, read from its entry; undefined while it is awaited, 'unavailable' until it is durable. */
-  form45(seat: string, station: number): Promise<CanonicalForm | 'unavailable' | undefined> {
-    return this.#stationForm(seat, station, form45)
+  form45(seat: string, station: number): Promise<ShownForm | 'unavailable' | undefined> {
+    return this.#stationForm(seat, station, (state, carrier) => {
+      const form = form45(headingOf(this.#node.register), state, carrier)
+      return form && shown(form, form45Text, form45Table)
+    })
   }
 
   /** As `form45`. */
-  form46(seat: string, station: number): Promise<CanonicalForm | 'unavailable' | undefined> {
-    return this.#stationForm(seat, station, form46)
+  form46(seat: string, station: number): Promise<ShownForm | 'unavailable' | undefined> {
+    return this.#stationForm(seat, station, (state, carrier) => {
+      const form = form46(headingOf(this.#node.register), state, carrier)
+      return form && shown(form, form46Text, form46Table)
+    })
   }
 
   #made(seat: string) {
@@ -75,12 +111,13 @@ export class FormShelf {
     const { register } = this.#node
     const madeOf = `${fold.generation}/${fold.size}/${judgedAtRegisterSize(fold, register)}`
     const kept = this.#forms.get(seat)
-    const shelved = kept?.madeOf === madeOf ? kept.shelved : canonical47(form47(fold, state, register))
+    const shelved =
+      kept?.madeOf === madeOf ? kept.shelved : shown(form47(fold, state, register), form47Text, form47Table)
     const covered = sizeOf(running) >= fold.size ? Promise.resolve(true) : running.runner.untilCovered(fold.size)
     return { made: { madeOf, shelved }, covered }
   }
 
-  #shelve(seat: string, made: { readonly madeOf: string; readonly shelved: ShelvedForm47 }): ShelvedForm47 {
+  #shelve(seat: string, made: { readonly madeOf: string; readonly shelved: ShownForm }): ShownForm {
     const [oldest] = this.#forms.keys()
     if (this.#forms.size >= formsKeptMax && oldest !== undefined) this.#forms.delete(oldest)
     this.#forms.delete(seat)
@@ -92,16 +129,36 @@ export class FormShelf {
   async #stationForm(
     seat: string,
     station: number,
-    form: (heading: FormHeading, state: SeatState, signed: OpenedStatement) => object | undefined,
-  ): Promise<CanonicalForm | 'unavailable' | undefined> {
+    make: (state: SeatState, carrier: OpenedStatement) => ShownForm | undefined,
+  ): Promise<ShownForm | 'unavailable' | undefined> {
     for (;;) {
       const state = this.seat(seat)
       const running = this.#node.logs.all.get(seat)
       const index = state?.stations.get(station)?.current?.index
       if (state === undefined || running === undefined || index === undefined) return undefined
       if (!(await inTime(running.runner.untilCovered(index + 1)))) return 'unavailable'
-      const made = form(headingOf(this.#node.register), state, await this.#signedAt(seat, index))
-      if (made !== undefined) return canonical(made)
+      const made = make(state, await this.#signedAt(seat, index))
+      if (made !== undefined) return made
+    }
+  }
+
+  // While the entries are read another version may take their place: then that one is the seat's.
+  async #listForm(
+    seat: string,
+    entriesOf: (state: SeatState) => readonly number[],
+    make: (state: SeatState, carriers: readonly OpenedStatement[]) => ShownForm | undefined,
+  ): Promise<ShownForm | 'unavailable'> {
+    for (;;) {
+      const running = this.#node.logs.all.get(seat)
+      const state = this.seat(seat)
+      if (running === undefined || state === undefined) return 'unavailable'
+      const entries = entriesOf(state)
+      const end = entries.reduce((last, index) => Math.max(last, index + 1), 0)
+      if (!(await inTime(running.runner.untilCovered(end)))) return 'unavailable'
+      const carriers = await Promise.all(entries.map((index) => this.#signedAt(seat, index)))
+      const made = make(state, carriers)
+      if (made === undefined) continue
+      return (await inTime(running.runner.untilCovered(foldOf(running).size))) ? made : 'unavailable'
     }
   }
 
@@ -117,13 +174,9 @@ export function headingOf(register: RegisterState): FormHeading {
   return { election, source: modeOf(election) === 'replay' ? source : undefined }
 }
 
-function canonical(form: object): CanonicalForm {
+function shown<Form extends object>(form: Form, text: (form: Form) => string, table: (form: Form) => Table): ShownForm {
   const bytes = canonicalBytes(form)
-  return { bytes, hash: toHex(sha256(bytes)) }
-}
-
-function canonical47(form: Form47): ShelvedForm47 {
-  return { form, ...canonical(form) }
+  return { bytes, hash: toHex(sha256(bytes)), text: () => text(form), table: () => table(form) }
 }
 
 async function inTime(covered: Promise<boolean>): Promise<boolean> {

@@ -1,14 +1,18 @@
-import { form47Text } from '@khata/ledger'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { csvText } from '@khata/ledger'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { KhataNode } from '../../shell/node.ts'
 import { sendFault } from './fault.ts'
-import type { CanonicalForm, FormShelf } from './form-shelf.ts'
+import type { ShownForm } from './form-shelf.ts'
 import { freshSeconds } from './limits.ts'
 import { seatStatus } from './seat-status.ts'
 import type { HttpContext } from './server.ts'
 
-const jsonType = 'application/json; charset=utf-8'
-const textType = 'text/plain; charset=utf-8'
+const seatForms = ['form28', 'form33', 'form47'] as const
+const stationForms = ['form45', 'form46'] as const
+
+interface Formatted {
+  readonly Querystring: { readonly format?: string }
+}
 
 interface OfSeat {
   readonly Params: { readonly seat: string }
@@ -24,19 +28,20 @@ export function seatRoutes(server: FastifyInstance, { node, forms }: HttpContext
     const status = seatStatus(node, forms, seat)
     return status ?? sendAbsent(reply, node, seat)
   })
-  server.get<OfSeat>('/v1/seats/:seat/form47', async ({ params: { seat }, headers }, reply) => {
-    if (forms.seat(seat) === undefined) return sendAbsent(reply, node, seat)
-    const shelved = await forms.form47(seat)
-    if (shelved === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
-    if (!wantsText(headers.accept)) return sendForm(reply, shelved)
-    return sendFresh(reply, shelved).type(textType).send(form47Text(shelved.form))
-  })
-  server.get<OfStation>('/v1/seats/:seat/stations/:station/form45', ({ params }, reply) =>
-    sendStationForm(reply, params.station, (station) => forms.form45(params.seat, station)),
-  )
-  server.get<OfStation>('/v1/seats/:seat/stations/:station/form46', ({ params }, reply) =>
-    sendStationForm(reply, params.station, (station) => forms.form46(params.seat, station)),
-  )
+  for (const form of seatForms) {
+    server.get<OfSeat & Formatted>(`/v1/seats/:seat/${form}`, async (request, reply) => {
+      const { seat } = request.params
+      return forms.seat(seat) === undefined
+        ? sendAbsent(reply, node, seat)
+        : sendForm(reply, request, await forms[form](seat))
+    })
+  }
+  for (const form of stationForms) {
+    server.get<OfStation & Formatted>(`/v1/seats/:seat/stations/:station/${form}`, async (request, reply) => {
+      const { seat, station } = request.params
+      return sendForm(reply, request, isStation(station) ? await forms[form](seat, Number(station)) : undefined)
+    })
+  }
   server.get('/v1/cross-check', async (_, reply) => {
     const seats = await node.crossCheck()
     if (seats === undefined) return sendFault(reply, 404, 'http/no-cross-check', 'only hubs take direct copies')
@@ -51,25 +56,35 @@ function sendAbsent(reply: FastifyReply, node: KhataNode, seat: string): Fastify
     : sendFault(reply, 404, 'http/unknown-seat')
 }
 
-async function sendStationForm(
+function isStation(text: string): boolean {
+  return /^[1-9][0-9]{0,4}$/.test(text)
+}
+
+function sendForm(
   reply: FastifyReply,
-  station: string,
-  formOf: (station: number) => ReturnType<FormShelf['form45']>,
-): Promise<FastifyReply> {
-  const form = /^[1-9][0-9]{0,4}$/.test(station) ? await formOf(Number(station)) : undefined
+  { query, headers }: Pick<FastifyRequest<Formatted>, 'query' | 'headers'>,
+  form: ShownForm | 'unavailable' | undefined,
+): FastifyReply {
+  const format = formatAsked(query.format, headers.accept)
+  if (format === undefined) return sendFault(reply, 400, 'http/bad-request', 'format is json, text or csv')
+  if (form === undefined) return sendFault(reply, 404, 'http/no-form')
   if (form === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
-  return form === undefined ? sendFault(reply, 404, 'http/no-form') : sendForm(reply, form)
+  return sendFresh(reply, form).type(formats[format].type).send(formats[format].body(form))
 }
 
-function sendForm(reply: FastifyReply, form: CanonicalForm): FastifyReply {
-  return sendFresh(reply, form).type(jsonType).send(Buffer.from(form.bytes))
-}
-
-function sendFresh(reply: FastifyReply, { hash }: CanonicalForm): FastifyReply {
+function sendFresh(reply: FastifyReply, { hash }: ShownForm): FastifyReply {
   return reply.headers({ 'khata-form-hash': hash, 'cache-control': `public, max-age=${freshSeconds}`, vary: 'accept' })
 }
 
-/** JSON unless text is asked for and JSON is not. */
-function wantsText(accept = ''): boolean {
-  return accept.includes('text/plain') && !accept.includes('application/json')
+const formats = {
+  json: { type: 'application/json; charset=utf-8', body: (form: ShownForm) => Buffer.from(form.bytes) },
+  text: { type: 'text/plain; charset=utf-8', body: (form: ShownForm) => form.text() },
+  csv: { type: 'text/csv; charset=utf-8', body: (form: ShownForm) => csvText(form.table()) },
+} as const
+
+/** As the query says; else JSON, unless text is accepted and JSON is not. Undefined of a format that there is not. */
+function formatAsked(format: string | undefined, accept = ''): keyof typeof formats | undefined {
+  if (format === undefined)
+    return accept.includes('text/plain') && !accept.includes('application/json') ? 'text' : 'json'
+  return Object.hasOwn(formats, format) ? (format as keyof typeof formats) : undefined
 }
