@@ -404,6 +404,21 @@ describe('the surface', () => {
     }
   })
 
+  test('shows seats in the common data format', async () => {
+    const report = await json(network.ro.node.url, `/v1/election-report?seat=${seatName}`)
+    expect(report).toMatchObject({
+      '@type': 'ElectionResults.ElectionReport',
+      Status: 'unofficial-partial',
+      Election: [{ StartDate: '2024-02-08', Contest: [{ ElectoralDistrictId: `seat-${seatName}` }] }],
+    })
+    for (const query of ['', `?${Array.from({ length: 17 }, (_, at) => `seat=NA-${at}`).join('&')}`]) {
+      const refused = await get(network.ro.node.url, `/v1/election-report${query}`)
+      expect(refused).toMatchObject({ status: 400, code: 'http/bad-request' })
+    }
+    const unknown = await get(network.ro.node.url, `/v1/election-report?seat=${seatName}&seat=NA-99`)
+    expect(unknown).toMatchObject({ status: 404, code: 'http/unknown-seat' })
+  })
+
   test('tells how it is', async () => {
     const { url } = network.ro.node
     expect((await get(url, '/health')).status).toBe(200)

@@ -1,6 +1,8 @@
 import {
   canonicalBytes,
   declaredElection,
+  electionReport,
+  type ElectionReport,
   form28,
   form28Table,
   form28Text,
@@ -69,6 +71,28 @@ export class FormShelf {
     return (await inTime(covered)) ? this.#shelve(seat, made) : (this.#forms.get(seat)?.shelved ?? 'unavailable')
   }
 
+  /**
+   * These seats as folded now in the common data format of NIST SP 1500-100, once all of that is released; 'unavailable'
+   * until then, and where the register does not say when the poll was.
+   */
+  async electionReport(seats: readonly string[]): Promise<ElectionReport | 'unavailable'> {
+    const { register } = this.#node
+    const { operatorDomain, parameters } = declaredElection(register)
+    const made = seats.map((seat) => this.#reported(seat, register)).filter((one) => one !== undefined)
+    const closedAt = parameters?.pollClosedAt ?? null
+    if (made.length < seats.length || closedAt === null) return 'unavailable'
+    const day = new Date(closedAt + pakistanAheadMs).toISOString().slice(0, 10)
+    const report = electionReport(made, {
+      generatedAt: new Date(this.#node.setting.site.clock.now()).toISOString(),
+      firstDay: day,
+      lastDay: day,
+      issuer: operatorDomain,
+      issuerAbbreviation: operatorDomain,
+    })
+    const covered = await Promise.all(made.map(({ running, size }) => inTime(running.runner.untilCovered(size))))
+    return covered.every(Boolean) ? report : 'unavailable'
+  }
+
   /** The seat's list of stations as the log has it, once all of that is released; 'unavailable' until then. */
   form28(seat: string): Promise<ShownForm | 'unavailable'> {
     const make = (state: SeatState) => shown(form28(state, this.#node.register), form28Text, form28Table)
@@ -115,6 +139,14 @@ export class FormShelf {
       kept?.madeOf === madeOf ? kept.shelved : shown(form47(fold, state, register), form47Text, form47Table)
     const covered = sizeOf(running) >= fold.size ? Promise.resolve(true) : running.runner.untilCovered(fold.size)
     return { made: { madeOf, shelved }, covered }
+  }
+
+  #reported(seat: string, register: RegisterState) {
+    const running = this.#node.logs.all.get(seat)
+    const state = this.seat(seat)
+    if (running === undefined || state === undefined) return undefined
+    const fold = foldOf(running)
+    return { form: form47(fold, state, register), state, running, size: fold.size }
   }
 
   #shelve(seat: string, made: { readonly madeOf: string; readonly shelved: ShownForm }): ShownForm {
@@ -168,6 +200,9 @@ export class FormShelf {
     return entry.statement.value
   }
 }
+
+/** Pakistan Standard Time: UTC+5, all year. */
+const pakistanAheadMs = 5 * 3_600_000
 
 export function headingOf(register: RegisterState): FormHeading {
   const { election, source } = declaredElection(register)

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { KhataNode } from '../../shell/node.ts'
 import { sendFault } from './fault.ts'
 import type { ShownForm } from './form-shelf.ts'
-import { freshSeconds } from './limits.ts'
+import { freshSeconds, reportSeatsMax } from './limits.ts'
 import { seatStatus } from './seat-status.ts'
 import type { HttpContext } from './server.ts'
 
@@ -42,6 +42,19 @@ export function seatRoutes(server: FastifyInstance, { node, forms }: HttpContext
       return sendForm(reply, request, isStation(station) ? await forms[form](seat, Number(station)) : undefined)
     })
   }
+  server.get<{ readonly Querystring: { readonly seat?: string | readonly string[] } }>(
+    '/v1/election-report',
+    async ({ query }, reply) => {
+      const seats = [...new Set([query.seat ?? []].flat())]
+      if (seats.length === 0 || seats.length > reportSeatsMax) {
+        return sendFault(reply, 400, 'http/bad-request', `name one seat or more, at most ${reportSeatsMax}`)
+      }
+      const absent = seats.find((seat) => forms.seat(seat) === undefined)
+      if (absent !== undefined) return sendAbsent(reply, node, absent)
+      const report = await forms.electionReport(seats)
+      return report === 'unavailable' ? sendFault(reply, 503, 'http/unavailable') : report
+    },
+  )
   server.get('/v1/cross-check', async (_, reply) => {
     const seats = await node.crossCheck()
     if (seats === undefined) return sendFault(reply, 404, 'http/no-cross-check', 'only hubs take direct copies')
