@@ -21,8 +21,9 @@ import type { Finding, FindingCode } from './finding.ts'
 export interface SeatState {
   readonly seat: string
   readonly rolls: Map<KeyHex, Office>
-  /** Keys of the offices that the rules limit in number, by office and place. */
-  readonly limitedOffices: Map<string, KeyHex[]>
+  /** Of the rolls, whom the rules may limit in number: keys of data-entry operators, and of agents by station. */
+  readonly operators: KeyHex[]
+  readonly agents: Map<number, KeyHex[]>
   readonly form28: ListDraft<StationsListed>
   readonly form33: ListDraft<CandidatesListed>
   readonly acknowledgements: ListAcknowledgement[]
@@ -263,7 +264,8 @@ export function emptySeat(seat: string): SeatState {
   return {
     seat,
     rolls: new Map(),
-    limitedOffices: new Map(),
+    operators: [],
+    agents: new Map(),
     form28: emptyDraft(),
     form33: emptyDraft(),
     acknowledgements: [],

@@ -78,6 +78,7 @@ describe('every fault of a table is told at once:', () => {
     ['number', '0', 'table/not-a-number'],
     ['name', '', 'table/empty'],
     ['name', 'Sch\u200Bool', 'table/text'],
+    ['name', 'گ'.repeat(1_001), 'table/too-long'],
     ['type', 'Male', 'table/not-a-choice'],
     ['type', 'toString', 'table/not-a-choice'],
     ['registered_male', '1,200', 'table/not-a-number'],

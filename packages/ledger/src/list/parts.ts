@@ -6,9 +6,7 @@ import type {
   StationsListedInput,
 } from '@khata/proto'
 import { utf8Encode } from '../base/bytes.ts'
-
-/** Well below an entry's 65,535 bytes, whatever the rows' numbers take. */
-const partTextBytesMax = 40_000
+import { listPartTextBytesMax } from '../base/limits.ts'
 
 /** Tags, numbers and lengths of one row, and of an area in it, in bytes, at most. */
 const rowBytes = 80
@@ -55,7 +53,7 @@ function inParts<Row>(rows: readonly Row[], bytesOf: (row: Row) => number): read
   let bytes = 0
   for (const row of rows) {
     const more = rowBytes + bytesOf(row)
-    if (bytes > 0 && bytes + more > partTextBytesMax) {
+    if (bytes > 0 && bytes + more > listPartTextBytesMax) {
       parts.push([])
       bytes = 0
     }

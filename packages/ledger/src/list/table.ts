@@ -1,5 +1,6 @@
 import { textFault } from '@khata/proto'
-import { countMax } from '../base/limits.ts'
+import { utf8Encode } from '../base/bytes.ts'
+import { cellBytesMax, countMax } from '../base/limits.ts'
 import { parseCount } from '../text/count.ts'
 import type { Table } from '../text/csv.ts'
 import { looksGlyphReversed } from '../text/glyph-reversed.ts'
@@ -26,6 +27,7 @@ export const cellFaultCodes = {
   'table/empty': 'is empty',
   'table/not-a-choice': 'is none of the words that stand there',
   'table/text': 'holds an invisible character, or is not in normalisation form C',
+  'table/too-long': 'is longer than a cell may be',
   'table/number-repeated': 'stands in another row too',
   'table/too-many-rows': 'is in more rows than a list may have',
   'table/glyph-reversed': 'looks like PDF text with its letters in reverse',
@@ -116,6 +118,7 @@ export class RowReader<Column extends string> {
   text(column: Column): string {
     const cell = this.#cellOf(column)
     if (textFault(cell) !== null) this.fault(column, 'table/text')
+    if (utf8Encode(cell).length > cellBytesMax) this.fault(column, 'table/too-long')
     if (looksGlyphReversed(cell)) this.#warn(column, 'table/glyph-reversed')
     if (cell !== cell.trim()) this.#warn(column, 'table/outer-space')
     return cell
