@@ -1,5 +1,6 @@
 import type { ExceptionKind, ExceptionRecord, SeatState } from '../count/state.ts'
-import { isolated, left, right, textTable } from './text-table.ts'
+import { left, right } from './seat-text.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /** What was changed after the freeze, and what HQ or a province has judged of it last. */
 export interface ExceptionShown {

@@ -6,9 +6,10 @@ import { readStationType, stationTable } from '../list/station-table.ts'
 import type { Table } from '../text/csv.ts'
 import { exceptionLines } from './exceptions.ts'
 import { type StationJson, stationTypeNames } from './form45.ts'
-import { formLine, formText, hashLines, seatLines, titleLines } from './heading.ts'
+import { stationsInOrder } from './seat-heading.ts'
 import { type ListForm, listForm, listLines } from './list-form.ts'
-import { isolated, left, right, textTable } from './text-table.ts'
+import { hashLines, headingLines, left, line, right, seatLines, textOf } from './seat-text.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /**
  * List of Polling Stations of a seat (Form 28, Election Rules 2017 r. 50) as its log holds it, as JSON whose RFC 8785
@@ -38,7 +39,7 @@ type Form28Total =
 
 export function form28(seat: SeatState, register: RegisterState): Form28 {
   const listed = seat.frozen
-    ? [...seat.stations.values()].map(({ station }) => station)
+    ? stationsInOrder(seat).map(({ station }) => station)
     : shownList(seat.form28).parts.flatMap(({ stations }) => stations)
   const stations = listed.toSorted((a, b) => a.number - b.number).map(row)
   const { form28: draft } = seat
@@ -65,9 +66,9 @@ export function form28Table({ stations }: Form28): Table {
 
 /** A Form 28 for a terminal. Lines end in a line feed. The hash is of the canonical bytes, not of this text. */
 export function form28Text(form: Form28): string {
-  return formText([
-    titleLines(form, form.form, form.title),
-    [...seatLines(form), ...listLines(form), formLine('Stations', String(form.totals.stations))],
+  return textOf([
+    headingLines(form),
+    [...seatLines(form), ...listLines(form), line('Stations', String(form.totals.stations))],
     stationLines(form),
     exceptionLines(form.amendments),
     hashLines(form),

@@ -9,9 +9,9 @@ import type { RegisterState } from '../identity/register.ts'
 import { candidateTable } from '../list/candidate-table.ts'
 import type { Table } from '../text/csv.ts'
 import { exceptionLines } from './exceptions.ts'
-import { formText, hashLines, seatLines, titleLines } from './heading.ts'
 import { type ListForm, listForm, listLines } from './list-form.ts'
-import { isolated, left, right, textTable } from './text-table.ts'
+import { hashLines, headingLines, left, right, seatLines, textOf } from './seat-text.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /** List of Contesting Candidates of a seat (Form 33) as its log holds it, as JSON whose RFC 8785 bytes are the form. */
 export interface Form33 extends ListForm {
@@ -70,8 +70,8 @@ export function form33Table({ candidates }: Form33): Table {
 
 /** A Form 33 for a terminal. Lines end in a line feed. The hash is of the canonical bytes, not of this text. */
 export function form33Text(form: Form33): string {
-  return formText([
-    titleLines(form, form.form, form.title),
+  return textOf([
+    headingLines(form),
     [...seatLines(form), ...listLines(form)],
     candidateLines(form),
     exceptionLines(form.amendments),

@@ -2,17 +2,17 @@ import { countMax } from '../base/limits.ts'
 import { figureInWords } from '../text/figure-in-words.ts'
 import type { Form45Json, Form45Total } from './form45.ts'
 import type { Form46Json } from './form46.ts'
-import { formLine, formText, hashLines, titleLines } from './heading.ts'
-import { isolated, left, right, textTable } from './text-table.ts'
+import { hashLines, headingLines, left, line, right, shown, textOf } from './seat-text.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /**
  * A Form 45 for a terminal: what the canonical bytes say, totals in words too, and their hash. Lines end in a line feed.
  * The hash is of the canonical bytes (`canonicalBytes`), not of this text.
  */
 export function form45Text(form: Form45Json): string {
-  return formText([
-    titleLines(form, form.form, form.title),
-    [...stationLines(form), formLine('Status', form.status)],
+  return textOf([
+    headingLines(form),
+    [...stationLines(form), line('Status', form.status)],
     candidateLines(form),
     totalLines(form),
     findingLines(form),
@@ -22,7 +22,7 @@ export function form45Text(form: Form45Json): string {
 
 /** As `form45Text`. */
 export function form46Text(form: Form46Json): string {
-  return formText([titleLines(form, form.form, form.title), stationLines(form), ballotLines(form), hashLines(form)])
+  return textOf([headingLines(form), stationLines(form), ballotLines(form), hashLines(form)])
 }
 
 /** Of each total of Form 45 its name. */
@@ -50,11 +50,11 @@ export const ballotNames = [
 function stationLines({ election, seat, station, signed }: Omit<Form46Json, 'form'>): readonly string[] {
   const { number, name, type, registeredVoters } = station
   return [
-    formLine('Election', election),
-    formLine('Seat', seat),
-    formLine('Station', `${number} ${isolated(name)}, ${type}`),
-    formLine('Registered voters', shown(registeredVoters)),
-    formLine('Signed', `entry ${signed.entry}, key ${signed.key.slice(0, 16)}`),
+    line('Election', election),
+    line('Seat', seat),
+    line('Station', `${number} ${isolated(name)}, ${type}`),
+    line('Registered voters', shown(registeredVoters)),
+    line('Signed', `entry ${signed.entry}, key ${signed.key.slice(0, 16)}`),
   ]
 }
 
@@ -89,8 +89,4 @@ function findingLines({ findings }: Form45Json): readonly string[] {
   if (findings.length === 0) return []
   const rows = findings.map(({ severity, code }) => [severity, code])
   return [`Findings: ${rows.length}`, ...textTable([left('Weight'), left('Finding')], rows)]
-}
-
-function shown(figure: number | null): string {
-  return figure === null ? 'unknown' : String(figure)
 }

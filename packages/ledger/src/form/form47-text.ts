@@ -1,19 +1,29 @@
 import type { StationStatus } from '../count/state.ts'
 import { exceptionLines } from './exceptions.ts'
-import type { Form47, Form47Sum, OpenStation, StationFinding } from './form47.ts'
+import type { Form47, OpenStation, StationFinding } from './form47.ts'
 import { totalNames } from './form45-text.ts'
-import { groupedHash } from './canonical.ts'
-import { formLine, formText, hashLines, seatLines, titleLines } from './heading.ts'
-import { isolated, left, right, textTable } from './text-table.ts'
+import {
+  aboutLines,
+  hashLines,
+  headingLines,
+  left,
+  line,
+  type Lines,
+  right,
+  shown,
+  shownSum,
+  textOf,
+} from './seat-text.ts'
+import { isolated, textTable } from './text-table.ts'
 
 /**
  * A Form 47 for a terminal: what the canonical bytes say, and their hash. Lines end in a line feed. The hash is of
  * the canonical bytes (`canonicalBytes`), not of this text.
  */
 export function form47Text(form: Form47): string {
-  return formText([
-    [...titleLines(form, form.form, form.title), 'Postal ballots are not included.'],
-    about(form),
+  return textOf([
+    headingLines(form, 'Postal ballots are not included.'),
+    aboutLines(form),
     stations(form),
     candidates(form),
     totals(form),
@@ -27,25 +37,13 @@ export function form47Text(form: Form47): string {
   ])
 }
 
-type Lines = readonly string[]
-
-function about(form: Form47): Lines {
-  const { size, root, generation } = form.log
-  return [
-    ...seatLines(form),
-    formLine('Log', `generation ${generation}, ${size} entries`),
-    formLine('Root', groupedHash(root)),
-    formLine('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),
-  ]
-}
-
 function stations({ stations: counts }: Form47): Lines {
   const { listed, accepted, awaited, received, returned, rejected, held, closed, registeredVoters } = counts
   return [
-    formLine('Stations', `${accepted} of ${listed} counted`),
-    formLine('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${rejected} rejected`),
-    formLine('', `${held} held, ${closed} closed`),
-    formLine('Registered voters', registeredVoters === null ? unknown : String(registeredVoters)),
+    line('Stations', `${accepted} of ${listed} counted`),
+    line('Not counted', `${awaited} awaited, ${received} received, ${returned} returned, ${rejected} rejected`),
+    line('', `${held} held, ${closed} closed`),
+    line('Registered voters', shown(registeredVoters)),
   ]
 }
 
@@ -54,13 +52,13 @@ function candidates(form: Form47): Lines {
     String(it.serial),
     `${isolated(it.label)}${it.retired === true ? ' (retired)' : ''}`,
     isolated(it.party),
-    ...sum(it),
+    ...shownSum(it),
   ])
   return textTable([{ title: 'No.', align: 'right' }, left('Candidate'), left('Party'), ...sumColumns], rows)
 }
 
 function totals(form: Form47): Lines {
-  const rows = totalNames.map(([total, name]) => [name, ...sum(form.totals[total])])
+  const rows = totalNames.map(([total, name]) => [name, ...shownSum(form.totals[total])])
   return textTable([left('Totals'), ...sumColumns], rows)
 }
 
@@ -68,7 +66,7 @@ function leading(form: Form47): Lines {
   if (form.leading === undefined) return []
   const { column, votes, marginOverNext } = form.leading
   const label = form.candidates[column]?.label ?? `column ${column}`
-  return [formLine('Leading', `${isolated(label)} with ${votes}, ${marginOverNext} more than the next`)]
+  return [line('Leading', `${isolated(label)} with ${votes}, ${marginOverNext} more than the next`)]
 }
 
 const openStatuses = [
@@ -114,10 +112,4 @@ function otherForms({ otherForms: forms }: Form47): Lines {
   return [`Other forms of these stations, kept: ${rows.length}`, ...textTable(columns, rows)]
 }
 
-const unknown = 'unknown'
 const sumColumns = [right('Votes'), left('')]
-
-function sum({ votes, unknownAt }: Form47Sum): readonly string[] {
-  if (votes === null) return [unknown, '']
-  return [String(votes), unknownAt > 0 ? `unknown at ${unknownAt}` : '']
-}

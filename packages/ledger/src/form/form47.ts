@@ -1,5 +1,3 @@
-import { toHex } from '../base/bytes.ts'
-import { registeredAt } from '../count/checks.ts'
 import { retiredSerials } from '../count/amendments.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
 import {
@@ -13,9 +11,8 @@ import {
 } from '../count/state.ts'
 import { invariant } from '../base/invariant.ts'
 import { rulesOf } from '../audit/rules.ts'
-import { judgedAtRegisterSize, type LogFold } from '../audit/fold.ts'
-import { declaredElection, type RegisterState } from '../identity/register.ts'
-import { frontierRoot } from '../log/frontier.ts'
+import type { LogFold } from '../audit/fold.ts'
+import type { RegisterState } from '../identity/register.ts'
 import {
   disputesOf,
   holdsOf,
@@ -29,7 +26,7 @@ import {
   type StationHold,
 } from './form47-night.ts'
 import { type ExceptionShown, exceptionsOf } from './exceptions.ts'
-import { seatHeading, type SeatHeading } from './heading.ts'
+import { registeredVoters, seatHeading, type SeatHeading, stationsInOrder } from './seat-heading.ts'
 
 /**
  * Provisional Consolidated Statement of Results of the Count (Elections Act 2017 s. 92, Election Rules 2017
@@ -39,9 +36,6 @@ import { seatHeading, type SeatHeading } from './heading.ts'
 export interface Form47 extends SeatHeading {
   readonly form: '47'
   readonly title: string
-  readonly log: { readonly generation: number; readonly size: number; readonly root: string }
-  readonly register: { readonly size: number }
-  readonly rulesVersion: number
   readonly excludesPostalBallots: true
   readonly stations: Readonly<Record<StationStatus | 'listed', number>> & { readonly registeredVoters: number | null }
   readonly candidates: readonly Form47Candidate[]
@@ -128,16 +122,13 @@ export interface OtherStationForm {
 }
 
 export function form47(fold: LogFold, seat: SeatState, register: RegisterState): Form47 {
-  const heading = seatHeading(seat.seat, register)
+  const heading = seatHeading(fold, seat, register)
   const { parameters } = rulesOf(register)
-  const records = [...seat.stations.values()].toSorted((a, b) => a.station.number - b.station.number)
+  const records = stationsInOrder(seat)
   return {
     form: '47',
     title: 'Provisional Consolidated Statement of Results of the Count',
     ...heading,
-    log: { generation: fold.generation, size: fold.size, root: toHex(frontierRoot(fold.frontier)) },
-    register: { size: judgedAtRegisterSize(fold, register) },
-    rulesVersion: declaredElection(register).rulesVersion,
     excludesPostalBallots: true,
     stations: stationCounts(records),
     candidates: candidates(seat, records),
@@ -161,11 +152,6 @@ function stationCounts(records: readonly StationRecord[]): Form47['stations'] {
   const counts = { ...noStations }
   for (const { status } of records) counts[status] += 1
   return { listed: records.length, ...counts, registeredVoters: registeredVoters(records) }
-}
-
-function registeredVoters(records: readonly StationRecord[]): number | null {
-  const registered = records.map(({ station }) => registeredAt(station))
-  return registered.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
 }
 
 function candidates(seat: SeatState, records: readonly StationRecord[]): readonly Form47Candidate[] {

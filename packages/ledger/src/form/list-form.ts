@@ -3,11 +3,12 @@ import { toHex } from '../base/bytes.ts'
 import { shownList } from '../count/lists.ts'
 import type { ExceptionKind, ListDraft, SeatState } from '../count/state.ts'
 import type { RegisterState } from '../identity/register.ts'
+import { seatNamed, type SeatNamed } from './seat-heading.ts'
 import { type ExceptionShown, exceptionsOf } from './exceptions.ts'
-import { formLine, seatHeading, type SeatHeading } from './heading.ts'
+import { line } from './seat-text.ts'
 
 /** What Forms 28 and 33 say of their list beside its rows: every act on it with the entry that holds it. */
-export interface ListForm extends SeatHeading {
+export interface ListForm extends SeatNamed {
   /** The version that is shown: frozen, else the newest certified, else the draft. 0 where nothing is listed yet. */
   readonly version: number
   /** Entries that carry its parts, in order. */
@@ -34,7 +35,7 @@ export function listForm(seat: SeatState, register: RegisterState, { list, draft
   const { version, entries, certified } = shownList(draft)
   const freeze = seat.frozen ? register.freezes.get(seat.seat) : undefined
   return {
-    ...seatHeading(seat.seat, register),
+    ...seatNamed(seat.seat, register),
     version,
     entries,
     certified: certified === undefined ? null : { entry: certified.since, sha256: toHex(certified.sha256) },
@@ -51,9 +52,9 @@ export function listForm(seat: SeatState, register: RegisterState, { list, draft
 export function listLines(form: ListForm): readonly string[] {
   const { version, certified, acknowledged, frozen, newerVersion } = form
   return [
-    formLine('Version', newerVersion === null ? String(version) : `${version}; version ${newerVersion} is a draft`),
-    formLine('Certified', certified === null ? 'no, a draft' : `in entry ${certified.entry}`),
-    ...acknowledged.map(({ office, entry }) => formLine('Acknowledged', `by ${office} in entry ${entry}`)),
-    formLine('Frozen', frozen === null ? 'no' : `by HQ, at ${frozen.size} entries`),
+    line('Version', newerVersion === null ? String(version) : `${version}; version ${newerVersion} is a draft`),
+    line('Certified', certified === null ? 'no, a draft' : `in entry ${certified.entry}`),
+    ...acknowledged.map(({ office, entry }) => line('Acknowledged', `by ${office} in entry ${entry}`)),
+    line('Frozen', frozen === null ? 'no' : `by HQ, at ${frozen.size} entries`),
   ]
 }

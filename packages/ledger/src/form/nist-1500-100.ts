@@ -2,6 +2,7 @@ import { noFigures, votesIn, wholeIn } from '../count/figures.ts'
 import type { SeatState, StationRecord } from '../count/state.ts'
 import { registeredAt } from '../count/checks.ts'
 import type { Form47 } from './form47.ts'
+import { stationsInOrder } from './seat-heading.ts'
 import type {
   CandidateContest,
   CandidateSelection,
@@ -169,12 +170,12 @@ function seatUnit({ form, state }: ReportedSeat): ReportingUnit {
     Number: form.seat,
     ...subUnits(form),
     ...(form.stations.registeredVoters !== null && { VotersRegistered: form.stations.registeredVoters }),
-    ComposingGpUnitIds: inOrder(state).map(({ station }) => stationId(form.seat, station.number)),
+    ComposingGpUnitIds: stationsInOrder(state).map(({ station }) => stationId(form.seat, station.number)),
   }
 }
 
 function stationUnits({ form, state }: ReportedSeat): readonly ReportingUnit[] {
-  return inOrder(state).map(({ station, status }) => {
+  return stationsInOrder(state).map(({ station, status }) => {
     const registered = registeredAt(station)
     return {
       '@id': stationId(form.seat, station.number),
@@ -190,12 +191,8 @@ function stationUnits({ form, state }: ReportedSeat): readonly ReportingUnit[] {
   })
 }
 
-function inOrder({ stations }: SeatState): readonly StationRecord[] {
-  return [...stations.values()].toSorted((a, b) => a.station.number - b.station.number)
-}
-
 function countedAt({ state }: ReportedSeat): readonly StationRecord[] {
-  return inOrder(state).filter(({ status }) => status === 'accepted')
+  return stationsInOrder(state).filter(({ status }) => status === 'accepted')
 }
 
 function isComplete({ stations, notCounted }: Form47): boolean {

@@ -6,14 +6,6 @@ export interface TextColumn {
   readonly align: 'left' | 'right'
 }
 
-export function left(title: string): TextColumn {
-  return { title, align: 'left' }
-}
-
-export function right(title: string): TextColumn {
-  return { title, align: 'right' }
-}
-
 /** Lines of a table whose columns are as wide as a terminal shows their widest cell. */
 export function textTable(
   columns: readonly TextColumn[],
