@@ -348,6 +348,7 @@ describe('the surface', () => {
     ['/v1/seats/__proto__/form47', 'http/unknown-seat'],
     ['/v1/seats/__proto__/traces', 'http/unknown-seat'],
     [`/v1/seats/${seatName}/stations/0/form45`, 'http/no-form'],
+    ['/v1/seats/NA-99/form33', 'http/unknown-seat'],
     [`/v1/seats/${seatName}/stations/99/form46`, 'http/no-form'],
     [`/v1/logs/${seatName}/receipts/${'0'.repeat(64)}/${'0'.repeat(32)}`, 'http/no-receipt'],
     ['/v1/cross-check', 'http/no-cross-check'],
@@ -367,6 +368,57 @@ describe('the surface', () => {
     expect(form45).toMatchObject({ form: '45', station: { number: 14 }, status: 'accepted' })
     expect(await json(url, `/v1/seats/${seatName}/stations/14/form46`)).toMatchObject({ form: '46' })
     expect(await json(url, `/v1/seats/${seatName}/traces`)).toMatchObject({ form: 'traces', objections: [] })
+  })
+
+  test.each(['form28', 'form33', 'form47', 'stations/14/form45', 'stations/14/form46'])(
+    'shows %s as JSON, text and CSV, each with the hash of the canonical bytes',
+    async (form) => {
+      const path = `/v1/seats/${seatName}/${form}`
+      const number = form.slice(-2)
+      const canonical = await get(network.ro.node.url, path)
+      const hash = toHex(sha256(canonical.bytes))
+      const bodies = await Promise.all(
+        ['json', 'text', 'csv'].map(async (format) => await get(network.ro.node.url, `${path}?format=${format}`)),
+      )
+      for (const { status, headers } of [canonical, ...bodies]) {
+        expect([status, headers.get('khata-form-hash')]).toEqual([200, hash])
+      }
+      const types = bodies.map(({ headers }) => headers.get('content-type')?.split(';')[0])
+      expect(types).toEqual(['application/json', 'text/plain', 'text/csv'])
+      const [asJson, asText, asCsv] = bodies.map(({ bytes }) => new TextDecoder().decode(bytes))
+      expect(JSON.parse(asJson ?? '')).toMatchObject({ form: number })
+      expect(asText).toMatch(new RegExp(`^FORM ${number} `))
+      expect(asCsv).toMatch(/^[a-z_]+(,[a-z_]+)+\r\n/)
+      const unknown = await get(network.ro.node.url, `${path}?format=pdf`)
+      expect(unknown).toMatchObject({ status: 400, code: 'http/bad-request' })
+    },
+  )
+
+  test('shows the lists at a hub as at the returning officer', async () => {
+    for (const form of ['form28', 'form33']) {
+      const urls = [network.ro, network.province].map(({ node }) => node.url)
+      const answers = await Promise.all(urls.map((url) => json(url, `/v1/seats/${seatName}/${form}`)))
+      expect(answers[0]).toMatchObject({
+        certified: { entry: expect.any(Number) },
+        frozen: { size: expect.any(Number) },
+      })
+      expect(answers[1]).toEqual(answers[0])
+    }
+  })
+
+  test('shows seats in the common data format', async () => {
+    const report = await json(network.ro.node.url, `/v1/election-report?seat=${seatName}`)
+    expect(report).toMatchObject({
+      '@type': 'ElectionResults.ElectionReport',
+      Status: 'unofficial-partial',
+      Election: [{ StartDate: '2024-02-08', Contest: [{ ElectoralDistrictId: `seat-${seatName}` }] }],
+    })
+    for (const query of ['', `?${Array.from({ length: 17 }, (_, at) => `seat=NA-${at}`).join('&')}`]) {
+      const refused = await get(network.ro.node.url, `/v1/election-report${query}`)
+      expect(refused).toMatchObject({ status: 400, code: 'http/bad-request' })
+    }
+    const unknown = await get(network.ro.node.url, `/v1/election-report?seat=${seatName}&seat=NA-99`)
+    expect(unknown).toMatchObject({ status: 404, code: 'http/unknown-seat' })
   })
 
   test('tells how it is', async () => {
@@ -397,6 +449,34 @@ describe('the command', { timeout: processesMs }, () => {
     expect((await runKhata('form47', seatName, '--node', url)).out).toContain('FORM 47')
     expect((await runKhata('status', '--node', url)).out).toContain('ready')
     expect((await runKhata('status', '--node', url, '--seat', seatName)).code).toBe(0)
+  })
+
+  test('exports a list, and looks through it before it is signed again', async () => {
+    const { url } = network.ro.node
+    const file = join(folder, 'form28.csv')
+    const { code, out } = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--form', '28')
+    expect(code).toBe(0)
+    await writeFile(file, out)
+    const check = ['lists', 'check', file, '--list', '28']
+    expect(await runKhata(...check)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/ rows in 1 statements, 0 faults/),
+    })
+    await writeFile(file, out.replace(',500,500,', ',five hundred,500,').replace(',combined,', ',both,'))
+    const faulty = await runKhata(...check)
+    expect(faulty.code).toBe(1)
+    expect(faulty.out).toContain('row 2: registered_male is not a number: "five hundred" (table/not-a-number)')
+    expect(faulty.out).toContain('row 2: type is none of the words that stand there: "both" (table/not-a-choice)')
+    const told = await runKhata(...check, '--json')
+    expect(JSON.parse(told.out)).toMatchObject({ faults: [{ row: 2, column: 'type' }, { row: 2 }], warnings: [] })
+    const form33 = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--form', '33')
+    await writeFile(file, form33.out)
+    expect((await runKhata('lists', 'check', file, '--list', '33')).code).toBe(0)
+    expect((await runKhata('lists', 'check', file, '--list', 'nominations')).code).toBe(1)
+    await writeFile(file, 'number,name\n1,"never ends')
+    expect(await runKhata(...check)).toMatchObject({ code: 2, err: expect.stringContaining('list/malformed') })
+    expect((await runKhata('lists', 'check', join(folder, 'none.csv'), '--list', '33')).code).toBe(2)
+    expect((await runKhata('lists', 'export', '--node', url, '--seat', 'NA-99', '--form', '33')).code).toBe(1)
   })
 
   test('tells a refusal, a wrong line and an absent node apart', async () => {

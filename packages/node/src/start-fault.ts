@@ -18,4 +18,6 @@ export type StartFaultCode =
   | 'ceremony/malformed'
   | 'http/cannot-listen'
   | 'statement/unreadable'
+  | 'list/unreadable'
+  | 'list/malformed'
   | 'receipt/unreadable'

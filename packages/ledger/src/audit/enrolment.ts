@@ -2,13 +2,16 @@ import { type Approval, type KeyEnrolled, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { noteAgent } from '../count/freeze.ts'
+import { recordException } from '../count/amendments.ts'
 import type { BodyLaw } from '../count/law.ts'
+import { noteHolder } from '../count/limited-offices.ts'
 import { exceptionApprovalsMinDefault, type Said } from '../count/said.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { KeyHex } from '../event/statement.ts'
 import { type Enrolment, type KeyException, openEnrolment, rolesGivenInSeat } from '../identity/office.ts'
 import { revokedAt } from '../identity/register.ts'
 import type { LogPlace } from './log-place.ts'
+import { decidePost } from './post.ts'
 import { officeIn } from './standing.ts'
 
 /** The returning officer enrols the seat's keys: freely before the freeze, as a named exception after it. */
@@ -17,7 +20,8 @@ export const enrolmentLaw: BodyLaw<'keyEnrolled', LogPlace> = {
   decide: (place) => {
     const enrolment = openSeatEnrolment(place)
     if ('code' in enrolment) return enrolment
-    if (!place.state.frozen) return undefined
+    const refusal = decidePost(place, enrolment.office)
+    if (refusal !== undefined || !place.state.frozen) return refusal
     const { reason, secondOfficers } = exceptionOf(place)
     if (reason === '') return refuse('key/exception-needs-reason')
     const needed = place.rules.parameters.exceptionApprovalsMin ?? exceptionApprovalsMinDefault
@@ -29,8 +33,9 @@ export const enrolmentLaw: BodyLaw<'keyEnrolled', LogPlace> = {
     invariant(!('code' in enrolment), 'an enrolment was evolved that decide would refuse')
     const { key, office } = enrolment
     state.rolls.set(key, state.frozen ? { ...office, exception: exceptionOf(place) } : office)
+    noteHolder(state, key, office)
     if (!state.frozen) return
-    state.exceptions += 1
+    recordException(place, 'key-enrolled', office.office)
     noteAgent(state, office)
   },
 }

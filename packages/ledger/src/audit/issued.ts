@@ -2,7 +2,7 @@ import { type Form47Issued, Form47Stage, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { markTime } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
-import { countedHash } from '../count/provisional.ts'
+import { countedHash, openStations } from '../count/provisional.ts'
 import { stationsToBeRead } from '../count/reading.ts'
 import { beforeConsolidation, inStatus } from '../count/seat-status.ts'
 import type { SeatState } from '../count/state.ts'
@@ -70,11 +70,4 @@ export function signedAtRegisterSize(
 ): number | undefined {
   const sizes = registerSizesJudgedAt(fold, register).toReversed()
   return sizes.find((size) => formHash({ ...form, register: { size } }) === toHex(sha256))
-}
-
-/** Stations whose result is not in the sums and may still come, in order. */
-export function openStations(seat: SeatState): readonly number[] {
-  return [...seat.stations.values()]
-    .filter(({ status }) => status !== 'accepted' && status !== 'closed')
-    .map(({ station }) => station.number)
 }

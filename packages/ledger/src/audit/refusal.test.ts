@@ -20,6 +20,7 @@ import { type RefusalCode, refusalAdvice } from '../event/refusal.ts'
 import { openStatement, type SignedBytes } from '../event/statement.ts'
 import {
   type Actor,
+  amendmentRefusals,
   FixtureElection,
   type FixtureLog,
   type FixtureOptions,
@@ -171,6 +172,7 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
   'nomination/unknown': () => nominating(({ ro }) => ro.withdraw(9)),
   'nomination/not-in-this-state': () => nominating(({ ro }) => ro.withdraw(3)),
   'nomination/needs-reason': () => nominating(({ ro }) => ro.scrutinise(1, false, '')),
+  ...amendmentRefusals,
   'seat/not-frozen': () => inSeat(({ po }) => po.submit(votes), 'listed'),
   'station/not-in-form-28': () => inSeat(({ po }) => po.submit(votes, 99)),
   'candidate/not-in-form-33': () => inSeat(({ po }) => po.submit({ votes: [1, 2, 3, 4] })),

@@ -4,6 +4,7 @@ import { noteCovered, noteOutside } from '../count/deadline.ts'
 import type { BodyLaw } from '../count/law.ts'
 import { consolidationLaws } from '../count/consolidation.ts'
 import { finalLaws } from '../count/final.ts'
+import { amendmentLaws } from '../count/amendments.ts'
 import { formLaws } from '../count/forms.ts'
 import { listLaws } from '../count/lists.ts'
 import { lockLaws } from '../count/lock.ts'
@@ -29,13 +30,16 @@ const verifiedLaw: BodyLaw<'verified'> = {
   },
 }
 
-/** What Form 47 is made of: nothing of it changes once the consolidation has begun, or where no poll is counted. */
 const countLaws = { ...formLaws, ...lockLaws, ...readingLaws }
+
+/** What Form 47 is made of: nothing of it changes once the consolidation has begun, or where no poll is counted. */
+const bodiesCounted: ReadonlySet<string> = new Set([...Object.keys(countLaws), 'stationAmended', 'candidateRetired'])
 
 /** Every kind of statement that an office may make in a seat's log. No other is admitted. */
 const seatLaws = {
   ...listLaws,
   ...nominationLaws,
+  ...amendmentLaws,
   ...countLaws,
   ...stationOrderLaws,
   ...recountLaws,
@@ -61,7 +65,7 @@ export function decideInSeat(place: LogPlace): Refusal | undefined {
   if (law === undefined || !law.offices.includes(place.office.role)) {
     return refuse('statement/no-standing', { body: statement.body })
   }
-  const late = statement.body in countLaws ? notCounted(place.state) : undefined
+  const late = bodiesCounted.has(statement.body) ? notCounted(place.state) : undefined
   return late ?? law.decide(place, bodyIn(statement))
 }
 

@@ -43,9 +43,9 @@ const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   paperForm45Certified: [Role.RETURNING_OFFICER],
   form45Keyed: [Role.DATA_ENTRY_OPERATOR],
   readingResolved: [Role.RETURNING_OFFICER, Role.ASSISTANT_RETURNING_OFFICER],
-  stationAmended: [],
-  candidateRetired: [],
-  exceptionJudged: [],
+  stationAmended: [Role.RETURNING_OFFICER],
+  candidateRetired: [Role.RETURNING_OFFICER],
+  exceptionJudged: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
   copyFiled: [
     Role.HQ,
     Role.PROVINCIAL_COMMISSIONER,
@@ -256,7 +256,13 @@ interface Enrolment {
 /** The refusal, or undefined where the office was given; without a holder it is only asked for. */
 function enrol(election: FixtureElection, { role, place, by, holder }: Enrolment): string | undefined {
   const seat = { 'own seat': 'NA-1', 'other seat': 'PP-1', 'whole election': '' }[place]
-  const asking = (holder ?? election.actor('asking')).claim({ seat, office: 'some office', role, station: 1 })
+  const asking = (holder ?? election.actor('asking')).claim({
+    seat,
+    office: 'some office',
+    role,
+    station: 1,
+    candidate: 1,
+  })
   const ro = election.seat(seat === '' ? 'NA-1' : seat)
   const log = by === 'ro' ? ro.log : election.register
   const signed = {

@@ -56,6 +56,12 @@ export const nominationsMax = 1_000
 /** Parts that a list of stations or candidates comes in. */
 export const listPartsMax = 100
 
+/** Text of the rows in one part of a list, in bytes: well below an entry, whatever the rows' numbers take. */
+export const listPartTextBytesMax = 40_000
+
+/** Text of one cell of a list that is read from a table, in bytes: a part holds the longest row. */
+export const cellBytesMax = 2_000
+
 /** A number of one form's field, where the register sets no smaller limit. */
 export const countMax = 99_999_999
 

@@ -1,6 +1,7 @@
 import { type Candidate, type CollectedColumn, Role } from '@khata/proto'
 import type { Office } from '../identity/office.ts'
-import { certifiedParts, closeDraft } from './lists.ts'
+import { recountHolders } from './limited-offices.ts'
+import { closeDraft, frozenParts } from './lists.ts'
 import { awaitedStation, type Column, emptyCount, type SeatState } from './state.ts'
 
 /**
@@ -8,22 +9,23 @@ import { awaitedStation, type Column, emptyCount, type SeatState } from './state
  * them. A list certified or a key enrolled later, before the log knew of the freeze, is not part of it.
  */
 export function freezeSeat(state: SeatState, size: number): void {
-  const form33 = certifiedParts(state.form33, size)
+  const form33 = frozenParts(state.form33, size)
   const candidates = form33.flatMap((part) => part.candidates)
   const collected = form33.flatMap((part) => part.columns)
   state.frozen = true
   state.collected = collected.length > 0
   state.columns = state.collected ? collectedColumns(collected, candidates) : candidates.map(candidateColumn)
   state.sums = emptyCount(state.columns.length)
-  for (const station of certifiedParts(state.form28, size).flatMap((part) => part.stations)) {
+  for (const station of frozenParts(state.form28, size).flatMap((part) => part.stations)) {
     state.stations.set(station.number, awaitedStation(station))
   }
   for (const [key, office] of state.rolls) {
     if (office.since >= size) state.rolls.delete(key)
     else noteAgent(state, office)
   }
-  closeDraft(state.form28)
-  closeDraft(state.form33)
+  recountHolders(state)
+  closeDraft(state.form28, size)
+  closeDraft(state.form33, size)
 }
 
 /** A candidate is represented at a station from the enrolment of the first agent there. */

@@ -4,6 +4,7 @@ import {
   type ListCertified,
   ListKind,
   Role,
+  type Station,
   type StationsListed,
 } from '@khata/proto'
 import { concatBytes, equalBytes } from '../base/bytes.ts'
@@ -14,20 +15,20 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
 import type { Laws } from './law.ts'
 import { decideContesting } from './nominations.ts'
-import type { Rules } from './said.ts'
-import type { ListDraft, SeatState } from './state.ts'
+import type { Rules, Said } from './said.ts'
+import type { CertifiedList, HeldPart, ListDraft, SeatState } from './state.ts'
 
 /** Forms 28 and 33: drafted in parts, certified, sent up and acknowledged, until the seat is frozen. */
 export const listLaws: Laws<'stationsListed' | 'candidatesListed' | 'listCertified' | 'listAcknowledged'> = {
   stationsListed: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state, rules }, part) => decideStationsListed(state, part, rules),
-    evolve: ({ state, said }, part) => addPart(state.form28, part, said.opened.hash),
+    evolve: ({ state, said }, part) => addPart(state.form28, part, said),
   },
   candidatesListed: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state, rules }, part) => decideCandidatesListed(state, part, rules),
-    evolve: ({ state, said }, part) => addPart(state.form33, part, said.opened.hash),
+    evolve: ({ state, said }, part) => addPart(state.form33, part, said),
   },
   listCertified: {
     offices: [Role.RETURNING_OFFICER],
@@ -44,7 +45,14 @@ export const listLaws: Laws<'stationsListed' | 'candidatesListed' | 'listCertifi
 
 /** A part of Form 28 or Form 33 joins the draft; a higher version starts a new one. */
 function decideStationsListed(state: SeatState, part: StationsListed, rules: Rules): Refusal | undefined {
-  return decidePart(state, state.form28, part) ?? badStations(state.form28, part, rules)
+  return (
+    decidePart(state, state.form28, part) ??
+    badStations(
+      heldWith(state.form28, part).flatMap(({ stations }) => stations),
+      part.stations,
+      rules,
+    )
+  )
 }
 
 function decideCandidatesListed(state: SeatState, part: CandidatesListed, rules: Rules): Refusal | undefined {
@@ -61,7 +69,12 @@ function decideListCertified(state: SeatState, certified: ListCertified): Refusa
   if (!whole || !same || !equalBytes(certified.sha256, listHash(draft))) {
     return refuse('list/not-as-certified', { version: draft.version, parts: draft.held.size })
   }
-  return certified.list === ListKind.FORM_33 ? decideContesting(state, wholeParts(state.form33)) : undefined
+  return certified.list === ListKind.FORM_33
+    ? decideContesting(
+        state,
+        heldInOrder(state.form33).map(({ part }) => part),
+      )
+    : undefined
 }
 
 /** An office above the seat has received exactly what was certified. Once is enough. */
@@ -87,20 +100,48 @@ function evolveListCertified(state: SeatState, certified: ListCertified, since: 
 }
 
 /** The parts, in order, of the newest version that stood certified when the log had `size` entries. */
-export function certifiedParts<Part>(draft: ListDraft<Part>, size: number): readonly Part[] {
-  return draft.certified.findLast(({ since }) => since < size)?.parts ?? []
+export function frozenParts<Part>(draft: ListDraft<Part>, size: number): readonly Part[] {
+  return certifiedAt(draft, size)?.parts ?? []
+}
+
+function certifiedAt<Part>(draft: ListDraft<Part>, size: number): CertifiedList<Part> | undefined {
+  return draft.certified.findLast(({ since }) => since < size)
+}
+
+/** The version of a list that forms show: the one that was frozen, else the newest certified, else the draft. */
+export interface ShownList<Part> {
+  readonly version: number
+  /** Entries that carry its parts, in order. */
+  readonly entries: readonly number[]
+  readonly certified: Pick<CertifiedList<Part>, 'sha256' | 'since'> | undefined
+  /** Its parts, until the freeze. */
+  readonly parts: readonly Part[]
+}
+
+export function shownList<Part>(draft: ListDraft<Part>): ShownList<Part> {
+  const certified = draft.certified.at(-1)
+  const stands = draft.frozen ?? certified
+  if (stands !== undefined) {
+    return { version: stands.version, entries: stands.entries, certified: stands, parts: certified?.parts ?? [] }
+  }
+  const held = heldInOrder(draft)
+  const parts = held.map(({ part }) => part)
+  return { version: draft.version, entries: held.map(({ index }) => index), certified: undefined, parts }
 }
 
 /** What `ListCertified.sha256` commits to: SHA-256 over the parts' statement hashes, in order. */
 export function listHash(draft: ListDraft<unknown>): Uint8Array {
-  const hashes = Array.from({ length: draft.parts }, (_, part) => draft.hashes.get(part + 1) ?? new Uint8Array(0))
-  return sha256(concatBytes(...hashes))
+  return sha256(concatBytes(...heldInOrder(draft).map(({ hash }) => hash)))
 }
 
-/** Leaves the version's number only. */
-export function closeDraft(draft: ListDraft<unknown>): void {
+/** Leaves of a list what HQ froze of the log's first `size` entries, without its rows. */
+export function closeDraft(draft: ListDraft<unknown>, size: number): void {
+  const certified = certifiedAt(draft, size)
+  if (certified !== undefined) {
+    const { parts: _, ...frozen } = certified
+    draft.frozen = frozen
+  }
   draft.held.clear()
-  draft.hashes.clear()
   draft.certified.length = 0
 }
 
@@ -131,34 +172,43 @@ function decidePart(state: SeatState, draft: ListDraft<unknown>, part: Numbered)
   return undefined
 }
 
-function addPart<P extends Numbered>(draft: ListDraft<P>, part: P, hash: Uint8Array): void {
+function addPart<P extends Numbered>(draft: ListDraft<P>, part: P, { opened: { hash }, index }: Said): void {
   if (part.version > draft.version) {
     Object.assign(draft, { version: part.version, parts: part.parts })
     draft.held.clear()
-    draft.hashes.clear()
   }
-  draft.held.set(part.part, part)
-  draft.hashes.set(part.part, hash)
+  draft.held.set(part.part, { part, hash, index })
 }
 
 function certify(draft: ListDraft<unknown>, { version, sha256: hash }: ListCertified, since: number): void {
-  draft.certified.push({ version, parts: wholeParts(draft), sha256: hash, since })
+  const parts = heldInOrder(draft)
+  draft.certified.push({
+    version,
+    parts: parts.map(({ part }) => part),
+    entries: parts.map(({ index }) => index),
+    sha256: hash,
+    since,
+  })
 }
 
 /** The parts held of the newest version, in order. */
-function wholeParts<Part>({ held }: ListDraft<Part>): readonly Part[] {
+function heldInOrder<Part>({ held }: ListDraft<Part>): readonly HeldPart<Part>[] {
   return [...held].toSorted(([a], [b]) => a - b).map(([, part]) => part)
 }
 
-function badStations(draft: ListDraft<StationsListed>, part: StationsListed, rules: Rules): Refusal | undefined {
-  const earlier = heldWith(draft, part).flatMap(({ stations }) => stations)
-  if (earlier.length + part.stations.length > stationsMax) return refuse('list/too-long', { stationsMax })
-  const synthetic = part.stations.find((station) => station.synthetic !== '')
+/** What is wrong with rows of Form 28 that come after these: in a part of the list, or one row amended. */
+export function badStations(
+  earlier: readonly Station[],
+  stations: readonly Station[],
+  rules: Rules,
+): Refusal | undefined {
+  if (earlier.length + stations.length > stationsMax) return refuse('list/too-long', { stationsMax })
+  const synthetic = stations.find((station) => station.synthetic !== '')
   if (synthetic !== undefined && rules.mode !== 'replay') {
     return refuse('list/only-in-replay', { station: synthetic.number })
   }
   const seen = new Set(earlier.map(({ number }) => number))
-  return part.stations.map((station) => badRow(seen, station.number, station.name)).find((bad) => bad !== undefined)
+  return stations.map((station) => badRow(seen, station.number, station.name)).find((bad) => bad !== undefined)
 }
 
 function badCandidates(draft: ListDraft<CandidatesListed>, part: CandidatesListed, rules: Rules): Refusal | undefined {
@@ -175,7 +225,7 @@ function badCandidates(draft: ListDraft<CandidatesListed>, part: CandidatesListe
 }
 
 function heldWith<P>(draft: ListDraft<P>, part: Numbered): readonly P[] {
-  return part.version === draft.version ? [...draft.held.values()] : []
+  return part.version === draft.version ? [...draft.held.values()].map((held) => held.part) : []
 }
 
 function badRow(seen: Set<number>, number: number, name: string): Refusal | undefined {

@@ -1,9 +1,11 @@
 import type { RuleParameters } from '@khata/proto'
+import { retiredSerials } from './amendments.ts'
 import type { SeatState, SeatSums, Sum } from './state.ts'
 
 /** Columns whose candidates may be returned, in order. */
-export function contesting({ columns }: SeatState): readonly number[] {
-  return columns.map((_, column) => column)
+export function contesting(state: SeatState): readonly number[] {
+  const retired = retiredSerials(state)
+  return state.columns.flatMap(({ serial }, column) => (retired.has(serial) ? [] : [column]))
 }
 
 /** The column of a candidate of Form 33. */

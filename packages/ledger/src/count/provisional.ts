@@ -11,7 +11,16 @@ export function countedHash({ stations }: SeatState): HashHex {
   return toHex(sha256(utf8Encode(lines.join(''))))
 }
 
+/** Stations whose result is not in the sums and may still come, in order. */
+export function openStations({ stations }: SeatState): readonly number[] {
+  return [...stations.values()]
+    .filter(({ status }) => status !== 'accepted' && status !== 'closed')
+    .map(({ station }) => station.number)
+}
+
 /** Whether the newest Form 47 is complete and nothing that it counts has changed since it was issued. */
 export function isCompleteNow(state: SeatState): boolean {
-  return state.issued?.stage === Form47Stage.COMPLETE && state.issued.counted === countedHash(state)
+  const { issued } = state
+  const isComplete = issued?.stage === Form47Stage.COMPLETE && openStations(state).length === 0
+  return isComplete && issued.counted === countedHash(state)
 }

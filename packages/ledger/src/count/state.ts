@@ -23,6 +23,9 @@ import { emptyProceedings, type Proceedings, type StationOrderRecord } from './p
 export interface SeatState {
   readonly seat: string
   readonly rolls: Map<KeyHex, Office>
+  /** Of the rolls, whom the rules may limit in number: keys of data-entry operators, and of agents by station. */
+  readonly operators: KeyHex[]
+  readonly agents: Map<number, KeyHex[]>
   readonly form28: ListDraft<StationsListed>
   readonly form33: ListDraft<CandidatesListed>
   readonly acknowledgements: ListAcknowledgement[]
@@ -35,8 +38,8 @@ export interface SeatState {
   readonly stations: Map<number, StationRecord>
   frozen: boolean
   sums: CountSums
-  /** Keys enrolled after the freeze. */
-  exceptions: number
+  /** What was changed after the freeze, oldest first, by the hash of the statement that changed it. */
+  readonly exceptions: Map<HashHex, ExceptionRecord>
   issued: IssuedForm47 | undefined
   proceedings: Proceedings
   /** Entries of the first Form 47 of all, and of the first complete one: what their deadlines are judged by. */
@@ -59,15 +62,24 @@ export interface SeatState {
 export interface ListDraft<Part> {
   version: number
   parts: number
-  readonly held: Map<number, Part>
-  readonly hashes: Map<number, Uint8Array>
+  readonly held: Map<number, HeldPart<Part>>
   /** Oldest first. Kept until the freeze, which names a size of the log that may lie behind its end. */
   readonly certified: CertifiedList<Part>[]
+  /** From the freeze on, the version that it froze; absent where none was certified. Its rows are in its entries. */
+  frozen: Omit<CertifiedList<Part>, 'parts'> | undefined
+}
+
+export interface HeldPart<Part> {
+  readonly part: Part
+  readonly hash: Uint8Array
+  readonly index: number
 }
 
 export interface CertifiedList<Part> {
   readonly version: number
   readonly parts: readonly Part[]
+  /** Indices of the entries that carry the parts, in order. */
+  readonly entries: readonly number[]
   readonly sha256: Uint8Array
   /** Index of the entry that certified it. */
   readonly since: number
@@ -77,6 +89,29 @@ export interface CertifiedList<Part> {
 export interface ListAcknowledgement {
   readonly list: ListKind
   readonly version: number
+  readonly office: string
+  readonly index: number
+}
+
+export type ExceptionKind =
+  | 'key-enrolled'
+  | 'station-added'
+  | 'station-moved'
+  | 'station-corrected'
+  | 'candidate-retired'
+
+/** A change after the freeze. It stands as said; what HQ judges of it is shown beside it. */
+export interface ExceptionRecord {
+  readonly kind: ExceptionKind
+  /** Name of the office, station number, or Form 33 serial. */
+  readonly of: string | number
+  readonly index: number
+  judgement: ExceptionJudgement | undefined
+}
+
+/** The newest that HQ or a province has judged of an exception. */
+export interface ExceptionJudgement {
+  readonly ratified: boolean
   readonly office: string
   readonly index: number
 }
@@ -303,6 +338,8 @@ export function emptySeat(seat: string): SeatState {
   return {
     seat,
     rolls: new Map(),
+    operators: [],
+    agents: new Map(),
     form28: emptyDraft(),
     form33: emptyDraft(),
     acknowledgements: [],
@@ -312,7 +349,7 @@ export function emptySeat(seat: string): SeatState {
     stations: new Map(),
     frozen: false,
     sums: emptyCount(0),
-    exceptions: 0,
+    exceptions: new Map(),
     issued: undefined,
     proceedings: emptyProceedings(),
     firstIssued: { any: undefined, complete: undefined },
@@ -357,7 +394,7 @@ function emptySums(columns: number): SeatSums {
 }
 
 function emptyDraft<Part>(): ListDraft<Part> {
-  return { version: 0, parts: 0, held: new Map(), hashes: new Map(), certified: [] }
+  return { version: 0, parts: 0, held: new Map(), certified: [], frozen: undefined }
 }
 
 function emptySum(): Sum {

@@ -160,7 +160,7 @@ export function stationJson({ station }: Pick<StationRecord, 'station'>): Statio
   return {
     number: station.number,
     name: station.name,
-    type: stationTypes[station.type],
+    type: stationTypeNames[station.type],
     registeredVoters: registeredAt(station),
     ...(station.synthetic !== '' && { synthetic: station.synthetic }),
   }
@@ -173,7 +173,8 @@ const signatoryRoles = {
   [SignatoryRole.OBSERVER]: 'observer',
 } as const
 
-const stationTypes = {
+/** The word of a station's type, in forms and tables. */
+export const stationTypeNames = {
   [StationType.UNSPECIFIED]: 'unknown',
   [StationType.MALE]: 'male',
   [StationType.FEMALE]: 'female',

@@ -84,7 +84,9 @@ const drill: Form47 = {
   ],
   notCheckable: { 'form-45/over-registered': 1 },
   otherForms: [{ station: 3, entry: 4, form: 'ef'.repeat(32), why: 'superseded', findings: [] }],
-  keysEnrolledAfterFreeze: 0,
+  exceptions: [
+    { kind: 'station-added', of: 4, entry: 20, statement: '12'.repeat(32), judgement: 'refused', judgedIn: 22 },
+  ],
 }
 
 describe('a Form 47 as text', () => {
@@ -106,6 +108,7 @@ describe('a Form 47 as text', () => {
     ['a station returned', /returned, not counted: 1\n.*\n +3 +\u2068گورنمنٹ اسکول\u2069/],
     ['a station held', /held, not counted: 1\n.*\n +4 +\u2068Town Hall\u2069/],
     ['a finding with its figures', /3 +9 +error +form-45\/sum-mismatch +stated 3, summed 4/],
+    ['a change after the freeze, with its judgement', /station-added +4 +20 +refused/],
     ['what could not be checked', /form-45\/over-registered at 1/],
     ['every other form', /3 +4 +superseded +efefefef/],
     [

@@ -1,5 +1,7 @@
 import type { StationStatus } from '../count/state.ts'
-import type { Form47, Form47Total, OpenStation, StationFinding } from './form47.ts'
+import { exceptionLines } from './exceptions.ts'
+import type { Form47, OpenStation, StationFinding } from './form47.ts'
+import { totalNames } from './form45-text.ts'
 import {
   aboutLines,
   hashLines,
@@ -30,6 +32,7 @@ export function form47Text(form: Form47): string {
     disputes(form),
     deadlines(form),
     traces(form),
+    exceptionLines(form.exceptions),
     findings(form),
     notCheckable(form),
     otherForms(form),
@@ -38,11 +41,10 @@ export function form47Text(form: Form47): string {
 }
 
 function about(form: Form47): Lines {
-  const { keysEnrolledAfterFreeze: exceptions, order } = form
+  const { order } = form
   return [
     ...aboutLines(form),
     ...(order === undefined ? [] : [line('Seat is', `${order.status}, by entry ${order.entry}`)]),
-    ...(exceptions > 0 ? [line('Keys after freeze', String(exceptions))] : []),
   ]
 }
 
@@ -57,7 +59,12 @@ function stations({ stations: counts }: Form47): Lines {
 }
 
 function candidates(form: Form47): Lines {
-  const rows = form.candidates.map((it) => [String(it.serial), isolated(it.label), isolated(it.party), ...shownSum(it)])
+  const rows = form.candidates.map((it) => [
+    String(it.serial),
+    `${isolated(it.label)}${it.retired === true ? ' (retired)' : ''}`,
+    isolated(it.party),
+    ...shownSum(it),
+  ])
   return textTable([right('No.'), left('Candidate'), left('Party'), ...sumColumns], rows)
 }
 
@@ -65,15 +72,6 @@ function totals(form: Form47): Lines {
   const rows = totalNames.map(([total, name]) => [name, ...shownSum(form.totals[total])])
   return textTable([left('Totals'), ...sumColumns], rows)
 }
-
-const totalNames: readonly (readonly [Form47Total, string])[] = [
-  ['valid', 'Valid votes'],
-  ['excluded', 'Excluded from the count'],
-  ['polled', 'Votes polled'],
-  ['votersMale', 'Men who voted'],
-  ['votersFemale', 'Women who voted'],
-  ['votersTotal', 'Voters who voted'],
-]
 
 function leading(form: Form47): Lines {
   if (form.leading === undefined) return []

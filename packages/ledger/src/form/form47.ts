@@ -1,3 +1,5 @@
+import { retiredSerials } from '../count/amendments.ts'
+import { contesting } from '../count/outcome.ts'
 import type { FindingCode, Severity } from '../count/finding.ts'
 import {
   type FormRecord,
@@ -29,6 +31,7 @@ import {
 import { registeredVoters, type SeatHeading, seatHeading, stationsInOrder } from './seat-heading.ts'
 import { type DeadlineShown, deadlinesOf } from './deadlines.ts'
 import { type TraceCounts, traceCounts } from './traces.ts'
+import { type ExceptionShown, exceptionsOf } from './exceptions.ts'
 
 /**
  * Provisional Consolidated Statement of Results of the Count (Elections Act 2017 s. 92, Election Rules 2017
@@ -59,7 +62,7 @@ export interface Form47 extends SeatHeading {
   readonly findings: readonly StationFinding[]
   readonly notCheckable: Readonly<Record<string, number>>
   readonly otherForms: readonly OtherStationForm[]
-  readonly keysEnrolledAfterFreeze: number
+  readonly exceptions: readonly ExceptionShown[]
 }
 
 export interface Form47Candidate extends Form47Sum {
@@ -68,6 +71,8 @@ export interface Form47Candidate extends Form47Sum {
   readonly serial: number | 'unmatched'
   readonly label: string
   readonly party: string
+  /** Retired after Form 33: the votes are counted, and the candidate does not lead. */
+  readonly retired?: true
 }
 
 /**
@@ -156,7 +161,7 @@ export function form47(fold: LogFold, seat: SeatState, register: RegisterState):
     findings: records.flatMap(stationFindings),
     notCheckable: notCheckable(records),
     otherForms: records.flatMap(otherForms),
-    keysEnrolledAfterFreeze: seat.exceptions,
+    exceptions: exceptionsOf(seat),
   }
 }
 
@@ -168,11 +173,13 @@ function stationCounts(records: readonly StationRecord[]): Form47['stations'] {
 
 function candidates(seat: SeatState, records: readonly StationRecord[]): readonly Form47Candidate[] {
   const counted = countedForms(records)
+  const retired = retiredSerials(seat)
   return seat.columns.map(({ label, serial, party }, column) => ({
     column,
     serial: serial ?? 'unmatched',
     label,
     party,
+    ...(retired.has(serial) && ({ retired: true } as const)),
     ...figure(seat, counted, ({ columns }) => columns[column]),
   }))
 }
@@ -207,8 +214,8 @@ function countedForms(records: readonly StationRecord[]): number {
 }
 
 function leading(seat: SeatState, records: readonly StationRecord[]): { readonly leading?: Form47Leading } {
-  const ranked = seat.sums.counted.columns
-    .map(({ known }, column) => ({ column, votes: known }))
+  const ranked = contesting(seat)
+    .map((column) => ({ column, votes: seat.sums.counted.columns[column]?.known ?? 0 }))
     .toSorted((a, b) => b.votes - a.votes)
   const [first, second] = ranked
   if (first === undefined || first.votes === 0) return {}

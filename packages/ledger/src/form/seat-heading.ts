@@ -9,8 +9,8 @@ import { declaredElection, type RegisterState } from '../identity/register.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
-/** What a form of a whole seat says about where it comes from. */
-export interface SeatHeading {
+/** Which seat of which election a form is about. */
+export interface SeatNamed {
   readonly election: string
   readonly mode: string
   /** Only in mode replay. */
@@ -20,28 +20,38 @@ export interface SeatHeading {
   readonly assembly: 'NA' | 'PA'
   readonly province: string
   readonly district: string
+}
+
+/** What a form of a whole seat says about where it comes from. */
+export interface SeatHeading extends SeatNamed {
   readonly log: { readonly generation: number; readonly size: number; readonly root: string }
   readonly register: { readonly size: number }
   readonly rulesVersion: number
 }
 
-export function seatHeading(fold: LogFold, seat: SeatState, register: RegisterState): SeatHeading {
-  const declared = register.seats.get(seat.seat)?.value
+export function seatNamed(seat: string, register: RegisterState): SeatNamed {
+  const declared = register.seats.get(seat)?.value
   invariant(declared !== undefined, 'a form is made of a declared seat')
-  const election = declaredElection(register)
-  const mode = modeOf(election.election)
+  const { election, source } = declaredElection(register)
+  const mode = modeOf(election)
   return {
-    election: election.election,
+    election,
     mode,
-    ...(mode === 'replay' && { reconstruction: { notice: reconstructionNotice, source: election.source } }),
-    seat: seat.seat,
+    ...(mode === 'replay' && { reconstruction: { notice: reconstructionNotice, source } }),
+    seat,
     seatName: declared.name,
     assembly: declared.assembly === Assembly.NATIONAL ? 'NA' : 'PA',
     province: declared.province,
     district: declared.district,
+  }
+}
+
+export function seatHeading(fold: LogFold, seat: SeatState, register: RegisterState): SeatHeading {
+  return {
+    ...seatNamed(seat.seat, register),
     log: { generation: fold.generation, size: fold.size, root: toHex(frontierRoot(fold.frontier)) },
     register: { size: judgedAtRegisterSize(fold, register) },
-    rulesVersion: election.rulesVersion,
+    rulesVersion: declaredElection(register).rulesVersion,
   }
 }
 

@@ -1,8 +1,8 @@
 import { formHash, groupedHash } from './canonical.ts'
-import type { SeatHeading } from './seat-heading.ts'
+import type { SeatHeading, SeatNamed } from './seat-heading.ts'
 import { isolated, labelled, type TextColumn } from './text-table.ts'
 
-/** Parts of a seat's form for a terminal, shared by Forms 47, 48 and 49. */
+/** Parts of a form for a terminal, shared by all forms. */
 export type Lines = readonly string[]
 
 /** Parts with an empty line between; an empty part is left out. Lines end in a line feed. */
@@ -14,22 +14,32 @@ export function textOf(parts: readonly Lines[]): string {
 }
 
 export function headingLines(
-  { reconstruction, form, title }: SeatHeading & { readonly form: string; readonly title: string },
-  note: string,
+  {
+    reconstruction,
+    form,
+    title,
+  }: Pick<SeatNamed, 'reconstruction'> & { readonly form: string; readonly title: string },
+  ...notes: Lines
 ): Lines {
   return [
     ...(reconstruction ? [reconstruction.notice, `Source: ${isolated(reconstruction.source)}`, ''] : []),
     `FORM ${form}  ${title}`,
-    note,
+    ...notes,
+  ]
+}
+
+export function seatLines({ election, mode, seat, seatName, assembly, district, province }: SeatNamed): Lines {
+  return [
+    line('Election', `${election}, mode ${mode}`),
+    line('Seat', `${seat} ${isolated(seatName)}, ${assemblies[assembly]}`),
+    line('District', `${isolated(district)}, ${isolated(province)}`),
   ]
 }
 
 export function aboutLines(form: SeatHeading): Lines {
   const { size, root, generation } = form.log
   return [
-    line('Election', `${form.election}, mode ${form.mode}`),
-    line('Seat', `${form.seat} ${isolated(form.seatName)}, ${assemblies[form.assembly]}`),
-    line('District', `${isolated(form.district)}, ${isolated(form.province)}`),
+    ...seatLines(form),
     line('Log', `generation ${generation}, ${size} entries`),
     line('Root', groupedHash(root)),
     line('Register', `${form.register.size} entries, rules version ${form.rulesVersion}`),

@@ -9,6 +9,7 @@ import { exportCommand } from './export.ts'
 import { form47Command } from './form47.ts'
 import { initCommand } from './init.ts'
 import { complain, type ExitCode, type Invocation, type Work } from './invocation.ts'
+import { listsCommand } from './lists.ts'
 import { nodeCommand } from './node.ts'
 import { statusCommand } from './status.ts'
 import { submitCommand } from './submit.ts'
@@ -63,6 +64,7 @@ const commands: readonly ((choose: (work: Work) => void) => Command)[] = [
   statusCommand,
   verifyCommand,
   exportCommand,
+  listsCommand,
 ]
 
 function exitCodeOf(error: unknown, invocation: Invocation): ExitCode {

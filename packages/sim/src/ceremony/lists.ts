@@ -1,4 +1,4 @@
-import { concatBytes, sha256, utf8Encode } from '@khata/ledger'
+import { candidateParts, concatBytes, sha256, stationParts } from '@khata/ledger'
 import {
   type CandidateInput,
   type CandidatesListedInput,
@@ -12,29 +12,14 @@ import {
 } from '@khata/proto'
 import type { CandidatePlan, SeatPlan, StationPlan } from '../election/plan.ts'
 
-/** Well below an entry's 65,535 bytes, whatever the rows' numbers take. */
-const partTextBytesMax = 40_000
-
-/** Tags, numbers and lengths of one row, in bytes, at most. */
-const rowBytes = 80
-
 /** Form 28, in as many parts as it takes. */
 export function form28(seat: SeatPlan): readonly StationsListedInput[] {
-  const groups = inParts(seat.stations.map(stationRow), textOfStation)
-  return groups.map((stations, at) => ({ version: 1, part: at + 1, parts: groups.length, stations }))
+  return stationParts(seat.stations.map(stationRow), 1)
 }
 
-/** Form 33, and in a replay the columns as collected, with its last part. */
+/** Form 33, and in a replay the columns as collected. */
 export function form33(seat: SeatPlan): readonly CandidatesListedInput[] {
-  const groups = inParts(seat.candidates.map(candidateRow), textOfCandidate)
-  const columns = (seat.columns ?? []).map(columnRow)
-  return groups.map((candidates, at) => ({
-    version: 1,
-    part: at + 1,
-    parts: groups.length,
-    candidates,
-    ...(at === groups.length - 1 && { columns }),
-  }))
+  return candidateParts(seat.candidates.map(candidateRow), 1, (seat.columns ?? []).map(columnRow))
 }
 
 /** What the returning officer signs for a list: the hashes of its parts, in order. */
@@ -78,30 +63,6 @@ function candidateRow(candidate: CandidatePlan): CandidateInput {
 
 function columnRow({ label, serial }: NonNullable<SeatPlan['columns']>[number]): CollectedColumnInput {
   return { label: signable(label), serial }
-}
-
-function textOfStation({ name, physicalStation, synthetic }: StationInput): string {
-  return name + physicalStation + synthetic
-}
-
-function textOfCandidate({ nameEn, nameUr, party, symbol }: CandidateInput): string {
-  return nameEn + nameUr + party + symbol
-}
-
-/** One part where there are no rows: an empty list is certified too. */
-function inParts<Row>(rows: readonly Row[], textOf: (row: Row) => string): readonly (readonly Row[])[] {
-  const parts: Row[][] = [[]]
-  let bytes = 0
-  for (const row of rows) {
-    const more = rowBytes + utf8Encode(textOf(row)).length
-    if (bytes + more > partTextBytesMax) {
-      parts.push([])
-      bytes = 0
-    }
-    parts.at(-1)?.push(row)
-    bytes += more
-  }
-  return parts
 }
 
 /** Published lists hold bidi marks and unnormalised letters, which no statement may: docs/protocol.md, "Statement". */

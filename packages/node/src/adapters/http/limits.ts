@@ -40,5 +40,8 @@ export const tileSeconds = 31_536_000
 /** Entries read at once for an entry bundle on its way out. */
 export const bundlePieceEntries = 32
 
+/** Seats in one report of the common data format: each station of each seat is in it. */
+export const reportSeatsMax = 16
+
 /** Forms 47 kept for those who ask next; beyond it the oldest is made again. */
 export const formsKeptMax = 2_000

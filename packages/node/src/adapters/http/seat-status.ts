@@ -51,7 +51,7 @@ function logStatus(running: RunningLog) {
 }
 
 function exceptionsIn({ content }: LogFold): number {
-  return content.kind === 'seat' ? content.seat.exceptions : 0
+  return content.kind === 'seat' ? content.seat.exceptions.size : 0
 }
 
 function stationCounts({ stations }: SeatState) {

@@ -1,14 +1,13 @@
-import { form47Text } from '@khata/ledger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { KhataNode } from '../../shell/node.ts'
 import { sendFault } from './fault.ts'
-import type { CanonicalForm, FormShelf } from './form-shelf.ts'
-import { freshSeconds } from './limits.ts'
+import { reportSeatsMax } from './limits.ts'
 import { seatStatus } from './seat-status.ts'
 import type { HttpContext } from './server.ts'
+import { type Formatted, sendForm } from './shown-form.ts'
 
-const jsonType = 'application/json; charset=utf-8'
-const textType = 'text/plain; charset=utf-8'
+const seatForms = ['form28', 'form33', 'form47', 'form48', 'form49', 'proceedings', 'traces'] as const
+const stationForms = ['form45', 'form46'] as const
 
 interface OfSeat {
   readonly Params: { readonly seat: string }
@@ -24,23 +23,32 @@ export function seatRoutes(server: FastifyInstance, { node, forms }: HttpContext
     const status = seatStatus(node, forms, seat)
     return status ?? sendAbsent(reply, node, seat)
   })
-  server.get<OfSeat>('/v1/seats/:seat/form47', async ({ params: { seat }, headers }, reply) => {
-    if (forms.seat(seat) === undefined) return sendAbsent(reply, node, seat)
-    const shelved = await forms.form47(seat)
-    if (shelved === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
-    if (!wantsText(headers.accept)) return sendForm(reply, shelved)
-    return sendFresh(reply, shelved).type(textType).send(form47Text(shelved.form))
-  })
-  server.get<OfSeat>('/v1/seats/:seat/traces', async ({ params: { seat } }, reply) => {
-    const traces = await forms.traces(seat)
-    if (traces === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
-    return traces === undefined ? sendAbsent(reply, node, seat) : sendForm(reply, traces)
-  })
-  server.get<OfStation>('/v1/seats/:seat/stations/:station/form45', ({ params }, reply) =>
-    sendStationForm(reply, params.station, (station) => forms.form45(params.seat, station)),
-  )
-  server.get<OfStation>('/v1/seats/:seat/stations/:station/form46', ({ params }, reply) =>
-    sendStationForm(reply, params.station, (station) => forms.form46(params.seat, station)),
+  for (const form of seatForms) {
+    server.get<OfSeat & Formatted>(`/v1/seats/:seat/${form}`, async (request, reply) => {
+      const { seat } = request.params
+      return forms.seat(seat) === undefined
+        ? sendAbsent(reply, node, seat)
+        : sendForm(reply, request, await forms[form](seat))
+    })
+  }
+  for (const form of stationForms) {
+    server.get<OfStation & Formatted>(`/v1/seats/:seat/stations/:station/${form}`, async (request, reply) => {
+      const { seat, station } = request.params
+      return sendForm(reply, request, isStation(station) ? await forms[form](seat, Number(station)) : undefined)
+    })
+  }
+  server.get<{ readonly Querystring: { readonly seat?: string | readonly string[] } }>(
+    '/v1/election-report',
+    async ({ query }, reply) => {
+      const seats = [...new Set([query.seat ?? []].flat())]
+      if (seats.length === 0 || seats.length > reportSeatsMax) {
+        return sendFault(reply, 400, 'http/bad-request', `name one seat or more, at most ${reportSeatsMax}`)
+      }
+      const absent = seats.find((seat) => forms.seat(seat) === undefined)
+      if (absent !== undefined) return sendAbsent(reply, node, absent)
+      const report = await forms.electionReport(seats)
+      return report === 'unavailable' ? sendFault(reply, 503, 'http/unavailable') : report
+    },
   )
   server.get('/v1/cross-check', async (_, reply) => {
     const seats = await node.crossCheck()
@@ -56,25 +64,6 @@ function sendAbsent(reply: FastifyReply, node: KhataNode, seat: string): Fastify
     : sendFault(reply, 404, 'http/unknown-seat')
 }
 
-async function sendStationForm(
-  reply: FastifyReply,
-  station: string,
-  formOf: (station: number) => ReturnType<FormShelf['form45']>,
-): Promise<FastifyReply> {
-  const form = /^[1-9][0-9]{0,4}$/.test(station) ? await formOf(Number(station)) : undefined
-  if (form === 'unavailable') return sendFault(reply, 503, 'http/unavailable')
-  return form === undefined ? sendFault(reply, 404, 'http/no-form') : sendForm(reply, form)
-}
-
-function sendForm(reply: FastifyReply, form: CanonicalForm): FastifyReply {
-  return sendFresh(reply, form).type(jsonType).send(Buffer.from(form.bytes))
-}
-
-function sendFresh(reply: FastifyReply, { hash }: CanonicalForm): FastifyReply {
-  return reply.headers({ 'khata-form-hash': hash, 'cache-control': `public, max-age=${freshSeconds}`, vary: 'accept' })
-}
-
-/** JSON unless text is asked for and JSON is not. */
-function wantsText(accept = ''): boolean {
-  return accept.includes('text/plain') && !accept.includes('application/json')
+function isStation(text: string): boolean {
+  return /^[1-9][0-9]{0,4}$/.test(text)
 }
