@@ -5,7 +5,8 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { badStations } from './lists.ts'
 import type { Rules } from './said.ts'
-import { awaitedStation, type ExceptionKind, type ExceptionRecord, type SeatState } from './state.ts'
+import type { ExceptionKind, ExceptionRecord } from './list-state.ts'
+import { awaitedStation, type SeatState } from './state.ts'
 import { stationOf } from './station.ts'
 
 /**

@@ -16,7 +16,8 @@ import type { Office } from '../identity/office.ts'
 import type { Laws } from './law.ts'
 import { decideContesting } from './nominations.ts'
 import type { Rules, Said } from './said.ts'
-import type { CertifiedList, HeldPart, ListDraft, SeatState } from './state.ts'
+import type { CertifiedList, HeldPart, ListDraft } from './list-state.ts'
+import type { SeatState } from './state.ts'
 
 /** Forms 28 and 33: drafted in parts, certified, sent up and acknowledged, until the seat is frozen. */
 export const listLaws: Laws<'stationsListed' | 'candidatesListed' | 'listCertified' | 'listAcknowledged'> = {

@@ -2,7 +2,7 @@ import { ListKind } from '@khata/proto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidateOf, fixtureElection, type FixtureSeat, markingSigner } from '../fixture/index.ts'
-import type { NominationStatus } from './state.ts'
+import type { NominationStatus } from './list-state.ts'
 
 const acts = ['nominate', 'accept', 'reject', 'withdraw'] as const
 type Act = (typeof acts)[number]

@@ -3,7 +3,8 @@ import { invariant } from '../base/invariant.ts'
 import { nominationsMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws } from './law.ts'
-import type { NominationDecision, NominationRecord, SeatState } from './state.ts'
+import type { NominationDecision, NominationRecord } from './list-state.ts'
+import type { SeatState } from './state.ts'
 
 /** Candidates from nomination to Form 33, until the seat is frozen. */
 export const nominationLaws: Laws<'candidateNominated' | 'nominationScrutinised' | 'candidateWithdrawn'> = {

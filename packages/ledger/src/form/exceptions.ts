@@ -1,4 +1,5 @@
-import type { ExceptionKind, ExceptionRecord, SeatState } from '../count/state.ts'
+import type { ExceptionKind, ExceptionRecord } from '../count/list-state.ts'
+import type { SeatState } from '../count/state.ts'
 import { left, right } from './seat-text.ts'
 import { isolated, textTable } from './text-table.ts'
 

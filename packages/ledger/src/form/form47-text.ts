@@ -98,10 +98,10 @@ function open({ notCounted }: Form47, status: OpenStation['status']): Lines {
   return [`Stations ${status}, not counted: ${rows.length}`, ...textTable(columns, rows)]
 }
 
-function disputes({ disputes: shown, candidates: columns }: Form47): Lines {
-  if (shown.length === 0) return []
+function disputes({ disputes: all, candidates: columns }: Form47): Lines {
+  if (all.length === 0) return []
   const label = (column: number) => isolated(columns[column]?.label ?? `column ${column}`)
-  const rows = shown.map(({ station, entry, copy, office, swapped }) => [
+  const rows = all.map(({ station, entry, copy, office, swapped }) => [
     String(station),
     String(entry),
     copy,
@@ -112,8 +112,8 @@ function disputes({ disputes: shown, candidates: columns }: Form47): Lines {
   return [`Copies that say otherwise: ${rows.length}`, ...textTable(titles, rows)]
 }
 
-function deadlines({ deadlines: shown }: Form47): Lines {
-  return shown
+function deadlines({ deadlines: all }: Form47): Lines {
+  return all
     .filter(({ dueAt }) => dueAt !== null)
     .map(({ stage, outcome, entry }) =>
       line(`Due ${stage}`, `${outcome}, ${entry === null ? 'no form yet' : `form of entry ${entry}`}`),

@@ -9,12 +9,16 @@ import { declaredElection, type RegisterState } from '../identity/register.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
-/** Which seat of which election a form is about. */
-export interface SeatNamed {
+/** What every document says of its election. */
+export interface ElectionHeading {
   readonly election: string
   readonly mode: string
   /** Only in mode replay. */
   readonly reconstruction?: { readonly notice: string; readonly source: string }
+}
+
+/** Which seat of which election a form is about. */
+export interface SeatNamed extends ElectionHeading {
   readonly seat: string
   readonly seatName: string
   readonly assembly: 'NA' | 'PA'
@@ -29,15 +33,17 @@ export interface SeatHeading extends SeatNamed {
   readonly rulesVersion: number
 }
 
+export function electionHeading(register: RegisterState): ElectionHeading {
+  const { election, source } = declaredElection(register)
+  const mode = modeOf(election)
+  return { election, mode, ...(mode === 'replay' && { reconstruction: { notice: reconstructionNotice, source } }) }
+}
+
 export function seatNamed(seat: string, register: RegisterState): SeatNamed {
   const declared = register.seats.get(seat)?.value
   invariant(declared !== undefined, 'a form is made of a declared seat')
-  const { election, source } = declaredElection(register)
-  const mode = modeOf(election)
   return {
-    election,
-    mode,
-    ...(mode === 'replay' && { reconstruction: { notice: reconstructionNotice, source } }),
+    ...electionHeading(register),
     seat,
     seatName: declared.name,
     assembly: declared.assembly === Assembly.NATIONAL ? 'NA' : 'PA',

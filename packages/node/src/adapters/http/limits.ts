@@ -45,3 +45,6 @@ export const reportSeatsMax = 16
 
 /** Forms 47 kept for those who ask next; beyond it the oldest is made again. */
 export const formsKeptMax = 2_000
+
+/** Time between two comparisons of all seats with each other. */
+export const crossSeatMsMin = 30_000

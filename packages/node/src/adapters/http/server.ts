@@ -16,6 +16,7 @@ import { logRoutes } from './logs.ts'
 import type { NodeMetrics } from './metrics.ts'
 import { seatRoutes } from './seats.ts'
 import { statementRoutes } from './statements.ts'
+import { tallyRoutes } from './tally.ts'
 
 export interface HttpAddress {
   readonly host: string
@@ -65,6 +66,6 @@ function makeServer(context: HttpContext): FastifyInstance {
   server.removeAllContentTypeParsers()
   server.setErrorHandler((error, _, reply) => sendThrown(reply, error, context.node.setting.site.journal))
   server.setNotFoundHandler((_, reply) => sendFault(reply, 404, 'http/unknown-route'))
-  for (const routes of [statementRoutes, logRoutes, seatRoutes, healthRoutes]) routes(server, context)
+  for (const routes of [statementRoutes, logRoutes, seatRoutes, tallyRoutes, healthRoutes]) routes(server, context)
   return server
 }
