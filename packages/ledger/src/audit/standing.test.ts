@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { invariant } from '../base/invariant.ts'
 import {
   type Actor,
+  begin,
+  conclude,
+  countAll,
   type FixtureElection,
   type FixtureLog,
+  type FixtureSeat,
   fixtureElection,
   form45Of,
   markingSigner,
@@ -111,6 +115,7 @@ const noStanding: ReadonlySet<string> = new Set([
 
 const bodies = Object.keys(mayInSeat) as Body[]
 const roles = Object.values(Role)
+const seatStates = ['listed', 'frozen', 'counted', 'consolidating', 'concluded'] as const
 const places = ['own seat', 'other seat', 'whole election'] as const
 type Place = (typeof places)[number]
 
@@ -130,9 +135,11 @@ describe('an office is given', () => {
 })
 
 describe('a holder of an office may say', () => {
-  const holders = roles.flatMap((role) => places.map((place) => ({ role, place, name: nameOf(role) })))
+  const holders = roles.flatMap((role) =>
+    places.flatMap((place) => seatStates.map((state) => ({ role, place, state, name: nameOf(role) }))),
+  )
 
-  it.each(holders)('what its office may, here: $name, $place', ({ role, place }) => {
+  it.each(holders)('what its office may, here: $name, $place, while the seat is $state', ({ role, place, state }) => {
     const election = twoSeats()
     const holder = election.actor('holder')
     const giver = (['root', 'hq', 'ro'] as const).find(
@@ -140,6 +147,7 @@ describe('a holder of an office may say', () => {
     )
     const seat = election.seat('NA-1')
     seat.must(seat.pinned())
+    bringTo(seat, state)
     const standsIn = (log: FixtureLog) => bodies.filter((name) => stands(log, holder, name))
     const inSeat =
       place === 'other seat' || giver === undefined ? [] : bodies.filter((b) => mayInSeat[b].includes(role))
@@ -235,6 +243,16 @@ describe('an intake log', () => {
     expect(intake.fold.equivocations).toEqual([])
   })
 })
+
+/** From lists and officers on, as far as the state says. */
+function bringTo(seat: FixtureSeat, state: (typeof seatStates)[number]): void {
+  const reached = (one: typeof state) => seatStates.indexOf(state) >= seatStates.indexOf(one)
+  if (reached('frozen')) seat.freeze()
+  if (!reached('counted')) return
+  const form47 = countAll(seat, [{ votes: [3, 2, 1] }])
+  if (reached('consolidating')) begin(seat, form47)
+  if (reached('concluded')) conclude(seat)
+}
 
 function twoSeats(): FixtureElection {
   return fixtureElection({ seats: ['NA-1', 'PP-1'], stations: 1, signer: markingSigner(), until: 'listed' })

@@ -1,4 +1,4 @@
-import type { RuleParametersInput } from '@khata/proto'
+import { LockGrade, type RuleParametersInput } from '@khata/proto'
 import type { ElectionPlan } from '../election/plan.ts'
 
 const hourMs = 3_600_000
@@ -26,6 +26,28 @@ export function ruleParameters(plan: ElectionPlan): RuleParametersInput {
     withheldAfterMs: 30 * 60_000,
     stalePinEntriesMax: 200,
     exceptionApprovalsMin: 1,
+    // Where the poll was held on devices. Published figures say nothing of signatures, locks and readings.
+    ...(plan.mode === 'drill' && { lockGradeMin: LockGrade.REMOTE, holdResolvedWithinMs: 12 * hourMs }),
+    paperSharePerMilleMax: 50,
+    crossPoll: { votes: 15, perMille: 20 },
+    turnoutPerMilleMax: 950,
+    // Elections Act 2017 s. 9: women's votes below 10 % of those polled in the constituency.
+    womenSharePerMilleMin: 100,
+    // Elections Act 2017 s. 95(5) as amended in 2023: 5 % of the votes polled, and 8,000 or 4,000 votes.
+    recountMarginPerMille: 50,
+    recountMarginVotesNational: 8_000,
+    recountMarginVotesProvincial: 4_000,
+    // Not verified in the Act's text: excluded ballots of at least the margin as a ground of their own.
+    recountExcludedAtLeastMargin: true,
+    // Elections Act 2017 s. 95(7), (8) and (10): five days, 24 hours, and 14 days after the poll.
+    consolidatedWithinMs: 5 * dayMs,
+    documentsSentWithinMs: dayMs,
+    documentsPublishedWithinMs: 14 * dayMs,
+    // Election tribunals: 180 days.
+    tribunalWithinMs: 180 * dayMs,
+    // Four operators an office, and three named agents of a candidate at a station.
+    operatorsMax: 4,
+    agentsPerStationMax: 3,
     ...(closeOfPollMs !== undefined && { pollClosedAt: closeOfPollMs, ...deadlines(closeOfPollMs) }),
   }
 }

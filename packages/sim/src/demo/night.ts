@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Outgoing } from '@khata/device'
 import { type Form47, invariant, positionCommitment } from '@khata/ledger'
 import { Channel, PositionClaim } from '@khata/proto'
 import pLimit from 'p-limit'
@@ -98,23 +97,30 @@ async function receive(drill: Drill, forms: readonly Arrival[], tally: NightTall
   )
 }
 
-/** One form: signed, sent to RO and HQ, looked at, and where the form itself shows how, corrected. */
+/**
+ * One form: signed, sent to RO and HQ, looked at, and where the form itself shows how, corrected by its officer, who
+ * comes to the office for it and shows the lock there.
+ */
 async function receiveForm(drill: Drill, seat: SeatPlan, station: StationPlan, tally: NightTally): Promise<void> {
   const { figures } = station
   if (figures === undefined) return
   const officer = await officerAt(drill, seat, station)
-  await send(drill, officer, await officer.sign(seat.seat, formOf(drill, seat, station, figures)))
+  await officer.sign(seat.seat, formOf(drill, seat, station, figures))
+  await send(drill, officer)
   tally.submitted += 1
   const examined = await examine(drill, seat, station, tally)
   const corrected = correctedFigures(figures, seat.candidates.length)
   if (examined.type !== 'returned' || corrected === undefined) return
-  await send(drill, officer, await officer.correct(seat.seat, examined.form, formOf(drill, seat, station, corrected)))
+  const { opened } = await officer.correct(seat.seat, examined.form, formOf(drill, seat, station, corrected))
+  await send(drill, officer)
   tally.corrected += 1
+  await officer.show(await drill.ro(seat.seat).challenge(station.number, opened.hash))
+  await officer.deliver(drill.signal)
   await examine(drill, seat, station, tally)
 }
 
-async function send(drill: Drill, officer: PresidingOfficer, outgoing: Outgoing): Promise<void> {
-  await officer.deliver(outgoing, drill.signal)
+async function send(drill: Drill, officer: PresidingOfficer): Promise<void> {
+  await officer.deliver(drill.signal)
   drill.progress.add('received')
   drill.progress.add('hqCopies')
 }

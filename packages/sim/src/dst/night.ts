@@ -144,12 +144,14 @@ class Night {
     this.#background(seat.seat, () => this.#forge(seat, station))
     const { signed, hash } = this.#people.po(seat, station).say(seat.seat, body, world.now)
     this.#background(intakeLog('hq'), () => this.#fileDirectly(signed))
-    let accepted = false
-    await this.#file(seat.seat, signed, () => {
-      if (accepted) return
-      accepted = true
-      this.#background(seat.seat, () => this.#accept(seat.seat, station.number, hash))
-    })
+    await this.#fileThen(seat.seat, signed, () => this.#lock(seat, station, hash))
+  }
+
+  /** The device locks its form; the returning officer accepts no other. */
+  async #lock(seat: SeatPlan, station: StationPlan, form: Uint8Array): Promise<void> {
+    const body = { body: 'form45Locked', form45Locked: { station: station.number, form } } as const
+    const { signed } = this.#people.po(seat, station).say(seat.seat, body, this.#world.now)
+    await this.#fileThen(seat.seat, signed, () => this.#accept(seat.seat, station.number, form))
   }
 
   /** Somebody who has the officer's public key and not the secret one. */
@@ -166,6 +168,16 @@ class Night {
     await this.#world.sleep(this.#clients, this.#world.between(0, 5_000))
     const body = { body: 'form45Accepted', form45Accepted: { station, form } } as const
     await this.#file(seat, this.#people.ro(seat).say(seat, body, this.#world.now).signed, () => undefined)
+  }
+
+  /** Files a statement, and goes on once as soon as it stands in the log. */
+  async #fileThen(seat: string, signed: SignedBytes, next: () => Promise<void>): Promise<void> {
+    let begun = false
+    await this.#file(seat, signed, () => {
+      if (begun) return
+      begun = true
+      this.#background(seat, next)
+    })
   }
 
   async #file(seat: string, signed: SignedBytes, onLocal: () => void): Promise<void> {

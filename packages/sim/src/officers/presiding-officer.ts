@@ -5,6 +5,7 @@ import {
   type Destination,
   type DestinationTrust,
   MemoryStore,
+  type Line,
   type Outgoing,
   type Post,
   type PreparedForm,
@@ -50,21 +51,29 @@ export class PresidingOfficer {
     return await this.#signed(must(this.#device.correctForm45(seat, { supersedes, form, note })))
   }
 
-  /** Sends until every node that the form is for has answered with a receipt. */
-  async deliver(outgoing: Outgoing, signal: AbortSignal): Promise<void> {
-    while (outgoing.lines.some(({ delivery }) => delivery.state === 'queued')) {
+  /** Shows the lock of a form at the office that challenges it. */
+  async show(challenge: Uint8Array): Promise<void> {
+    must(await this.#device.showLock(challenge))
+  }
+
+  /** Sends until every node that something is for has answered with a receipt: forms, and their locks. */
+  async deliver(signal: AbortSignal): Promise<void> {
+    while (this.#lines().some(({ delivery }) => delivery.state === 'queued')) {
       signal.throwIfAborted()
       if ((await this.#device.deliverDue()) === 0) await setTimeout(20, undefined, { signal })
-      const refusal = outgoing.lines.find(({ delivery }) => delivery.refusal !== undefined)?.delivery.refusal
-      if (refusal !== undefined) throw new DrillError('drill/refused', `Form 45: ${refusal.code}`)
+      const refusal = this.#lines().find(({ delivery }) => delivery.refusal !== undefined)?.delivery.refusal
+      if (refusal !== undefined) throw new DrillError('drill/refused', `a device's statement: ${refusal.code}`)
     }
   }
 
   /** Asks for replicated receipts that are due. Answers how many the outbox still lacks. */
   async collectReceipts(): Promise<number> {
     if (this.#device.nextDueAt() !== undefined) await this.#device.deliverDue()
-    const lines = this.#device.outgoing.flatMap((outgoing) => outgoing.lines)
-    return lines.filter(({ delivery }) => delivery.state !== 'replicated').length
+    return this.#lines().filter(({ delivery }) => delivery.state !== 'replicated').length
+  }
+
+  #lines(): readonly Line[] {
+    return this.#device.outgoing.flatMap((outgoing) => outgoing.lines)
   }
 
   async #signed(prepared: PreparedForm): Promise<Outgoing> {

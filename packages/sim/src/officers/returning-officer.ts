@@ -1,5 +1,5 @@
-import { type Form45Json, type Form47, fromHex, invariant, type SignedBytes } from '@khata/ledger'
-import { Form47Stage, type StatementInputBody } from '@khata/proto'
+import { figuresOfFinding, type Form45Json, type Form47, fromHex, invariant, type SignedBytes } from '@khata/ledger'
+import { encodeSignedStatement, Form47Stage, type StatementInputBody } from '@khata/proto'
 import type { Author } from '../ceremony/author.ts'
 import { DrillError } from './drill-error.ts'
 import { fileAll } from './hq-officer.ts'
@@ -33,19 +33,34 @@ export class ReturningOfficer {
     await fileAll(this.#client, statements, onFiled)
   }
 
-  /** Looks at a station's form and accepts it, or returns it with the codes of its errors. */
+  /** Looks at a station's form and accepts it, or asks for a correction of the figures that its errors are about. */
   async examine(station: number): Promise<Examined> {
     const form = await this.#form45(station)
     if (form.status !== 'received') return { type: 'left', status: form.status }
-    const codes = form.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+    const errors = form.findings.filter(({ severity }) => severity === 'error')
+    const codes = errors.map(({ code }) => code)
     const hash = fromHex(form.signed.statement)
     invariant(hash !== undefined, 'a node names statements by their hash')
     if (codes.length === 0) {
       await this.#must({ body: 'form45Accepted', form45Accepted: { station, form: hash } })
       return { type: 'accepted' }
     }
-    await this.#must({ body: 'correctionRequested', correctionRequested: { station, form: hash, codes, note: '' } })
+    const figures = errors.flatMap((error) => figuresOfFinding(error, form.candidates.length))
+    const correctionRequested = { station, form: hash, codes, note: '', figures }
+    await this.#must({ body: 'correctionRequested', correctionRequested })
     return { type: 'returned', form: hash, codes }
+  }
+
+  /** Challenges the device that signed a form to show its lock: what the office shows to be scanned. */
+  async challenge(station: number, form: Uint8Array): Promise<Uint8Array> {
+    const { signed } = this.#author.say(
+      this.seat,
+      { body: 'lockChallenged', lockChallenged: { station, form } },
+      Date.now(),
+    )
+    const answer = await this.#client.submit(signed)
+    if (answer.type === 'refusal') throw refused(this.seat, answer.code)
+    return encodeSignedStatement(signed)
   }
 
   /** Issues Form 47 as the log folds to at this moment; once more from the start where the log has grown meanwhile. */
