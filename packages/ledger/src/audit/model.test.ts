@@ -4,15 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { invariant } from '../base/invariant.ts'
 import { toHex } from '../base/bytes.ts'
 import { votesIn } from '../count/figures.ts'
-import { signatureClaims } from '../event/claims.ts'
 import { type SignedBytes, statementHash } from '../event/statement.ts'
 import { fixtureElection, type FixtureElection, type FixtureSeat, hashOf, markingSigner } from '../fixture/index.ts'
 import { canonicalBytes } from '../form/canonical.ts'
 import { form47 } from '../form/form47.ts'
-import { foldEntry } from './apply.ts'
-import { declaredLog, type LogFold, openLogFold } from './fold.ts'
 import { countNaively } from '../fixture/naive-count.ts'
-import { PrecedentIndex } from './precedents.ts'
 
 const stations = 3
 const signer = markingSigner()
@@ -143,7 +139,7 @@ describe('over any night, legal or not,', () => {
       fc.property(night, fc.nat(), (acts, cut) => {
         const { seat, election } = play(acts)
         const { log } = seat
-        const again = refold(seat, election, cut % (log.fold.size + 1))
+        const again = seat.log.refolded(cut % (log.fold.size + 1), structuredClone)
         expect(again).toEqual(log.fold)
         invariant(again.content.kind === 'seat', 'a seat')
         expect(canonicalBytes(form47(again, again.content.seat, election.registerState))).toEqual(
@@ -343,21 +339,6 @@ function correctOnce(seat: FixtureSeat): void {
   expect(toHex(statementHash(entry.statement, entry.signature))).toBe(current?.hash)
   seat.must(seat.ro.ask(entry, 1))
   seat.must(seat.po(1).correct(entry, { votes: [1, 2, 3] }))
-}
-
-/** Folds a log's entries again from nothing; the fold goes through a snapshot when it holds `snapshotAt` entries. */
-function refold({ log }: FixtureSeat, election: FixtureElection, snapshotAt: number): LogFold {
-  const index = new PrecedentIndex()
-  let fold = openLogFold(declaredLog(election.registerState, 'NA-1')!)
-  for (const entry of log.entries) {
-    if (fold.size === snapshotAt) fold = structuredClone(fold)
-    const opened = entry.statement.ok ? entry.statement.value : undefined
-    const claims = opened === undefined ? [] : signatureClaims(opened).map((triple) => signer.verify(triple))
-    const precedents = opened === undefined ? {} : index.before(opened)
-    const { type } = foldEntry(fold, entry, { claims, precedents }, election.registerState)
-    if (type === 'admitted' && opened !== undefined) index.add(opened)
-  }
-  return fold
 }
 
 /** How many values a state is made of. */

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type StatementInputBody, type VotesAdded } from '@khata/proto'
-import { foldEntry } from '../audit/apply.ts'
-import { declaredLog, openLogFold } from '../audit/fold.ts'
-import { PrecedentIndex } from '../audit/precedents.ts'
 import { invariant } from '../base/invariant.ts'
-import { signatureClaims } from '../event/claims.ts'
 import type { SignedBytes } from '../event/statement.ts'
 import {
   begin,
@@ -91,7 +87,7 @@ describe('over any proceedings, lawful or not,', () => {
       fc.property(votesOf, acts, fc.nat(), fc.boolean(), (votes, said, cut, isConcluded) => {
         const { seat, election } = play(votes, said)
         if (isConcluded) finish(seat)
-        const again = refold(seat, election, cut % (seat.log.fold.size + 1))
+        const again = seat.log.refolded(cut % (seat.log.fold.size + 1), structuredClone)
         expect(again).toEqual(seat.log.fold)
         invariant(again.content.kind === 'seat', 'a seat')
         for (const form of [form48, form49]) {
@@ -140,7 +136,7 @@ describe('a signed Form 49', () => {
     conclude(seat)
     const before = [formHash(seat.log.form48), formHash(seat.log.form49)]
     election.revoke(seat.po(1).key, 'NA-1', seat.log.fold.size - 1)
-    const again = refold(seat, election, 0)
+    const again = seat.log.refolded(0, structuredClone)
     invariant(again.content.kind === 'seat', 'a seat')
     expect(again.voids).toEqual([])
     const state = again.content.seat
@@ -236,19 +232,4 @@ function columnSums({ rows, postal }: Form48): readonly number[] {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0)
-}
-
-/** Folds a log's entries again from nothing; the fold goes through a snapshot when it holds `snapshotAt` entries. */
-function refold({ log }: FixtureSeat, election: FixtureElection, snapshotAt: number) {
-  const index = new PrecedentIndex()
-  let fold = openLogFold(declaredLog(election.registerState, 'NA-1')!)
-  for (const entry of log.entries) {
-    if (fold.size === snapshotAt) fold = structuredClone(fold)
-    const opened = entry.statement.ok ? entry.statement.value : undefined
-    const claims = opened === undefined ? [] : signatureClaims(opened).map((triple) => signer.verify(triple))
-    const precedents = opened === undefined ? {} : index.before(opened)
-    const { type } = foldEntry(fold, entry, { claims, precedents }, election.registerState)
-    if (type === 'admitted' && opened !== undefined) index.add(opened)
-  }
-  return fold
 }
