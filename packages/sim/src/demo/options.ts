@@ -60,7 +60,7 @@ function describe({ out, err }: OptionStreams): Command {
         'the returning officers, tens of hundreds of signed forms, and a proof that every Form 47 is the same everywhere.',
     )
     .option('--seats <n>', 'seats of the generated election', wholeFrom(1, seatsMax), 12)
-    .option('--stations <n>', 'stations of a National Assembly seat on average; 341 in 2024', wholeFrom(1, 2000), 260)
+    .option('--stations <n>', 'stations of a National Assembly seat on average; 341 in 2024', wholeFrom(1, 2000), 160)
     .option('--defects <share>', 'share of forms with a deliberate defect or that never come', share, 0.01)
     .option('--seed <n>', 'names the generated election and its keys', wholeFrom(0, 0xffffffff), 2024)
     .option('--data <dir>', 'replay published figures from the files in this folder: a RECONSTRUCTION')
