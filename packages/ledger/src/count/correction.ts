@@ -1,4 +1,3 @@
-import { Form45Figure } from '@khata/proto'
 import { differences, nameOf, votesIn } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
 import type { FormRecord, StationRecord } from './state.ts'
@@ -7,26 +6,27 @@ import type { FormRecord, StationRecord } from './state.ts'
  * What a correction that was asked for says beyond its own checks (Election Rules 2017 r. 84(3)): it keeps to the
  * figures that the returning officer unlocked, and one that changes a candidate's votes is told to everyone.
  */
-export function correctionFindings({ asked, current }: StationRecord, corrected: FormRecord): readonly Finding[] {
-  if (current?.figures === undefined || corrected.figures === undefined) return []
-  const changed = differences(current.figures, corrected.figures)
-  const unlocked = new Set(asked?.map(nameOf))
-  const beyond = unlocked.size === 0 ? [] : changed.filter((one) => !unlocked.has(nameOf(one)))
-  const votes = changed.filter(({ figure }) => figure === Form45Figure.TOTAL)
-  const [first] = votes
-  const column = first?.row ?? 0
-  const before = votesIn(current.figures)[column] ?? null
-  return [
-    ...(beyond.length > 0 ? [finding('form-45/correction-beyond-request', { figures: beyond.length })] : []),
-    ...(first === undefined
-      ? []
-      : [
-          finding('form-45/votes-changed', {
-            candidates: votes.length,
-            column,
-            ...(before !== null && { from: before }),
-            ...(first.value !== null && { to: first.value }),
-          }),
-        ]),
-  ]
+export function correctionFindings(record: StationRecord, corrected: FormRecord): readonly Finding[] {
+  const before = record.current?.figures
+  const { figures } = corrected
+  if (before === undefined || figures === undefined) return []
+  return [...beyondRequest(record, before, figures), ...votesChanged(before, figures)]
+}
+
+// No figure named is the whole form.
+function beyondRequest({ asked = [] }: StationRecord, before: string, after: string): readonly Finding[] {
+  if (asked.length === 0) return []
+  const unlocked = new Set(asked.map(nameOf))
+  const beyond = differences(before, after).filter((one) => !unlocked.has(nameOf(one)))
+  return beyond.length === 0 ? [] : [finding('form-45/correction-beyond-request', { figures: beyond.length })]
+}
+
+function votesChanged(before: string, after: string): readonly Finding[] {
+  const votes = votesIn(before)
+  const changed = votesIn(after).flatMap((to, column) => (to === votes[column] ? [] : [{ column, to }]))
+  const [first] = changed
+  if (first === undefined) return []
+  const from = votes[first.column] ?? null
+  const named = { ...(from !== null && { from }), ...(first.to !== null && { to: first.to }) }
+  return [finding('form-45/votes-changed', { candidates: changed.length, column: first.column, ...named })]
 }

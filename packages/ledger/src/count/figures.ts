@@ -23,6 +23,17 @@ export function figureOver(form: Form45, limit: number): number | undefined {
 
 /** A form's figures over the seat's columns. A candidate without a row and one whose figures are unknown are the same. */
 export function figuresOf(form: Form45, columns: number): FiguresText {
+  const known = written.get(form)
+  if (known?.columns === columns) return known.text
+  const text = writtenOut(form, columns)
+  written.set(form, { columns, text })
+  return text
+}
+
+// A writer folds each form twice, at the tip and where it is committed: both then hold one text.
+const written = new WeakMap<Form45, { readonly columns: number; readonly text: FiguresText }>()
+
+function writtenOut(form: Form45, columns: number): FiguresText {
   const rows = Array.from({ length: columns }, () => unknownRow)
   for (const { column, valid, tendered, challenged, total } of form.counts) {
     rows[column] = `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
