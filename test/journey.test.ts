@@ -288,7 +288,9 @@ function secretsIn(bytes: Buffer, secrets: readonly string[]): readonly string[]
   const text = bytes.toString('latin1')
   const found = secrets.filter((secret) => text.includes(secret))
   // A few digits can stand in the middle of a hash by chance; a number of its own cannot.
-  return found.filter((secret) => new RegExp(`(?<![0-9A-Za-z+/])${secret.replaceAll('+', '\\+')}(?![0-9A-Za-z+/])`).test(text))
+  return found.filter((secret) =>
+    new RegExp(`(?<![0-9A-Za-z+/])${secret.replaceAll('+', '\\+')}(?![0-9A-Za-z+/])`).test(text),
+  )
 }
 
 function verify(dir: string, published: string, seat: string) {
