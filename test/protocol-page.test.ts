@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { repositoryRoot } from './tidy/source.ts'
 
 const schemaFolder = join(repositoryRoot, 'packages', 'proto', 'schema', 'khata', 'v1')
+const night = join(repositoryRoot, 'test', 'vectors', 'night.json')
 const page = readFileSync(join(repositoryRoot, 'docs', 'protocol.md'), 'utf8')
 const schema = readdirSync(schemaFolder)
   .map((file) => readFileSync(join(schemaFolder, file), 'utf8').replaceAll(/\/\/.*/g, ''))
@@ -33,6 +34,19 @@ describe('docs/protocol.md', () => {
     expect(page).toContain(`| \`${name}\` | ${numbers.join(', ')} |`)
   })
 
+  test('tells of the small night what its vectors hold', () => {
+    const { logs, forms47 } = JSON.parse(readFileSync(night, 'utf8')) as Night
+    const said = logs['NA-1']?.entries[12]
+    const [issued] = forms47
+    expect(said?.body).toBe('form45Submitted')
+    expect(page).toContain(`its hash is \`${said?.statement}\``)
+    expect(page).toContain(
+      `entry 0 of \`register\` in night.json is ${(logs['register']?.entries[0]?.entry.length ?? 0) / 2} bytes`,
+    )
+    expect(page).toContain(`is made at size ${issued?.size} and issued in entry ${issued?.size}`)
+    expect(logs['NA-1']?.entries[issued?.size ?? 0]?.body).toBe('form47Issued')
+  })
+
   test('names every refusal of the law', () => {
     expect(Object.keys(refusalAdvice).filter((code) => !page.includes(`\`${code}\``))).toEqual([])
   })
@@ -45,6 +59,16 @@ describe('docs/protocol.md', () => {
     for (const [, code, weight] of weights) expect(findingSeverity).toHaveProperty([code ?? ''], weight)
   })
 })
+
+interface Night {
+  readonly logs: Readonly<
+    Record<
+      string,
+      { readonly entries: readonly { readonly entry: string; readonly statement: string; readonly body: string }[] }
+    >
+  >
+  readonly forms47: readonly { readonly size: number }[]
+}
 
 interface Field {
   readonly text: string
