@@ -59,6 +59,8 @@ export const khata: {
     readonly PolicyDeclared: MessageClass
     readonly KeyEnrolled: MessageClass
     readonly KeyClaim: MessageClass
+    readonly PhysicalStationsDeclared: MessageClass
+    readonly PhysicalStation: MessageClass
     readonly SeatFrozen: MessageClass
     readonly StationsListed: MessageClass
     readonly Station: MessageClass

@@ -1627,6 +1627,22 @@ export const khata = $root.khata = (() => {
             Form47Issued.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Form47Issued.prototype.sha256 = $util.newBuffer([]);
             Form47Issued.prototype.awaited = $util.emptyArray;
+            Form47Issued.prototype.announced = null;
+            Form47Issued.prototype.affixed = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Form47Issued.prototype, "_announced", {
+                get: $util.oneOfGetter($oneOfFields = ["announced"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Form47Issued.prototype, "_affixed", {
+                get: $util.oneOfGetter($oneOfFields = ["affixed"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Form47Issued.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -1644,6 +1660,10 @@ export const khata = $root.khata = (() => {
                 if (message.awaited != null && message.awaited.length)
                     for (let i = 0; i < message.awaited.length; ++i)
                         $root.khata.v1.AwaitedStation.encode(message.awaited[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.announced != null)
+                    writer.uint32(40).bool(message.announced);
+                if (message.affixed != null)
+                    writer.uint32(48).bool(message.affixed);
                 if (message.$unknowns != null)
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2579,6 +2599,72 @@ export const khata = $root.khata = (() => {
             return KeyClaim;
         })();
 
+        v1.PhysicalStationsDeclared = (function() {
+
+            const PhysicalStationsDeclared = function (properties) {
+                this.stations = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PhysicalStationsDeclared.prototype.stations = $util.emptyArray;
+
+            PhysicalStationsDeclared.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stations != null && message.stations.length)
+                    for (let i = 0; i < message.stations.length; ++i)
+                        $root.khata.v1.PhysicalStation.encode(message.stations[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PhysicalStationsDeclared;
+        })();
+
+        v1.PhysicalStation = (function() {
+
+            const PhysicalStation = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PhysicalStation.prototype.id = "";
+            PhysicalStation.prototype.name = "";
+            PhysicalStation.prototype.district = "";
+
+            PhysicalStation.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && message.id !== "")
+                    writer.uint32(10).string(message.id);
+                if (message.name != null && message.name !== "")
+                    writer.uint32(18).string(message.name);
+                if (message.district != null && message.district !== "")
+                    writer.uint32(26).string(message.district);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PhysicalStation;
+        })();
+
         v1.SeatFrozen = (function() {
 
             const SeatFrozen = function (properties) {
@@ -3256,6 +3342,7 @@ export const khata = $root.khata = (() => {
             Statement.prototype.rootOrder = null;
             Statement.prototype.keyEnrolled = null;
             Statement.prototype.seatFrozen = null;
+            Statement.prototype.physicalStationsDeclared = null;
             Statement.prototype.stationsListed = null;
             Statement.prototype.candidatesListed = null;
             Statement.prototype.listCertified = null;
@@ -3309,7 +3396,7 @@ export const khata = $root.khata = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(Statement.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "physicalStationsDeclared", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3352,6 +3439,8 @@ export const khata = $root.khata = (() => {
                     $root.khata.v1.KeyEnrolled.encode(message.keyEnrolled, writer.uint32(170).fork(), _depth + 1).ldelim();
                 if (message.seatFrozen != null)
                     $root.khata.v1.SeatFrozen.encode(message.seatFrozen, writer.uint32(178).fork(), _depth + 1).ldelim();
+                if (message.physicalStationsDeclared != null)
+                    $root.khata.v1.PhysicalStationsDeclared.encode(message.physicalStationsDeclared, writer.uint32(186).fork(), _depth + 1).ldelim();
                 if (message.stationsListed != null)
                     $root.khata.v1.StationsListed.encode(message.stationsListed, writer.uint32(242).fork(), _depth + 1).ldelim();
                 if (message.candidatesListed != null)

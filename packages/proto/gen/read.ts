@@ -69,6 +69,8 @@ import type {
   PolicyDeclared,
   KeyEnrolled,
   KeyClaim,
+  PhysicalStationsDeclared,
+  PhysicalStation,
   SeatFrozen,
   StationsListed,
   Station,
@@ -1057,7 +1059,7 @@ export function readWarningHandled(wire: WireReader): WarningHandled {
   return { station, form, code, reason }
 }
 
-const knownForm47Issued: readonly number[] = [8, 16, 26, 34]
+const knownForm47Issued: readonly number[] = [8, 16, 26, 34, 40, 48]
 
 export function readForm47Issued(wire: WireReader): Form47Issued {
   let tag = wire.tag()
@@ -1083,8 +1085,18 @@ export function readForm47Issued(wire: WireReader): Form47Issued {
     wire.leave(outer)
     tag = wire.tag()
   }
+  let announced: boolean | null = null
+  if (tag === 40) {
+    announced = wire.bool(0)
+    tag = wire.tag()
+  }
+  let affixed: boolean | null = null
+  if (tag === 48) {
+    affixed = wire.bool(0)
+    tag = wire.tag()
+  }
   if (tag !== 0) throw wire.unexpected(tag, knownForm47Issued)
-  return { stage, size, sha256, awaited }
+  return { stage, size, sha256, awaited, announced, affixed }
 }
 
 const knownAwaitedStation: readonly number[] = [8, 18]
@@ -1701,6 +1713,44 @@ export function readKeyClaim(wire: WireReader): KeyClaim {
   return { election, seat, office, role, station, candidate, key }
 }
 
+const knownPhysicalStationsDeclared: readonly number[] = [10]
+
+export function readPhysicalStationsDeclared(wire: WireReader): PhysicalStationsDeclared {
+  let tag = wire.tag()
+  const stations: PhysicalStation[] = []
+  while (tag === 10) {
+    const outer = wire.enter()
+    stations.push(readPhysicalStation(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPhysicalStationsDeclared)
+  return { stations }
+}
+
+const knownPhysicalStation: readonly number[] = [10, 18, 26]
+
+export function readPhysicalStation(wire: WireReader): PhysicalStation {
+  let tag = wire.tag()
+  let id: string = ''
+  if (tag === 10) {
+    id = wire.string(1)
+    tag = wire.tag()
+  }
+  let name: string = ''
+  if (tag === 18) {
+    name = wire.string(1)
+    tag = wire.tag()
+  }
+  let district: string = ''
+  if (tag === 26) {
+    district = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPhysicalStation)
+  return { id, name, district }
+}
+
 const knownSeatFrozen: readonly number[] = [10, 16, 26]
 
 export function readSeatFrozen(wire: WireReader): SeatFrozen {
@@ -2131,7 +2181,7 @@ export function readExceptionJudged(wire: WireReader): ExceptionJudged {
   return { exception, ratified, reason }
 }
 
-const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
+const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 186, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
 
 export function readStatement(wire: WireReader): Statement {
   let tag = wire.tag()
@@ -2231,6 +2281,13 @@ export function readStatement(wire: WireReader): Statement {
       wire.leave(outer)
       wire.nothingElse(knownStatement)
       return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'seatFrozen', seatFrozen }
+    }
+    case 186: {
+      const outer = wire.enter()
+      const physicalStationsDeclared = readPhysicalStationsDeclared(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'physicalStationsDeclared', physicalStationsDeclared }
     }
     case 242: {
       const outer = wire.enter()

@@ -299,6 +299,8 @@ export const shapes = {
       { name: 'size', kind: 'uint64', presence: 'always' },
       { name: 'sha256', kind: 'bytes', presence: 'always' },
       { name: 'awaited', kind: 'message', presence: 'repeated', of: 'AwaitedStation' },
+      { name: 'announced', kind: 'bool', presence: 'optional' },
+      { name: 'affixed', kind: 'bool', presence: 'optional' },
     ],
     body: [],
   },
@@ -475,6 +477,20 @@ export const shapes = {
     ],
     body: [],
   },
+  PhysicalStationsDeclared: {
+    fields: [
+      { name: 'stations', kind: 'message', presence: 'repeated', of: 'PhysicalStation' },
+    ],
+    body: [],
+  },
+  PhysicalStation: {
+    fields: [
+      { name: 'id', kind: 'string', presence: 'always' },
+      { name: 'name', kind: 'string', presence: 'always' },
+      { name: 'district', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
   SeatFrozen: {
     fields: [
       { name: 'seat', kind: 'string', presence: 'always' },
@@ -630,6 +646,7 @@ export const shapes = {
       { name: 'rootOrder', kind: 'message', presence: 'optional', of: 'RootOrder' },
       { name: 'keyEnrolled', kind: 'message', presence: 'optional', of: 'KeyEnrolled' },
       { name: 'seatFrozen', kind: 'message', presence: 'optional', of: 'SeatFrozen' },
+      { name: 'physicalStationsDeclared', kind: 'message', presence: 'optional', of: 'PhysicalStationsDeclared' },
       { name: 'stationsListed', kind: 'message', presence: 'optional', of: 'StationsListed' },
       { name: 'candidatesListed', kind: 'message', presence: 'optional', of: 'CandidatesListed' },
       { name: 'listCertified', kind: 'message', presence: 'optional', of: 'ListCertified' },

@@ -713,6 +713,9 @@ export interface Form47Issued {
   /** SHA-256 of the canonical Form 47 at that size. */
   readonly sha256: Uint8Array
   readonly awaited: readonly AwaitedStation[]
+  /** Announced in the presence of candidates, agents and observers, and a copy affixed in the office: r. 84. */
+  readonly announced: boolean | null
+  readonly affixed: boolean | null
 }
 
 export interface Form47IssuedInput {
@@ -722,6 +725,9 @@ export interface Form47IssuedInput {
   /** SHA-256 of the canonical Form 47 at that size. */
   readonly sha256: Uint8Array
   readonly awaited?: readonly AwaitedStationInput[] | undefined
+  /** Announced in the presence of candidates, agents and observers, and a copy affixed in the office: r. 84. */
+  readonly announced?: boolean | null | undefined
+  readonly affixed?: boolean | null | undefined
 }
 
 export interface AwaitedStation {
@@ -1094,6 +1100,27 @@ export interface KeyClaimInput {
   readonly key: Uint8Array
 }
 
+/** Buildings in which polls are held: the id links the National and the Provincial Assembly's numbers of one. */
+export interface PhysicalStationsDeclared {
+  readonly stations: readonly PhysicalStation[]
+}
+
+export interface PhysicalStationsDeclaredInput {
+  readonly stations?: readonly PhysicalStationInput[] | undefined
+}
+
+export interface PhysicalStation {
+  readonly id: string
+  readonly name: string
+  readonly district: string
+}
+
+export interface PhysicalStationInput {
+  readonly id: string
+  readonly name: string
+  readonly district: string
+}
+
 /** HQ freezes a seat: stations, candidates, officers and keys as they stand at this size of its log. */
 export interface SeatFrozen {
   readonly seat: string
@@ -1133,7 +1160,7 @@ export interface Station {
   readonly registeredTotal: number | null
   readonly boothsMale: number | null
   readonly boothsFemale: number | null
-  /** Links the National and the Provincial Assembly's numbers of one building. */
+  /** Links the National and the Provincial Assembly's numbers of one building: an id of the register, where it has any. */
   readonly physicalStation: string
   readonly areas: readonly ElectoralArea[]
   /** Only in mode replay: what this row stands for when it is no polling station. */
@@ -1149,7 +1176,7 @@ export interface StationInput {
   readonly registeredTotal?: number | null | undefined
   readonly boothsMale?: number | null | undefined
   readonly boothsFemale?: number | null | undefined
-  /** Links the National and the Provincial Assembly's numbers of one building. */
+  /** Links the National and the Provincial Assembly's numbers of one building: an id of the register, where it has any. */
   readonly physicalStation: string
   readonly areas?: readonly ElectoralAreaInput[] | undefined
   /** Only in mode replay: what this row stands for when it is no polling station. */
@@ -1366,6 +1393,7 @@ export type StatementBody =
   | { readonly body: 'rootOrder'; readonly rootOrder: RootOrder }
   | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolled }
   | { readonly body: 'seatFrozen'; readonly seatFrozen: SeatFrozen }
+  | { readonly body: 'physicalStationsDeclared'; readonly physicalStationsDeclared: PhysicalStationsDeclared }
   | { readonly body: 'stationsListed'; readonly stationsListed: StationsListed }
   | { readonly body: 'candidatesListed'; readonly candidatesListed: CandidatesListed }
   | { readonly body: 'listCertified'; readonly listCertified: ListCertified }
@@ -1444,6 +1472,7 @@ export type StatementInputBody =
   | { readonly body: 'rootOrder'; readonly rootOrder: RootOrderInput }
   | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolledInput }
   | { readonly body: 'seatFrozen'; readonly seatFrozen: SeatFrozenInput }
+  | { readonly body: 'physicalStationsDeclared'; readonly physicalStationsDeclared: PhysicalStationsDeclaredInput }
   | { readonly body: 'stationsListed'; readonly stationsListed: StationsListedInput }
   | { readonly body: 'candidatesListed'; readonly candidatesListed: CandidatesListedInput }
   | { readonly body: 'listCertified'; readonly listCertified: ListCertifiedInput }

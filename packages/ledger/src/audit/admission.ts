@@ -5,7 +5,14 @@ import type { RuledSeat } from '../count/law.ts'
 import type { Said } from '../count/said.ts'
 import type { SeatState } from '../count/state.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
-import { freezeAt, type RegisterState, registerSize, revokedAt, supersededAt } from '../identity/register.ts'
+import {
+  freezeAt,
+  type RegisterState,
+  registerSize,
+  revokedAt,
+  supersededAt,
+  knowsPhysicalStation,
+} from '../identity/register.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import { vouching } from './enrolment.ts'
 import type { LogFold } from './fold.ts'
@@ -121,6 +128,7 @@ export function placeOf(around: Pick<LogPlace, 'fold' | 'register'>, state: Seat
     ...ruledSeat(state, around.register),
     said,
     office: standing.office,
+    knowsPhysicalStation: (id) => knowsPhysicalStation(around.register, id, around.fold.pin),
     secondOfficers: (approvals, claimsAt) => vouching(around, said, approvals, claimsAt),
   }
 }

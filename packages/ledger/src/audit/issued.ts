@@ -19,10 +19,11 @@ import type { LogPlace } from './log-place.ts'
 export const form47Law: BodyLaw<'form47Issued', LogPlace> = {
   offices: [Role.RETURNING_OFFICER],
   decide: (place, issued) => decideForm47Issued(place, issued),
-  evolve: ({ state, said }, { stage, sha256, awaited }) => {
+  evolve: ({ state, said }, { stage, sha256, awaited, announced, affixed }) => {
     const { index, sequencedAt: at, opened } = said
     const hash = opened.hashHex
-    state.issued = { index, hash, at, stage, sha256: toHex(sha256), awaited, counted: countedHash(state) }
+    const counted = countedHash(state)
+    state.issued = { index, hash, at, stage, sha256: toHex(sha256), awaited, announced, affixed, counted }
     noteFirst(state, stage, index)
   },
 }

@@ -130,6 +130,11 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
   },
   'register/seat-declared-twice': () => ordered((election) => election.seatDeclared('NA-1')),
   'register/hub-declared-twice': () => ordered((election) => election.hubDeclared('hq')),
+  'register/physical-station-declared-twice': () =>
+    inRegister((election) => {
+      election.must(election.declareBuildings(['building-1']))
+      return election.declareBuildings(['building-2', 'building-1'])
+    }),
   'register/unknown-seat': () => inRegister(({ hq }) => hq.say('', frozen('NA-9'))),
   'register/seat-frozen-twice': () => inRegister(({ hq }) => hq.say('', frozen('NA-1'))),
   'root-order/malformed': () =>
@@ -153,6 +158,12 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
   'list/part-out-of-order': () =>
     inSeat(({ seat }) => seat.ro.listStations([stationOf(9)], { version: 1, part: 1, parts: 2 }), 'listed'),
   'list/bad-row': () => listing([stationOf(9), stationOf(9)]),
+  'list/unknown-physical-station': () =>
+    inSeat(({ seat, election }) => {
+      election.must(election.declareBuildings(['building-1']))
+      seat.must(seat.pinned())
+      return seat.ro.listStations([stationOf(2)])
+    }, 'opened'),
   'list/only-in-replay': () => listing([{ ...stationOf(9), synthetic: 'a whole constituency' }]),
   'list/too-long': () => inSeat(({ seat }) => seat.ro.listStations([], { version: 2, part: 1, parts: 101 }), 'listed'),
   'list/not-as-certified': () =>

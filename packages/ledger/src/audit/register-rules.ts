@@ -6,6 +6,7 @@ import {
   type KeyRevoked,
   type LogSuperseded,
   type Order,
+  type PhysicalStationsDeclared,
   Role,
   type RootOrder,
   type SeatDeclared,
@@ -30,6 +31,8 @@ export function decideRegister(register: RegisterState, said: Said, standing: St
       return standing.type === 'sequencer' || isHq ? decideRootOrder(register, statement.rootOrder, said) : noStanding()
     case 'keyEnrolled':
       return isHq ? decideEnrolment(register, statement.keyEnrolled, said, byHq) : noStanding()
+    case 'physicalStationsDeclared':
+      return isHq ? decidePhysicalStations(register, statement.physicalStationsDeclared) : noStanding()
     case 'seatFrozen':
       return isHq ? decideSeatFrozen(register, statement.seatFrozen) : noStanding()
     default:
@@ -49,6 +52,8 @@ export function evolveRegister(register: RegisterState, said: Said): void {
     }
     case 'keyEnrolled':
       return evolveEnrolment(register, statement.keyEnrolled, said, byHq)
+    case 'physicalStationsDeclared':
+      return declarePhysicalStations(register, statement.physicalStationsDeclared, said.index)
     case 'seatFrozen': {
       const { seat, size, root } = statement.seatFrozen
       register.freezes.set(seat, { value: { size, root: toHex(root) }, since: said.index })
@@ -197,6 +202,26 @@ function openRegisterEnrolment(register: RegisterState, enrolled: KeyEnrolled, s
     roles: giver.roles,
     heldBy: (key) => (key === register.trust.registerKey ? 'sequencer' : register.offices.get(key)?.office),
   })
+}
+
+/** Each building once, by an id of its own. */
+function decidePhysicalStations(
+  { physicalStations }: RegisterState,
+  { stations }: PhysicalStationsDeclared,
+): Refusal | undefined {
+  const ids = stations.map(({ id }) => id)
+  const known = ids.find((id, at) => physicalStations.byId.has(id) || ids.indexOf(id) !== at)
+  if (known !== undefined) return refuse('register/physical-station-declared-twice', { id: known })
+  return ids.length === 0 || ids.includes('') ? refuse('statement/bad-shape', { field: 'stations' }) : undefined
+}
+
+function declarePhysicalStations(
+  { physicalStations }: RegisterState,
+  { stations }: PhysicalStationsDeclared,
+  index: number,
+): void {
+  for (const { id } of stations) physicalStations.byId.set(id, index)
+  physicalStations.entries.push(index)
 }
 
 function decideSeatFrozen(register: RegisterState, { seat, size, root }: SeatFrozen): Refusal | undefined {

@@ -28,6 +28,7 @@ const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   rootOrder: [],
   keyEnrolled: [Role.RETURNING_OFFICER],
   seatFrozen: [],
+  physicalStationsDeclared: [],
   stationsListed: [Role.RETURNING_OFFICER],
   candidatesListed: [Role.RETURNING_OFFICER],
   candidateNominated: [Role.RETURNING_OFFICER],
@@ -84,7 +85,7 @@ const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   form45Corrected: [Role.PRESIDING_OFFICER],
   form47Issued: [Role.RETURNING_OFFICER],
 }
-const hqOnly: ReadonlySet<Body> = new Set(['rootOrder', 'keyEnrolled', 'seatFrozen'])
+const hqOnly: ReadonlySet<Body> = new Set(['rootOrder', 'keyEnrolled', 'seatFrozen', 'physicalStationsDeclared'])
 
 /** Where each office is given. */
 const givenByRoot: readonly Role[] = [Role.HQ]
@@ -314,6 +315,7 @@ function body(name: Body): StatementInputBody {
     rootOrder: { body: 'rootOrder', rootOrder: { order: bytes, approvals: [] } },
     keyEnrolled: { body: 'keyEnrolled', keyEnrolled: enrolment(bytes) },
     seatFrozen: { body: 'seatFrozen', seatFrozen: { seat: 'NA-1', ...position } },
+    physicalStationsDeclared: { body: 'physicalStationsDeclared', physicalStationsDeclared: { stations: [] } },
     stationsListed: { body: 'stationsListed', stationsListed: { ...part, stations: [] } },
     candidatesListed: { body: 'candidatesListed', candidatesListed: { ...part, candidates: [] } },
     listAcknowledged: { body: 'listAcknowledged', listAcknowledged: { list: 1, version: 1, sha256: bytes } },

@@ -4,7 +4,6 @@ import { invariant } from '../base/invariant.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { badStations } from './lists.ts'
-import type { Rules } from './said.ts'
 import type { ExceptionKind, ExceptionRecord } from './list-state.ts'
 import { awaitedStation, type SeatState } from './state.ts'
 import { stationOf } from './station.ts'
@@ -17,7 +16,7 @@ import { stationOf } from './station.ts'
 export const amendmentLaws: Laws<'stationAmended' | 'candidateRetired' | 'exceptionJudged'> = {
   stationAmended: {
     offices: [Role.RETURNING_OFFICER],
-    decide: ({ state, rules }, amended) => decideStationAmended(state, amended, rules),
+    decide: (place, amended) => decideStationAmended(place, amended),
     evolve: (place, amended) => evolveStationAmended(place, amended),
   },
   candidateRetired: {
@@ -57,11 +56,8 @@ const changeKinds = {
   [StationChange.CORRECTED]: 'station-corrected',
 } as const satisfies Record<StationChange, ExceptionKind | undefined>
 
-function decideStationAmended(
-  state: SeatState,
-  { change, station, reason }: StationAmended,
-  rules: Rules,
-): Refusal | undefined {
+function decideStationAmended(place: SeatPlace, { change, station, reason }: StationAmended): Refusal | undefined {
+  const { state } = place
   if (!state.frozen) return refuse('list/not-frozen')
   if (change === StationChange.UNSPECIFIED) return refuse('statement/bad-shape', { field: 'change' })
   if (station === null) return refuse('statement/bad-shape', { field: 'station' })
@@ -71,7 +67,7 @@ function decideStationAmended(
     return refuse('station/not-in-form-28', { station: station.number })
   }
   const listed = isAdded ? [...state.stations.values()].map((record) => record.station) : []
-  return badStations(listed, [station], rules)
+  return badStations(place, [station], listed)
 }
 
 function evolveStationAmended(place: SeatPlace, { change, station }: StationAmended): void {

@@ -17,6 +17,8 @@ export interface SeatPlace extends RuledSeat {
   readonly said: Said
   /** The speaker's office: of the seat, or one above it that speaks in its log. */
   readonly office: Office
+  /** Whether the register as pinned has a building of this id; any, where it declares none. */
+  readonly knowsPhysicalStation: (id: string) => boolean
   /** Of the approvals, whose verdicts stand among the claims from `claimsAt` on, the officers who may vouch, each once. */
   readonly secondOfficers: (approvals: readonly Approval[], claimsAt: number) => readonly KeyHex[]
 }

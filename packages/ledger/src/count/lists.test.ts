@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { candidatesMax, stationsMax } from '../base/limits.ts'
 import { candidateOf, fixtureElection, type FixtureSeat, markingSigner, stationOf } from '../fixture/index.ts'
 import type { Mode } from '../identity/election.ts'
+import { sizeConcerning } from '../identity/register.ts'
 
 describe('a list in parts', () => {
   it('is the same whichever part comes first', () => {
@@ -126,7 +127,7 @@ describe('columns as collected', () => {
 function opened(mode: Mode) {
   const election = fixtureElection({ mode, signer: markingSigner(), until: 'opened' })
   const seat = election.seat('NA-1')
-  return { seat, freeze: () => seat.freeze() }
+  return { seat, election, freeze: () => seat.freeze() }
 }
 
 function form33(seat: FixtureSeat, part: number) {
@@ -145,3 +146,25 @@ function form33(seat: FixtureSeat, part: number) {
     candidatesListed: { version: 1, part, parts: 2, ...parts[part] },
   })
 }
+
+describe('a building', () => {
+  it('is named by the register’s id once the log has pinned one, and by any before', () => {
+    const { seat, election } = opened('drill')
+    const [known, unknown] = [stationOf(1), stationOf(2)]
+    seat.must(seat.ro.listStations([unknown]))
+    election.must(election.declareBuildings(['building-1']))
+    expect(seat.log.admit(seat.ro.listStations([unknown], { version: 2, part: 1, parts: 1 }))).toBeUndefined()
+    seat.must(seat.pinned())
+    expect(seat.log.admit(seat.ro.listStations([unknown], { version: 2, part: 1, parts: 1 }))?.code).toBe(
+      'list/unknown-physical-station',
+    )
+    const unlinked = { ...unknown, physicalStation: '' }
+    seat.must(seat.ro.listStations([known, unlinked], { version: 2, part: 1, parts: 1 }))
+  })
+
+  it('of the register is a reason for a log to pin it', () => {
+    const { seat, election } = opened('drill')
+    election.must(election.declareBuildings(['building-1']))
+    expect(sizeConcerning(election.registerState, seat.name)).toBe(election.register.fold.size)
+  })
+})

@@ -13,7 +13,7 @@ import { invariant } from '../base/invariant.ts'
 import { candidatesMax, listPartsMax, stationsMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
-import type { Laws } from './law.ts'
+import type { Laws, SeatPlace } from './law.ts'
 import { decideContesting } from './nominations.ts'
 import type { Rules, Said } from './said.ts'
 import type { CertifiedList, HeldPart, ListDraft } from './list-state.ts'
@@ -23,7 +23,7 @@ import type { SeatState } from './state.ts'
 export const listLaws: Laws<'stationsListed' | 'candidatesListed' | 'listCertified' | 'listAcknowledged'> = {
   stationsListed: {
     offices: [Role.RETURNING_OFFICER],
-    decide: ({ state, rules }, part) => decideStationsListed(state, part, rules),
+    decide: (place, part) => decideStationsListed(place, part),
     evolve: ({ state, said }, part) => addPart(state.form28, part, said),
   },
   candidatesListed: {
@@ -45,15 +45,10 @@ export const listLaws: Laws<'stationsListed' | 'candidatesListed' | 'listCertifi
 }
 
 /** A part of Form 28 or Form 33 joins the draft; a higher version starts a new one. */
-function decideStationsListed(state: SeatState, part: StationsListed, rules: Rules): Refusal | undefined {
-  return (
-    decidePart(state, state.form28, part) ??
-    badStations(
-      heldWith(state.form28, part).flatMap(({ stations }) => stations),
-      part.stations,
-      rules,
-    )
-  )
+function decideStationsListed(place: SeatPlace, part: StationsListed): Refusal | undefined {
+  const { form28 } = place.state
+  const earlier = heldWith(form28, part).flatMap(({ stations }) => stations)
+  return decidePart(place.state, form28, part) ?? badStations(place, part.stations, earlier)
 }
 
 function decideCandidatesListed(state: SeatState, part: CandidatesListed, rules: Rules): Refusal | undefined {
@@ -199,14 +194,18 @@ function heldInOrder<Part>({ held }: ListDraft<Part>): readonly HeldPart<Part>[]
 
 /** What is wrong with rows of Form 28 that come after these: in a part of the list, or one row amended. */
 export function badStations(
-  earlier: readonly Station[],
+  { rules, knowsPhysicalStation }: SeatPlace,
   stations: readonly Station[],
-  rules: Rules,
+  earlier: readonly Station[],
 ): Refusal | undefined {
   if (earlier.length + stations.length > stationsMax) return refuse('list/too-long', { stationsMax })
   const synthetic = stations.find((station) => station.synthetic !== '')
   if (synthetic !== undefined && rules.mode !== 'replay') {
     return refuse('list/only-in-replay', { station: synthetic.number })
+  }
+  const astray = stations.find(({ physicalStation: id }) => id !== '' && !knowsPhysicalStation(id))
+  if (astray !== undefined) {
+    return refuse('list/unknown-physical-station', { station: astray.number, id: astray.physicalStation })
   }
   const seen = new Set(earlier.map(({ number }) => number))
   return stations.map((station) => badRow(seen, station.number, station.name)).find((bad) => bad !== undefined)

@@ -267,6 +267,9 @@ export interface IssuedForm47 {
   readonly stage: Form47Stage
   readonly sha256: HashHex
   readonly awaited: readonly AwaitedStation[]
+  /** Whether it was announced, and affixed in the office; null where the statement does not say. */
+  readonly announced: boolean | null
+  readonly affixed: boolean | null
 }
 
 export function emptySeat(seat: string): SeatState {

@@ -38,6 +38,7 @@ export const refusalAdvice = {
   'register/other-domain': 'Declare the operator’s domain that the trust file names.',
   'register/seat-declared-twice': 'A seat is declared once; a successor log comes by LogSuperseded.',
   'register/hub-declared-twice': 'A hub is declared once.',
+  'register/physical-station-declared-twice': 'Declare each building once, under an id of its own.',
   'register/unknown-seat': 'Declare the seat first.',
   'register/seat-frozen-twice': 'A seat is frozen once.',
   'root-order/malformed': 'Encode the order canonically, with every field it needs.',
@@ -57,6 +58,8 @@ export const refusalAdvice = {
   'list/not-frozen': 'Before the freeze sign a new version of the list instead.',
   'list/part-out-of-order': 'Send every part of one version once, from 1 to parts.',
   'list/bad-row': 'Correct the row: numbers start at 1 and occur once, names are not empty.',
+  'list/unknown-physical-station':
+    'Name a building by the id that the register has for it, or have HQ declare it first.',
   'list/only-in-replay': 'Collected columns and synthetic stations belong to reconstructions only.',
   'list/already-acknowledged': 'Nothing: this office has acknowledged this version.',
   'list/not-contesting': 'List only candidates whose nomination stands accepted, each once, by its number.',

@@ -1,4 +1,4 @@
-import { RecountGround, StationOrder, TribunalEffect } from '@khata/proto'
+import { Form47Stage, RecountGround, StationOrder, TribunalEffect } from '@khata/proto'
 import type { RuledSeat } from '../count/law.ts'
 import { rankingOf, type WomenShare, womenShareOf } from '../count/outcome.ts'
 import type { LateChange, LotRecord, Notice, SeatAct, SeatChange, SeatStatus } from '../count/proceedings.ts'
@@ -10,6 +10,8 @@ import { type DeadlineJudged, judgedAt } from './deadlines.ts'
 export interface ProceedingsJson {
   readonly status: SeatStatus
   readonly changes: readonly SeatChange[]
+  /** The newest Form 47 issued. */
+  readonly provisional: ProvisionalShown | null
   readonly notices: readonly Notice[]
   readonly recount: RecountShown
   readonly stationOrders: readonly StationOrderShown[]
@@ -18,6 +20,14 @@ export interface ProceedingsJson {
   readonly acts: Readonly<Record<SeatActName, DeadlineJudged | null>>
   readonly lot: LotRecord | null
   readonly tribunal: readonly TribunalShown[]
+}
+
+export interface ProvisionalShown {
+  readonly entry: number
+  readonly stage: 'partial' | 'complete'
+  /** In the presence of candidates, agents and observers, and in the office: Election Rules 2017 r. 84; null where unsaid. */
+  readonly announced: boolean | null
+  readonly affixed: boolean | null
 }
 
 /** Whether each ground for a recount holds for the seat as it is counted: null where that cannot be told. */
@@ -58,6 +68,7 @@ export function proceedingsOf(place: RuledSeat): ProceedingsJson {
   return {
     status: proceedings.status,
     changes: proceedings.changes.map((change) => ({ ...change })),
+    provisional: provisionalOf(state),
     notices: [...proceedings.notices.values()].map(({ index, receivedBy }) => ({ index, receivedBy: [...receivedBy] })),
     recount: recountShown(place),
     stationOrders: [...state.stations.values()].flatMap(({ station, orders }) =>
@@ -83,6 +94,12 @@ export function proceedingsOf(place: RuledSeat): ProceedingsJson {
       ...judgedAt(state, { dueAt, entry: index }),
     })),
   }
+}
+
+function provisionalOf({ issued }: SeatState): ProvisionalShown | null {
+  if (issued === undefined) return null
+  const { index, stage, announced, affixed } = issued
+  return { entry: index, stage: stage === Form47Stage.COMPLETE ? 'complete' : 'partial', announced, affixed }
 }
 
 function recountShown(place: RuledSeat): RecountShown {

@@ -18,6 +18,8 @@ export interface RegisterState {
   readonly seats: Map<string, Fact<SeatDeclared>>
   readonly hubs: Map<string, Fact<HubDeclared>>
   readonly offices: Map<KeyHex, Office>
+  /** Buildings in which polls are held: the entry that declares each, by id, and those entries, oldest first. */
+  readonly physicalStations: { readonly byId: Map<string, number>; readonly entries: number[] }
   readonly freezes: Map<string, Fact<{ readonly size: number; readonly root: HashHex }>>
   readonly revocations: Map<KeyHex, Cut[]>
   /** By log, oldest first: one for each generation after the first. */
@@ -58,6 +60,7 @@ export function emptyRegister(trust: Trust, emptyRoot: HashHex): RegisterState {
     seats: new Map(),
     hubs: new Map(),
     offices: new Map(),
+    physicalStations: { byId: new Map(), entries: [] },
     freezes: new Map(),
     revocations: new Map(),
     supersessions: new Map(),
@@ -72,7 +75,7 @@ export function registerSize(register: RegisterState): number {
 
 /**
  * The size of the register up to and with the last of its first `size` entries that concerns a log: a seat's own
- * declaration and freeze, and the offices that count there; for an intake log the seats, of which it takes statements.
+ * declaration and freeze, the offices that count there, and the buildings that its lists name; for an intake log the seats, of which it takes statements.
  * No other entry changes a verdict on the log by being pinned, and orders that name a cut bind without a pin.
  */
 export function sizeConcerning(register: RegisterState, log: string, size: number = registerSize(register)): number {
@@ -81,15 +84,27 @@ export function sizeConcerning(register: RegisterState, log: string, size: numbe
 }
 
 function factsConcerning(
-  { election, seats, freezes, offices }: RegisterState,
+  { election, seats, freezes, offices, physicalStations }: RegisterState,
   log: string,
 ): readonly { readonly since: number }[] {
   const seat = seats.get(log)
   const ofLog =
     seat === undefined
       ? [...seats.values()]
-      : [seat, freezes.get(log), ...[...offices.values()].filter((office) => countsIn(log, office))]
+      : [
+          seat,
+          freezes.get(log),
+          ...[...offices.values()].filter((office) => countsIn(log, office)),
+          ...physicalStations.entries.map((since) => ({ since })),
+        ]
   return [election, ...ofLog].filter((fact) => fact !== undefined)
+}
+
+/** Whether a log that has pinned the register at `pin` may name this building: any, where it then declares none. */
+export function knowsPhysicalStation({ physicalStations }: RegisterState, id: string, pin: number): boolean {
+  const { byId, entries } = physicalStations
+  const [first = pin] = entries
+  return first >= pin || (byId.get(id) ?? pin) < pin
 }
 
 /** The office that holds a key, as a log sees it that has pinned the register at `pin`. */

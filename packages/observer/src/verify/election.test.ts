@@ -1,6 +1,6 @@
 import { canonicalBytes, encodeBundle, formHash, parseNote, formatNote, type Trust, utf8Encode } from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureOptions, hashOf } from '@khata/ledger/fixture'
-import { Stage } from '@khata/proto'
+import { Stage, SeatOrder } from '@khata/proto'
 import { installNativeSha256, installNativeVerify, openVerifierPool } from '@khata/verifier-pool'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Bundle, bundleOf, bundleSource, noteOf, sodiumSigner } from '../contract/bundle.ts'
@@ -344,6 +344,24 @@ describe('a form that reached a hub', () => {
     election.intake('hq').append({ statement, signature: signature.map((byte, at) => (at === 3 ? byte ^ 1 : byte)) })
     const { crossCheck } = await check()
     expect(crossCheck.held).toBe(1)
+  })
+
+  it('is outstanding while the seat’s log lacks it: an order of HQ', async () => {
+    const election = await counted()
+    const seat = election.seat('NA-1')
+    const order = { order: SeatOrder.WITHHELD, reason: 'an inquiry is under way' }
+    const ordered = election.hq.say('NA-1', { body: 'seatOrdered', seatOrdered: order })
+    expect(election.intake('hq').append(ordered).verdict.type).toBe('admitted')
+    const check = async () => seatOf(await verify(election, bundleOf(election, { intakes: ['hq'] }), ['NA-1']))
+    const outstanding = await check()
+    expect(outstanding.status).toBe('statements-missing')
+    expect(outstanding.crossCheck.missing.map(({ statement }) => statement)).toEqual([
+      Buffer.from(hashOf(ordered)).toString('hex'),
+    ])
+    expect(seat.log.seat.proceedings.status).toBe('counting')
+    seat.must(ordered)
+    expect((await check()).status).toBe('verified')
+    expect(seat.log.seat.proceedings.status).toBe('withheld')
   })
 
   it('is looked for like every other statement: an agent who was barred is not silenced by the office that barred him', async () => {

@@ -66,7 +66,7 @@ function columnRow({ label, serial }: NonNullable<SeatPlan['columns']>[number]):
 }
 
 /** Published lists hold bidi marks and unnormalised letters, which no statement may: docs/protocol.md, "Statement". */
-function signable(text: string): string {
+export function signable(text: string): string {
   if (textFault(text) === null) return text
   const visible = Array.from(text.normalize('NFC')).filter((character) => textFault(character) === null)
   return visible.join('').normalize('NFC')

@@ -1,4 +1,4 @@
-import { hqEnrolment, roStatements } from '../ceremony/hq.ts'
+import { buildingStatements, hqEnrolment, roStatements } from '../ceremony/hq.ts'
 import { drillKey } from '../ceremony/drill-key.ts'
 import { ordersFile, type Posts, rootOf, rootOrders } from '../ceremony/root.ts'
 import { nominationsOf } from '../ceremony/nominations.ts'
@@ -36,7 +36,11 @@ export async function enrolReturningOfficers(drill: Drill, hubs: number): Promis
   // The log's opening, the election, HQ's officer, the hubs and the seats.
   const ordered = 3 + hubs + plan.seats.length
   await until(async () => (await registerSize(drill, 'hq')) >= ordered || undefined, { what: 'register', signal })
-  await drill.hq.file(roStatements(plan.seats, drill.hqAuthor, { election, seed, now: Date.now() }))
+  const now = Date.now()
+  await drill.hq.file([
+    ...buildingStatements(plan.seats, drill.hqAuthor, now),
+    ...roStatements(plan.seats, drill.hqAuthor, { election, seed, now }),
+  ])
   await drill.refreshRegister()
 }
 

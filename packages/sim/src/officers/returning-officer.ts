@@ -71,7 +71,7 @@ export class ReturningOfficer {
       const stage = awaited.length === 0 ? Form47Stage.COMPLETE : Form47Stage.PARTIAL
       const sha256 = fromHex(hash)
       invariant(sha256 !== undefined, 'a node names a form by its hash')
-      const issued = { stage, size: form.log.size, sha256, awaited }
+      const issued = { stage, size: form.log.size, sha256, awaited, announced: true, affixed: true }
       const answer = await this.#say({ body: 'form47Issued', form47Issued: issued })
       if (answer.type === 'receipt') return stage === Form47Stage.COMPLETE ? 'complete' : 'partial'
       if (answer.code !== 'form-47/not-at-head') throw refused(this.seat, answer.code)
