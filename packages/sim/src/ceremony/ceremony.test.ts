@@ -257,6 +257,7 @@ function count({ rehearsal, log, ro, seat }: Night, station: SeatPlan['stations'
     const form45Corrected = { supersedes: form, form: form45Of(station, figures), note: 'recounted' }
     form = rehearsal.say(log, po, seat.seat, { body: 'form45Corrected', form45Corrected })
   }
+  rehearsal.say(log, po, seat.seat, { body: 'form45Locked', form45Locked: { station: station.number, form } })
   rehearsal.say(log, ro, seat.seat, { body: 'form45Accepted', form45Accepted: { station: station.number, form } })
   return [figures]
 }
