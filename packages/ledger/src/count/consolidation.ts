@@ -18,10 +18,10 @@ import type { Laws, SeatPlace } from './law.ts'
 import type { FinalCount, LateChange } from './proceedings.ts'
 import { isCompleteNow } from './provisional.ts'
 import { isUndecided } from './recounts.ts'
-import { beforeConsolidation, changeStatus, inStatus } from './seat-status.ts'
-import { checksOf, decideForm45, present, stationOf } from './station.ts'
+import { beforeConsolidation, changeStatus, inStatus, notCounted } from './seat-status.ts'
+import { checksOf, decideForm45, newRecord, present, receive, stationOf } from './station.ts'
 import type { SeatState } from './state.ts'
-import { addForm, addVotes, copySums, removeForm } from './sums.ts'
+import { addForm, addVotes, changeStation, copySums, removeForm } from './sums.ts'
 
 /**
  * From the provisional result to the final one: Elections Act 2017 s. 95(1) to (4). A recount, a re-examination and
@@ -117,16 +117,21 @@ function evolveBegun(place: SeatPlace): void {
 // What the returning officer counts himself he corrects himself: a recount that does not add up is not taken.
 function decideRecounted(place: SeatPlace, form: Form45 | null): Refusal | undefined {
   const { state, rules } = place
-  const refusal = inStatus(state, ['consolidating']) ?? decideForm45(state, form, rules)
+  const isHeld = form !== null && state.stations.get(form.station)?.status === 'held'
+  const late = isHeld ? notCounted(state) : inStatus(state, ['consolidating'])
+  const refusal = late ?? decideForm45(state, form, rules)
   if (refusal !== undefined || form === null) return refusal
   const { station } = form
   if (!state.proceedings.due.has(station)) return refuse('recount/not-due', { station })
   return hasError(checksOf(place, form).findings) ? refuse('form-45/has-errors', { station }) : undefined
 }
 
+// Of a held station the recount is the present form, for the returning officer to examine like any other.
 function evolveRecounted(place: SeatPlace, form: Form45): void {
   const { state } = place
-  adjust(place, form.station, { kind: 'recount', figures: recountedTo(state, form) })
+  const record = stationOf(state, form.station)
+  if (record.status === 'held') changeStation(state, record, () => receive(record, newRecord(place, 'recount', form)))
+  else adjust(place, form.station, { kind: 'recount', figures: recountedTo(state, form) })
   state.proceedings.due.delete(form.station)
 }
 

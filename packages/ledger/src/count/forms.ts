@@ -18,18 +18,7 @@ import { locked } from './lock.ts'
 import { readingsMissing } from './reading.ts'
 import type { Rules } from './said.ts'
 import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord } from './state.ts'
-import {
-  chainFindings,
-  checksOf,
-  decideForm45,
-  hold,
-  keep,
-  onPresent,
-  present,
-  receive,
-  stationOf,
-  supersede,
-} from './station.ts'
+import { decideForm45, hold, keep, newRecord, onPresent, present, receive, stationOf, supersede } from './station.ts'
 import { changeStation } from './sums.ts'
 
 /** A station's form: signed, examined, accepted, corrected, held, rejected: Election Rules 2017 r. 84. */
@@ -182,22 +171,9 @@ function keepAndHold(place: SeatPlace, form: Form45, why: HoldWhy): void {
 }
 
 function recordOf(place: SeatPlace, form: Form45): FormRecord {
-  const { state, said, office } = place
-  const outcome = checksOf(place, form)
-  return {
-    hash: said.opened.hashHex,
-    index: said.index,
-    basis: 'device',
-    person: office.person,
-    figures: figuresOf(form, state.columns.length),
-    findings: [...outcome.findings, ...signerFindings(place, form), ...chainFindings(said)],
-    notCheckable: outcome.notCheckable,
-    lock: 'none',
-    challenge: undefined,
-    readings: [],
-    handled: [],
-    countersigned: [],
-  }
+  const record = newRecord(place, 'device', form)
+  record.findings = [...record.findings, ...signerFindings(place, form)]
+  return record
 }
 
 // The senior assistant may sign in the presiding officer's place, and says why.

@@ -45,7 +45,7 @@ export const lockLaws: Laws<'form45Locked' | 'lockChallenged' | 'lockShown'> = {
 
 /** Whether a form's lock is enough for it to be accepted. Paper has none. */
 export function locked({ basis, lock }: FormRecord, { lockGradeMin }: RuleParameters): Refusal | undefined {
-  if (basis === 'paper' || grades[lock] >= (lockGradeMin ?? 0)) return undefined
+  if (basis !== 'device' || grades[lock] >= (lockGradeMin ?? 0)) return undefined
   return refuse('lock/not-enough', { lock })
 }
 

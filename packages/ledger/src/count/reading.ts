@@ -4,7 +4,7 @@ import { hashBytes, readingsMax, sessionBytes } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { differences, figuresOf, formOf, nameOf, settled } from './figures.ts'
 import { hasError } from './finding.ts'
-import { chainFindings, checksOf, decideForm45, hold, onPresent, present, receive, stationOf } from './station.ts'
+import { checksOf, decideForm45, hold, newRecord, onPresent, present, receive, stationOf } from './station.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { exceptionApprovalsMinDefault } from './said.ts'
 import type { FormRecord, SeatState, StationRecord } from './state.ts'
@@ -18,7 +18,7 @@ export const readingLaws: Laws<'paperForm45Certified' | 'form45Keyed' | 'reading
   paperForm45Certified: {
     offices: [Role.RETURNING_OFFICER],
     decide: (place, paper) => decidePaper(place, paper),
-    evolve: ({ state, said }, { station }) => receive(stationOf(state, station), paperRecord(said)),
+    evolve: (place, { station }) => receive(stationOf(place.state, station), newRecord(place, 'paper')),
   },
   form45Keyed: {
     offices: [Role.DATA_ENTRY_OPERATOR],
@@ -37,7 +37,7 @@ export const readingLaws: Laws<'paperForm45Certified' | 'form45Keyed' | 'reading
 
 /** Independent readings of a form that agree: the presiding officer's own, and operators'. */
 export function agreedReadings({ basis, readings }: FormRecord): number {
-  const own = basis === 'device' ? 1 : 0
+  const own = basis === 'paper' ? 0 : 1
   return own + readings.filter(({ figures }) => figures === undefined).length
 }
 
@@ -67,23 +67,6 @@ function decidePaper({ state, rules, secondOfficers }: SeatPlace, paper: PaperFo
   const needed = rules.parameters.exceptionApprovalsMin ?? exceptionApprovalsMinDefault
   const vouching = secondOfficers(paper.secondOfficers, 1)
   return vouching.length >= needed ? undefined : refuse('paper/needs-second-officer', { needed })
-}
-
-function paperRecord(said: SeatPlace['said']): FormRecord {
-  return {
-    hash: said.opened.hashHex,
-    index: said.index,
-    basis: 'paper',
-    person: '',
-    figures: undefined,
-    findings: chainFindings(said),
-    notCheckable: [],
-    lock: 'none',
-    challenge: undefined,
-    readings: [],
-    handled: [],
-    countersigned: [],
-  }
 }
 
 function decideKeyed({ state, rules, office }: SeatPlace, keyed: Form45Keyed): Refusal | undefined {

@@ -86,6 +86,32 @@ describe('a request for a recount', () => {
 })
 
 describe('a recount', () => {
+  it('that HQ orders is a way out of a hold: it is the present form, examined and counted like any other', () => {
+    const { seat, hq } = counted('NA-1')
+    seat.must(seat.po(1).submit({ votes: [9, 9, 9] }))
+    const before = seat.log.form47
+    const recount = () => seat.ro.say('NA-1', bodies.recounted(1, { votes: [5, 6, 7] }))
+    expect(before.stations).toMatchObject({ held: 1, accepted: 1 })
+    expect(seat.log.admit(recount())?.code).toBe('recount/not-due')
+    seat.must(hq(bodies.recountOrdered({ stations: [1, 2] })))
+    expect(seat.log.admit(seat.ro.say('NA-1', bodies.recounted(2, { votes: [5, 6, 7] })))?.code).toBe(
+      'seat/not-in-this-state',
+    )
+    const wrong = { votes: [5, 6, 7], fields: { validTotal: 1 } }
+    expect(seat.log.admit(seat.ro.say('NA-1', bodies.recounted(1, wrong)))?.code).toBe('form-45/has-errors')
+    const recounted = seat.must(recount())
+    expect(seat.log.seat.stations.get(1)).toMatchObject({ status: 'received', current: { basis: 'recount' } })
+    expect(seat.log.form47.candidates.map(({ held }) => held)).toEqual([0, 0, 0])
+    seat.must(seat.ro.accept(recounted, 1))
+    const { stations, candidates, holds, otherForms } = seat.log.form47
+    expect([stations.accepted, holds]).toEqual([2, []])
+    expect(candidates.map(({ votes }, column) => (votes ?? 0) - (before.candidates[column]?.votes ?? 0))).toEqual([
+      5, 6, 7,
+    ])
+    expect(otherForms.map(({ why }) => why)).toEqual(['form-45/second-form', 'superseded'])
+    expect(seat.log.admit(recount())?.code).toBe('seat/not-in-this-state')
+  })
+
   it('is due at the stations named, or at every one that has a result', () => {
     for (const [stations, due] of [
       [[2], [2]],

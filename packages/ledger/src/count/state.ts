@@ -115,8 +115,8 @@ export interface StationRecord {
 export interface FormRecord {
   readonly hash: HashHex
   readonly index: number
-  /** Signed on the officer's device, or signed paper that two officers certified and operators key. */
-  readonly basis: 'device' | 'paper'
+  /** Signed on the officer's device; signed paper that two officers certified and operators key; or counted again. */
+  readonly basis: 'device' | 'paper' | 'recount'
   /** Commitment to the person who signed it; empty of a paper, whose figures are others' readings. */
   readonly person: HashHex
   /** Absent of a paper that nobody has keyed yet. */

@@ -5,7 +5,7 @@ import { countMax } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { form45In, zeroHash } from '../event/statement.ts'
 import { type CheckOutcome, checkForm45 } from './checks.ts'
-import { figureOver } from './figures.ts'
+import { figureOver, figuresOf } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
 import type { SeatPlace } from './law.ts'
 import type { Rules, Said } from './said.ts'
@@ -69,6 +69,26 @@ export function chainFindings(said: Said): readonly Finding[] {
   const before = sequence === 1 ? toHex(zeroHash) : sequenceBefore
   if (before === toHex(previous)) return []
   return [finding('statement/chain-gap', { sequence })]
+}
+
+/** A form as it comes: signed on a device, on paper that nobody has read yet, or counted again by order. */
+export function newRecord(place: SeatPlace, basis: FormRecord['basis'], form?: Form45): FormRecord {
+  const { state, said, office } = place
+  const outcome = form === undefined ? { findings: [], notCheckable: [] } : checksOf(place, form)
+  return {
+    hash: said.opened.hashHex,
+    index: said.index,
+    basis,
+    person: basis === 'paper' ? '' : office.person,
+    figures: form && figuresOf(form, state.columns.length),
+    findings: [...outcome.findings, ...chainFindings(said)],
+    notCheckable: outcome.notCheckable,
+    lock: 'none',
+    challenge: undefined,
+    readings: [],
+    handled: [],
+    countersigned: [],
+  }
 }
 
 /** A new present form, examined by nobody yet. The one before it is kept. */
