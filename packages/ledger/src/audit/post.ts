@@ -1,5 +1,6 @@
 import { Role } from '@khata/proto'
 import { holdersBeside } from '../count/limited-offices.ts'
+import { columnOf } from '../count/station.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
 import { revokedAt } from '../identity/register.ts'
@@ -23,7 +24,7 @@ function badCandidate({ state }: LogPlace, { role, candidate }: Office): Refusal
   if (!ofCandidate.includes(role)) return undefined
   if (candidate === null) return refuse('key/post-missing')
   // Columns as collected lack candidates whom no single label fits.
-  const isListed = state.collected || state.columns.some(({ serial }) => serial === candidate)
+  const isListed = state.collected || columnOf(state, candidate) !== undefined
   return state.frozen && !isListed ? refuse('candidate/not-in-form-33', { serial: candidate }) : undefined
 }
 

@@ -6,7 +6,7 @@ import type { Laws, SeatPlace } from './law.ts'
 import { badStations } from './lists.ts'
 import type { ExceptionKind, ExceptionRecord } from './list-state.ts'
 import { awaitedStation, type SeatState } from './state.ts'
-import { stationOf } from './station.ts'
+import { columnOf, stationOf } from './station.ts'
 
 /**
  * Changes of the frozen lists, each with its reason and shown as an exception in Forms 28, 33 and 47, and what HQ or a
@@ -81,7 +81,7 @@ function evolveStationAmended(place: SeatPlace, { change, station }: StationAmen
 
 function decideCandidateRetired(state: SeatState, { serial, reason }: CandidateRetired): Refusal | undefined {
   if (!state.frozen) return refuse('list/not-frozen')
-  if (!state.columns.some((column) => column.serial === serial)) return refuse('candidate/not-in-form-33', { serial })
+  if (columnOf(state, serial) === undefined) return refuse('candidate/not-in-form-33', { serial })
   if (retiredSerials(state).has(serial)) return refuse('candidate/already-retired', { serial })
   return reason === '' ? refuse('act/needs-reason', { serial }) : undefined
 }

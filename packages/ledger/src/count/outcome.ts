@@ -8,12 +8,6 @@ export function contesting(state: SeatState): readonly number[] {
   return state.columns.flatMap(({ serial }, column) => (retired.has(serial) ? [] : [column]))
 }
 
-/** The column of a candidate of Form 33. */
-export function columnOf({ columns }: SeatState, serial: number | null): number | undefined {
-  const at = serial === null ? -1 : columns.findIndex((column) => column.serial === serial)
-  return at === -1 ? undefined : at
-}
-
 /** Who is ahead, and by how much. */
 export interface Ranking {
   readonly most: number

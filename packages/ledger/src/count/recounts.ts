@@ -2,11 +2,11 @@ import { Assembly, RecountGround, type RecountDecided, type RecountRequested, Ro
 import { toHex } from '../base/bytes.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, RuledSeat, SeatPlace } from './law.ts'
-import { columnOf, rankingOf, wholly } from './outcome.ts'
+import { rankingOf, wholly } from './outcome.ts'
 import type { RecountRequest } from './proceedings.ts'
 import { beforeConsolidation, inStatus } from './seat-status.ts'
 import { isCompleteNow } from './provisional.ts'
-import { present } from './station.ts'
+import { columnOf, present } from './station.ts'
 import type { SeatState } from './state.ts'
 
 /** Recounts, on request before the consolidation begins and by HQ's order before it is concluded: s. 95(5), (6). */

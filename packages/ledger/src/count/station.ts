@@ -122,6 +122,12 @@ export function stationOf(state: SeatState, number: number): StationRecord {
   return present(state.stations.get(number))
 }
 
+/** The column of a candidate of Form 33. */
+export function columnOf({ columns }: SeatState, serial: number | null): number | undefined {
+  const at = serial === null ? -1 : columns.findIndex((column) => column.serial === serial)
+  return at === -1 ? undefined : at
+}
+
 export function present<T>(value: T | null | undefined): T {
   invariant(value !== undefined && value !== null, 'a statement was evolved that decide would refuse')
   return value

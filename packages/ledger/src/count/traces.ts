@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import type { TraceKind, TraceRecord } from './state.ts'
-import { elsewhere, present } from './station.ts'
+import { columnOf, elsewhere, present } from './station.ts'
 
 const watchers = [Role.CANDIDATE, Role.POLLING_AGENT, Role.OBSERVER]
 
@@ -63,7 +63,7 @@ function decideTrace(place: SeatPlace, { station, stage, candidate = null }: Hap
   if (station !== null && !state.stations.has(station)) return refuse('station/not-in-form-28', { station })
   const apart = station === null ? undefined : elsewhere(place, station)
   if (apart !== undefined) return apart
-  if (candidate !== null && !state.columns.some(({ serial }) => serial === candidate)) {
+  if (candidate !== null && columnOf(state, candidate) === undefined) {
     return refuse('candidate/not-in-form-33', { candidate })
   }
   const filed = state.tracesFiled.get(traceKey(office, station)) ?? 0

@@ -99,11 +99,10 @@ function agree(polled: readonly number[], tolerance: Tolerance | null): boolean 
   return equal(['least', Math.min(...polled)], ['most', Math.max(...polled)], tolerance) === 'holds'
 }
 
-const polledIndex = 2
-
 function polledAt({ status, current }: StationRecord): number | null {
   if (status !== 'accepted' || current?.figures === undefined) return null
-  return wholeIn(current.figures)[polledIndex] ?? null
+  const [, , polled] = wholeIn(current.figures)
+  return polled ?? null
 }
 
 function polledOf({ polled }: BuildingPoll): number {

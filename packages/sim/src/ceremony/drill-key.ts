@@ -15,7 +15,14 @@ export interface DrillKey {
 /** The same seed and name give the same key on every machine. */
 export function drillKey(seed: string, name: string): DrillKey {
   const { key, sign } = nativeKey(sodium, drillSecret(seed, name))
-  return { key, keyHex: toHex(key), sign, holder: privateRecord(seed, name) }
+  return {
+    key,
+    keyHex: toHex(key),
+    sign,
+    get holder() {
+      return privateRecord(seed, name)
+    },
+  }
 }
 
 /** The 32-byte seed of RFC 8032 section 5.1.5, as a key file holds it. */
