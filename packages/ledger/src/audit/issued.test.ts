@@ -12,8 +12,8 @@ describe('a Form 47 that the returning officer issues', () => {
     seat.must(seat.ro.issueForm47(seat.log))
     expect(seat.log.seat.issued).toMatchObject({ stage: Form47Stage.PARTIAL })
     expect(seat.log.form47.notCounted).toEqual([
-      { station: 2, name: 'Government School 2', status: 'awaited', reason: 'No link to the station' },
-      { station: 3, name: 'Government School 3', status: 'awaited', reason: 'No link to the station' },
+      { station: 2, name: 'Government School 2', status: 'awaited', since: null, reason: 'No link to the station' },
+      { station: 3, name: 'Government School 3', status: 'awaited', since: null, reason: 'No link to the station' },
     ])
   })
 

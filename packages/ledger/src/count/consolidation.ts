@@ -21,7 +21,7 @@ import { isUndecided } from './recounts.ts'
 import { beforeConsolidation, changeStatus, inStatus, notCounted } from './seat-status.ts'
 import { checksOf, decideForm45, newRecord, present, receive, stationOf } from './station.ts'
 import type { SeatState } from './state.ts'
-import { addForm, addVotes, changeStation, copySums, removeForm } from './sums.ts'
+import { addForm, addVotes, copySums, removeForm } from './sums.ts'
 
 /**
  * From the provisional result to the final one: Elections Act 2017 s. 95(1) to (4). A recount, a re-examination and
@@ -130,7 +130,7 @@ function decideRecounted(place: SeatPlace, form: Form45 | null): Refusal | undef
 function evolveRecounted(place: SeatPlace, form: Form45): void {
   const { state } = place
   const record = stationOf(state, form.station)
-  if (record.status === 'held') changeStation(state, record, () => receive(record, newRecord(place, 'recount', form)))
+  if (record.status === 'held') receive(place, record, newRecord(place, 'recount', form))
   else adjust(place, form.station, { kind: 'recount', figures: recountedTo(state, form) })
   state.proceedings.due.delete(form.station)
 }

@@ -18,8 +18,7 @@ import { locked } from './lock.ts'
 import { readingsMissing } from './reading.ts'
 import type { Rules } from './said.ts'
 import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord } from './state.ts'
-import { decideForm45, hold, keep, newRecord, onPresent, present, receive, stationOf, supersede } from './station.ts'
-import { changeStation } from './sums.ts'
+import { decideForm45, enter, hold, keep, newRecord, onPresent, present, receive, stationOf } from './station.ts'
 
 /** A station's form: signed, examined, accepted, corrected, held, rejected: Election Rules 2017 r. 84. */
 export const formLaws: Laws<
@@ -46,28 +45,23 @@ export const formLaws: Laws<
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state, rules }, { station, form }) =>
       onPresent(state, { station, form }, (record, current) => decideAccepted(record, current, rules)),
-    evolve: ({ state }, { station }) => {
-      const record = stationOf(state, station)
-      changeStation(state, record, () => void (record.status = 'accepted'))
-    },
+    evolve: (place, { station }) => enter(place, stationOf(place.state, station), 'accepted'),
   },
   correctionRequested: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state }, requested) => decideCorrectionRequested(state, requested),
-    evolve: ({ state }, { station, figures }) => {
-      const record = stationOf(state, station)
-      changeStation(state, record, () => Object.assign(record, { status: 'returned', asked: figures, hold: undefined }))
-    },
+    evolve: (place, { station, figures }) =>
+      enter(place, stationOf(place.state, station), 'returned', { asked: figures }),
   },
   form45Rejected: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state }, rejected) => decideRejected(state, rejected),
-    evolve: ({ state }, { station }) => void (stationOf(state, station).status = 'rejected'),
+    evolve: (place, { station }) => enter(place, stationOf(place.state, station), 'rejected'),
   },
   holdResolved: {
     offices: [Role.HQ],
     decide: ({ state }, resolved) => decideHoldResolved(state, resolved),
-    evolve: ({ state }, { station, form }) => resolveHold(state, stationOf(state, station), toHex(form)),
+    evolve: (place, { station, form }) => resolveHold(place, stationOf(place.state, station), toHex(form)),
   },
   warningHandled: {
     offices: [Role.RETURNING_OFFICER],
@@ -134,7 +128,7 @@ function evolveSubmitted(place: SeatPlace, form: Form45): void {
   const apart = keptApart(place, record, form)
   if (apart !== undefined) return keep(place, record, apart)
   const { current } = record
-  if (current?.figures === undefined) return receive(record, recordOf(place, form))
+  if (current?.figures === undefined) return receive(place, record, recordOf(place, form))
   if (current.figures === figuresOf(form, place.state.columns.length)) return keep(place, record, 'form-45/repeated')
   keepAndHold(place, form, secondForm(current))
 }
@@ -154,7 +148,7 @@ function evolveCorrected(place: SeatPlace, form: Form45): void {
   if (current !== undefined && status !== 'returned') return keepAndHold(place, form, 'form-45/correction-not-asked')
   const corrected = recordOf(place, form)
   corrected.findings = [...corrected.findings, ...correctionFindings(record, corrected)]
-  receive(record, corrected)
+  receive(place, record, corrected)
 }
 
 /** Why a form is kept without touching the station's state. */
@@ -182,17 +176,12 @@ function signerFindings({ office }: SeatPlace, { assistantReason }: Form45): rea
   return [finding((assistantReason ?? '') === '' ? 'form-45/assistant-without-reason' : 'form-45/signed-by-assistant')]
 }
 
-function resolveHold(state: SeatState, record: StationRecord, hash: HashHex): void {
+function resolveHold(place: SeatPlace, record: StationRecord, hash: HashHex): void {
   const chosen = present(standingForm(record, hash))
-  changeStation(state, record, () => {
-    const { current } = record
-    if (current !== undefined && current !== chosen) {
-      const at = record.others.findIndex((other) => other.form === chosen)
-      record.others.splice(at, 1)
-      supersede(record, current)
-    }
-    Object.assign(record, { current: chosen, status: 'received', hold: undefined })
-  })
+  if (record.current === chosen) return enter(place, record, 'received')
+  const at = record.others.findIndex((other) => other.form === chosen)
+  record.others.splice(at, 1)
+  receive(place, record, chosen)
 }
 
 /** A form of a held station that HQ may order to stand. */

@@ -13,7 +13,7 @@ describe('a form', () => {
     expect(sums(seat)).toEqual([0, 0, 0])
     seat.must(seat.ro.accept(form, 1))
     expect(sums(seat)).toEqual([1, 2, 3])
-    expect(seat.log.form47.counted).toEqual([{ station: 1, entry: 15, form: toHex(hashOf(form)) }])
+    expect(seat.log.form47.counted).toEqual([{ station: 1, entry: 15, form: toHex(hashOf(form)), acceptedIn: 16 }])
   })
 
   it('that is returned late leaves the sums, and comes back corrected', () => {
@@ -53,6 +53,18 @@ describe('a form', () => {
     seat.must(seat.ro.accept(seat.must(seat.po(1).correct(second, other)), 1))
     expect(sums(seat)).toEqual([4, 2, 3])
     expect(kept(seat)).toEqual(['form-45/second-form', 'superseded'])
+  })
+
+  it('that follows a second form does not put off when the hold is due', () => {
+    const within = 3_600_000
+    const seat = fixtureElection({ signer: markingSigner(), parameters: { holdResolvedWithinMs: within } }).seat('NA-1')
+    seat.must(seat.po(1).submit(votes))
+    seat.must(seat.sapo(1).submit(other))
+    const { holds } = seat.log.form47
+    const { entry } = seat.log.entries.at(-1)!
+    expect(holds).toMatchObject([{ station: 1, entry: entry.index, dueAt: entry.sequencedAt + within }])
+    seat.must(seat.po(1).submit({ votes: [5, 5, 5] }))
+    expect(seat.log.form47.holds).toEqual(holds)
   })
 
   it('that repeats the figures is kept and changes nothing, whatever the order of its rows', () => {

@@ -83,7 +83,7 @@ function statusBefore({ proceedings }: SeatState): SeatStatus {
 function pollAgain(place: SeatPlace): void {
   const { state } = place
   changeStatus(place, 'repoll')
-  for (const record of state.stations.values()) reopenStation(state, record)
+  for (const record of state.stations.values()) reopenStation(place, record)
   state.issued = undefined
   state.proceedings = emptyProceedings('repoll', state.proceedings.changes)
 }

@@ -4,10 +4,10 @@ import { hashBytes, readingsMax, sessionBytes } from '../base/limits.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { differences, figuresOf, formOf, nameOf, settled } from './figures.ts'
 import { hasError } from './finding.ts'
-import { checksOf, decideForm45, hold, newRecord, onPresent, present, receive, stationOf } from './station.ts'
+import { checksOf, decideForm45, enter, hold, newRecord, onPresent, present, receive, stationOf } from './station.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { exceptionApprovalsMinDefault } from './said.ts'
-import type { FormRecord, SeatState, StationRecord } from './state.ts'
+import type { FormRecord, SeatState } from './state.ts'
 import { changeStation } from './sums.ts'
 
 /**
@@ -18,7 +18,7 @@ export const readingLaws: Laws<'paperForm45Certified' | 'form45Keyed' | 'reading
   paperForm45Certified: {
     offices: [Role.RETURNING_OFFICER],
     decide: (place, paper) => decidePaper(place, paper),
-    evolve: (place, { station }) => receive(stationOf(place.state, station), newRecord(place, 'paper')),
+    evolve: (place, { station }) => receive(place, stationOf(place.state, station), newRecord(place, 'paper')),
   },
   form45Keyed: {
     offices: [Role.DATA_ENTRY_OPERATOR],
@@ -131,15 +131,10 @@ function evolveResolved(place: SeatPlace, { station, figures }: ReadingResolved)
   const outcome = settled(present(current.figures), figures)
   if (outcome !== current.figures && current.basis === 'device') return hold(place, record, 'form-45/paper-differs')
   changeStation(state, record, () => {
-    if (outcome !== current.figures) reread(place, record, outcome)
+    if (outcome !== current.figures) read(place, current, formOf(outcome, station))
     for (const reading of current.readings) reading.figures = undefined
   })
-}
-
-function reread(place: SeatPlace, record: StationRecord, figures: string): void {
-  const current = present(record.current)
-  read(place, current, formOf(figures, record.station.number))
-  if (record.status === 'accepted' && hasError(current.findings)) record.status = 'received'
+  if (record.status === 'accepted' && hasError(current.findings)) enter(place, record, 'received')
 }
 
 /** Stations whose counted form lacks readings for a complete Form 47, or has an open one. */

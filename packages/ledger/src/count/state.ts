@@ -90,6 +90,8 @@ export interface StationRecord {
   /** As Form 28 has it, with every amendment since. */
   station: Station
   status: StationStatus
+  /** Index of the entry that put it there; undefined while the station is awaited as the freeze left it. */
+  since: number | undefined
   /** The form that the status speaks of: counted when accepted. */
   current: FormRecord | undefined
   /** Entries of every other form of this station, superseded, repeated or conflicting; nothing is forgotten. */
@@ -164,8 +166,7 @@ export interface Reading {
 }
 
 export interface Hold {
-  /** Index of the entry that put the station on hold, and its sequencer's clock. */
-  readonly since: number
+  /** The sequencer's clock at the entry that put the station on hold. */
   readonly at: number
   readonly why: HoldWhy
 }
@@ -308,6 +309,7 @@ export function awaitedStation(station: Station): StationRecord {
   return {
     station,
     status: 'awaited',
+    since: undefined,
     current: undefined,
     others: [],
     hold: undefined,

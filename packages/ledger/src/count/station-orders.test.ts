@@ -96,7 +96,7 @@ describe('a station', () => {
       current: undefined,
       others: [{ why: 'form-45/other-poll' }],
     })
-    expect(seat.log.form47.notCounted[0]).toMatchObject({ station: 1, status: 'closed', order: index })
+    expect(seat.log.form47.notCounted[0]).toMatchObject({ station: 1, status: 'closed', since: index })
   })
 
   it('whose hours were extended may count later, and not before its own close', () => {

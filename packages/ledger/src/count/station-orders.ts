@@ -3,9 +3,8 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { notCounted } from './seat-status.ts'
 import type { Rules } from './said.ts'
-import { closeOfPoll, stationOf, supersede } from './station.ts'
+import { closeOfPoll, enter, stationOf, supersede } from './station.ts'
 import type { SeatState, StationRecord } from './state.ts'
-import { changeStation } from './sums.ts'
 
 /** Orders about one station: no result comes from it, its hours are longer, or it polls again. */
 export const stationOrderLaws: Laws<'stationOrdered'> = {
@@ -17,15 +16,11 @@ export const stationOrderLaws: Laws<'stationOrdered'> = {
 }
 
 /** Puts a station back to where it was before its first form, in a new poll. What it had is kept beside. */
-export function reopenStation(state: SeatState, record: StationRecord): void {
-  changeStation(state, record, () => {
-    if (record.current !== undefined) supersede(record, record.current)
-    record.others.forEach((other, at) => (record.others[at] = { ...other, form: undefined }))
-    record.copies.splice(0)
-    Object.assign(record, { current: undefined, status: 'awaited', asked: undefined, hold: undefined })
-    record.poll += 1
-  })
-  state.proceedings.due.delete(record.station.number)
+export function reopenStation(place: SeatPlace, record: StationRecord): void {
+  if (record.current !== undefined) supersede(record, record.current)
+  record.others.forEach((other, at) => (record.others[at] = { ...other, form: undefined }))
+  enter(place, record, 'awaited', { current: undefined, copies: [], poll: record.poll + 1 })
+  place.state.proceedings.due.delete(record.station.number)
 }
 
 const byHq: readonly StationOrder[] = [StationOrder.VOID, StationOrder.REPOLL]
@@ -67,12 +62,13 @@ function decideMerged(state: SeatState, station: number, into: number | null): R
   return into === station || other.status === 'closed' ? refuse('order/cannot-merge', { station }) : undefined
 }
 
-function evolveStationOrdered({ state, said: { index } }: SeatPlace, ordered: StationOrdered): void {
+function evolveStationOrdered(place: SeatPlace, ordered: StationOrdered): void {
+  const { state, said } = place
   const { order, until, into } = ordered
   const record = stationOf(state, ordered.station)
-  record.orders.push({ order, index, poll: record.poll, until, into })
+  record.orders.push({ order, index: said.index, poll: record.poll, until, into })
   if (order === StationOrder.HOURS_EXTENDED) return
-  if (order === StationOrder.REPOLL) return reopenStation(state, record)
-  changeStation(state, record, () => Object.assign(record, { status: 'closed', asked: undefined, hold: undefined }))
+  if (order === StationOrder.REPOLL) return reopenStation(place, record)
+  enter(place, record, 'closed')
   state.proceedings.due.delete(ordered.station)
 }

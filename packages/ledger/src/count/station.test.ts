@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SignedBytes } from '../event/statement.ts'
 import { type FixtureSeat, fixtureElection, hashOf, markingSigner } from '../fixture/index.ts'
-import type { StationStatus } from './state.ts'
+import type { StationRecord, StationStatus } from './state.ts'
 
 const acts = ['submit', 'submit other', 'correct', 'accept', 'ask', 'reject', 'certify paper', 'resolve hold'] as const
 type Act = (typeof acts)[number]
@@ -42,9 +42,12 @@ describe('a station', () => {
       const night = new Night()
       for (const step of ways[state]) night.seat.must(night.said(step))
       expect(night.status).toBe(state)
+      const { since } = night.record
       const refusal = night.seat.log.submit(night.said(act))
       expect(refusal === undefined).toBe(expected !== undefined)
       expect(night.status).toBe(expected ?? state)
+      const isThere = expected === undefined || expected === state
+      expect(night.record.since).toBe(isThere ? since : night.seat.log.fold.size - 1)
     },
   )
 
@@ -52,7 +55,7 @@ describe('a station', () => {
     const night = new Night()
     for (const step of ways[state]) night.seat.must(night.said(step))
     for (const act of acts) night.seat.log.submit(night.said(act))
-    const { current, others } = night.seat.log.seat.stations.get(1)!
+    const { current, others } = night.record
     const kept = new Set([current?.hash, ...others.map(({ hash }) => hash)])
     expect(kept.size).toBe(
       night.seat.log.entries.filter(({ statement }) => statement.ok && isForm(statement.value)).length,
@@ -70,8 +73,12 @@ class Night {
   #form: SignedBytes | undefined
   #votes = 3
 
+  get record(): StationRecord {
+    return this.seat.log.seat.stations.get(1)!
+  }
+
   get status(): StationStatus {
-    return this.seat.log.seat.stations.get(1)!.status
+    return this.record.status
   }
 
   said(act: Act): SignedBytes {

@@ -9,7 +9,7 @@ import { figureOver, figuresOf } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
 import type { SeatPlace } from './law.ts'
 import type { Rules, Said } from './said.ts'
-import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord } from './state.ts'
+import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord, StationStatus } from './state.ts'
 import { changeStation } from './sums.ts'
 
 /** Whether a form can be attached to a station and its candidates; its figures are never a reason to refuse it. */
@@ -91,20 +91,30 @@ export function newRecord(place: SeatPlace, basis: FormRecord['basis'], form?: F
   }
 }
 
-/** A new present form, examined by nobody yet. The one before it is kept. */
-export function receive(record: StationRecord, form: FormRecord): void {
-  if (record.current !== undefined) supersede(record, record.current)
-  Object.assign(record, { current: form, status: 'received', asked: undefined, hold: undefined })
+/** Puts a station into a status, and its present form into the sums or out of them: what it waited for is over. */
+export function enter(
+  { state, said: { index } }: SeatPlace,
+  record: StationRecord,
+  status: StationStatus,
+  changed: Partial<StationRecord> = {},
+): void {
+  const entered = { asked: undefined, hold: undefined, ...changed, status, since: index }
+  changeStation(state, record, () => Object.assign(record, entered))
 }
 
-/** Neither of two forms counts until one is corrected, or HQ orders which of them stands. */
+/** A new present form, examined by nobody yet. The one before it is kept. */
+export function receive(place: SeatPlace, record: StationRecord, form: FormRecord): void {
+  if (record.current !== undefined) supersede(record, record.current)
+  enter(place, record, 'received', { current: form })
+}
+
+/**
+ * Neither of two forms counts until one is corrected, or HQ orders which of them stands. A third one does not put off
+ * when that is due.
+ */
 export function hold(place: SeatPlace, record: StationRecord, why: HoldWhy): void {
-  const { state, said } = place
-  changeStation(state, record, () => {
-    record.status = 'held'
-    record.asked = undefined
-    record.hold = { since: said.index, at: said.sequencedAt, why }
-  })
+  if (record.status === 'held') return
+  enter(place, record, 'held', { hold: { at: place.said.sequencedAt, why } })
 }
 
 /** Keeps a form beside the station's present one. */

@@ -16,6 +16,7 @@ describe('a Form 45', () => {
 
   it.each([
     ['its number and title', /^FORM 45 {2}Result of the Count\n/],
+    ['what put it where it is', /Status +received\nSince +entry \d+, form45Submitted, key [0-9a-f]{16}\n/],
     ['its station, isolated', /Station +1 \u2068Government School 1\u2069, combined/],
     ['a candidate', /2 +\u2068Candidate 2\u2069 +80 +0 +0 +80/],
     ['a total, in words too', /Valid votes +2205 +two thousand two hundred five +\u2068دو ہزار دو سو پانچ\u2069/],

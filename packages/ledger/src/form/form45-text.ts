@@ -12,7 +12,7 @@ import { isolated, textTable } from './text-table.ts'
 export function form45Text(form: Form45Json): string {
   return textOf([
     headingLines(form),
-    [...stationLines(form), line('Status', form.status)],
+    [...stationLines(form), line('Status', form.status), ...sinceLines(form)],
     candidateLines(form),
     totalLines(form),
     findingLines(form),
@@ -55,6 +55,14 @@ function stationLines({ election, seat, station, signed }: Omit<Form46Json, 'for
     line('Station', `${number} ${isolated(name)}, ${type}`),
     line('Registered voters', shown(registeredVoters)),
     line('Signed', `entry ${signed.entry}, key ${signed.key.slice(0, 16)}`),
+  ]
+}
+
+function sinceLines({ since: { entry, key, act, codes, reason } }: Form45Json): readonly string[] {
+  return [
+    line('Since', `entry ${entry}, ${act}, key ${key.slice(0, 16)}`),
+    ...(codes.length === 0 ? [] : [line('Checks', codes.join(', '))]),
+    ...(reason === '' ? [] : [line('Reason', isolated(reason))]),
   ]
 }
 

@@ -32,6 +32,23 @@ describe('Form 45 shows', () => {
     })
   })
 
+  it('what put the station into its status: by whom, by which act, and why', () => {
+    const seat = night()
+    const form = seat.must(seat.po(1).submit(votes))
+    const cause = () => {
+      const { status, since } = shown(seat)!
+      expect(since.entry).toBe(seat.log.fold.size - 1)
+      return [status, since.key, since.act, since.codes, since.reason]
+    }
+    expect(cause()).toEqual(['received', seat.po(1).keyHex, 'form45Submitted', [], ''])
+    seat.must(seat.ro.reject(form, 1, 'a Form 46'))
+    expect(cause()).toEqual(['rejected', seat.ro.keyHex, 'form45Rejected', [], 'a Form 46'])
+    seat.must(seat.ro.ask(form, 1))
+    expect(cause()).toEqual(['returned', seat.ro.keyHex, 'correctionRequested', ['form-45/sum-mismatch'], ''])
+    seat.must(seat.sapo(1).submit({ votes: [4, 2, 3] }))
+    expect(cause()).toEqual(['held', seat.sapo(1).keyHex, 'form45Submitted', [], ''])
+  })
+
   it('nobody on a corrected form until it is signed anew', () => {
     const seat = night()
     const form = seat.must(seat.po(1).submit(votes))

@@ -4,6 +4,7 @@ import {
   type Form46,
   type FormSignatory,
   SignatoryRole,
+  type Statement,
   StationType,
 } from '@khata/proto'
 import { type FindingTexts, textsOf } from '../count/check-texts.ts'
@@ -37,6 +38,8 @@ export interface Form45Json {
   readonly seat: string
   readonly station: StationJson
   readonly status: StationStatus
+  /** What put the station there: accepted, held, rejected, by whom and why. */
+  readonly since: StatusCauseJson
   /** Entry that carries the signed form or the certified paper, its statement hash and the key that signed it. */
   readonly signed: { readonly entry: number; readonly statement: string; readonly key: string }
   readonly basis: FormRecord['basis']
@@ -56,6 +59,16 @@ export interface Form45Json {
   /** Others' own signatures on this form, and their refusals: a corrected form needs new ones. */
   readonly countersigned: readonly CountersignatureJson[]
   readonly otherForms: readonly Pick<OtherForm, 'hash' | 'index' | 'why' | 'findings'>[]
+}
+
+export interface StatusCauseJson {
+  readonly entry: number
+  readonly key: string
+  readonly act: Statement['body']
+  /** Of a request for a correction, the checks it rests on. */
+  readonly codes: readonly string[]
+  /** Empty where such an act needs none. */
+  readonly reason: string
 }
 
 /** A finding with its title, formula and what comes next, in English and Urdu. */
@@ -99,10 +112,18 @@ export interface FormHeading {
   readonly source: string | undefined
 }
 
-/** Entries that a station's Form 45 shows: the form's own, and each countersignature's. None while there is no form. */
+/** Entries that a station's Form 45 shows: the form's own, its status', each countersignature's. None without a form. */
 export function entriesOfForm45(seat: SeatState, station: number): readonly number[] {
-  const current = seat.stations.get(station)?.current
-  return current === undefined ? [] : [current.index, ...current.countersigned.map(({ index }) => index)]
+  const { current, since = [] } = seat.stations.get(station) ?? {}
+  if (current === undefined) return []
+  return [
+    ...new Set(
+      [current.index].concat(
+        since,
+        current.countersigned.map(({ index }) => index),
+      ),
+    ),
+  ]
 }
 
 /**
@@ -119,8 +140,9 @@ export function form45(
   const record = seat.stations.get(station)
   const current = record?.current
   const carrier = current && said.get(current.index)
+  const since = record && statusCause(record, said)
   const isWhole = entriesOfForm45(seat, station).every((entry) => said.has(entry))
-  if (record === undefined || current === undefined || carrier === undefined || !isWhole) return undefined
+  if (!record || !current || !carrier || !since || !isWhole) return undefined
   const form = form45In(carrier.statement) ?? formOf(current.figures ?? noFigures, station)
   return {
     form: '45',
@@ -130,6 +152,7 @@ export function form45(
     seat: seat.seat,
     station: stationJson(record),
     status: record.status,
+    since,
     signed: { entry: current.index, statement: current.hash, key: carrier.signerHex },
     basis: current.basis,
     lock: current.lock,
@@ -145,6 +168,24 @@ export function form45(
     countersigned: current.countersigned.map((signature) => countersignature(signature, said)),
     otherForms: record.others.map(({ hash, index, why, findings }) => ({ hash, index, why, findings })),
   }
+}
+
+function statusCause(
+  { since: entry }: StationRecord,
+  said: ReadonlyMap<number, OpenedStatement>,
+): StatusCauseJson | undefined {
+  const by = entry === undefined ? undefined : said.get(entry)
+  if (entry === undefined || by === undefined) return undefined
+  const { statement, signerHex: key } = by
+  const { body: act } = statement
+  if (act !== 'correctionRequested') return { entry, key, act, codes: [], reason: reasonIn(statement) }
+  const { codes, note: reason } = statement.correctionRequested
+  return { entry, key, act, codes, reason }
+}
+
+function reasonIn(statement: Statement): string {
+  const body: object = statement[statement.body as keyof Statement] as object
+  return 'reason' in body && typeof body.reason === 'string' ? body.reason : ''
 }
 
 function countersignature(

@@ -56,9 +56,9 @@ export function holdsOf(
   { holdResolvedWithinMs }: RuleParameters,
 ): readonly StationHold[] {
   return records.flatMap((record) => {
-    const { station, hold } = record
-    if (hold === undefined) return []
-    const { since: entry, why } = hold
+    const { station, hold, since: entry } = record
+    if (hold === undefined || entry === undefined) return []
+    const { why } = hold
     const dueAt = holdResolvedWithinMs === null ? null : hold.at + holdResolvedWithinMs
     const swapped = swappedWhileHeld(record)
     return [{ station: station.number, entry, why, mustAct: 'returning-officer', dueAt, waysOut, swapped }]

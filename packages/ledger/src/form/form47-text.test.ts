@@ -38,11 +38,11 @@ const drill: Form47 = {
     votersTotal: unknown,
   },
   leading: { column: 0, votes: 123, marginOverNext: 23, outstandingVoters: null, mayChange: null },
-  counted: [{ station: 1, entry: 3, form: 'cd'.repeat(32) }],
+  counted: [{ station: 1, entry: 3, form: 'cd'.repeat(32), acceptedIn: 8 }],
   notCounted: [
-    { station: 2, name: 'Govt School', status: 'awaited', reason: 'snow' },
-    { station: 3, name: 'گورنمنٹ اسکول', status: 'returned' },
-    { station: 4, name: 'Town Hall', status: 'held' },
+    { station: 2, name: 'Govt School', status: 'awaited', since: null, reason: 'snow' },
+    { station: 3, name: 'گورنمنٹ اسکول', status: 'returned', since: 11 },
+    { station: 4, name: 'Town Hall', status: 'held', since: 12 },
   ],
   holds: [
     {
@@ -105,8 +105,8 @@ describe('a Form 47 as text', () => {
       'a station awaited, with the reason',
       /awaited, not counted: 1\n.*\n +2 +\u2068Govt School\u2069 +\u2068snow\u2069/,
     ],
-    ['a station returned', /returned, not counted: 1\n.*\n +3 +\u2068گورنمنٹ اسکول\u2069/],
-    ['a station held', /held, not counted: 1\n.*\n +4 +\u2068Town Hall\u2069/],
+    ['a station returned', /returned, not counted: 1\n.*\n +3 +11 +\u2068گورنمنٹ اسکول\u2069/],
+    ['a station held', /held, not counted: 1\n.*\n +4 +12 +\u2068Town Hall\u2069/],
     ['a finding with its figures', /3 +9 +error +form-45\/sum-mismatch +stated 3, summed 4/],
     ['a change after the freeze, with its judgement', /station-added +4 +20 +refused/],
     ['what could not be checked', /form-45\/over-registered at 1/],

@@ -92,9 +92,14 @@ const openStatuses = [
 function open({ notCounted }: Form47, status: OpenStation['status']): Lines {
   const rows = notCounted
     .filter((it) => it.status === status)
-    .map(({ station, name, reason }) => [String(station), isolated(name), isolated(reason ?? '')])
+    .map(({ station, name, since, reason }) => [
+      String(station),
+      since === null ? '' : String(since),
+      isolated(name),
+      isolated(reason ?? ''),
+    ])
   if (rows.length === 0) return []
-  const columns = [right('No.'), left('Station'), left('Reason')]
+  const columns = [right('No.'), right('Entry'), left('Station'), left('Reason')]
   return [`Stations ${status}, not counted: ${rows.length}`, ...textTable(columns, rows)]
 }
 

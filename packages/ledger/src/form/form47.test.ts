@@ -109,7 +109,8 @@ describe('Form 45', () => {
     const first = seat.must(seat.po(1).submit({ votes: [1, 3, 2] }))
     const superseded = log.saidOf(1)
     seat.must(seat.ro.ask(first, 1))
-    expect(form45(heading, log.seat, 1, superseded)?.status).toBe('returned')
+    expect(form45(heading, log.seat, 1, superseded)).toBeUndefined()
+    expect(form45(heading, log.seat, 1, log.saidOf(1))?.status).toBe('returned')
     seat.must(seat.po(1).correct(first, { votes: [1, 3, 3] }))
     for (const form of [form45, form46]) {
       expect(form(heading, log.seat, 1, superseded)).toBeUndefined()

@@ -104,16 +104,18 @@ export interface CountedStation {
   /** Index of the entry that carries the counted form, and its statement hash. */
   readonly entry: number
   readonly form: string
+  /** Entry of the returning officer's acceptance. */
+  readonly acceptedIn: number
 }
 
 export interface OpenStation {
   readonly station: number
   readonly name: string
   readonly status: Exclude<StationStatus, 'accepted'>
+  /** Entry that put it into its status: who did so and why is there. Null while it is awaited since the freeze. */
+  readonly since: number | null
   /** The returning officer's recorded reason, where one was given. */
   readonly reason?: string
-  /** Of a closed station the entry of the order that no result comes from it. */
-  readonly order?: number
 }
 
 export interface StationFinding {
@@ -227,22 +229,21 @@ function leading(seat: SeatState, records: readonly StationRecord[]): { readonly
   return { leading: { ...first, marginOverNext, outstandingVoters, mayChange } }
 }
 
-function countedStation({ status, station, current }: StationRecord): readonly CountedStation[] {
-  if (status !== 'accepted' || current === undefined) return []
-  return [{ station: station.number, entry: current.index, form: current.hash }]
+function countedStation({ status, since, station, current }: StationRecord): readonly CountedStation[] {
+  if (status !== 'accepted' || since === undefined || current === undefined) return []
+  return [{ station: station.number, entry: current.index, form: current.hash, acceptedIn: since }]
 }
 
-function openStation({ status, station, orders }: StationRecord, seat: SeatState): readonly OpenStation[] {
+function openStation({ status, since, station }: StationRecord, seat: SeatState): readonly OpenStation[] {
   if (status === 'accepted') return []
-  const order = status === 'closed' ? orders.at(-1)?.index : undefined
   const reason = seat.issued?.awaited.find((awaited) => awaited.station === station.number)?.reason
   return [
     {
       station: station.number,
       name: station.name,
       status,
+      since: since ?? null,
       ...(reason !== undefined && { reason }),
-      ...(order !== undefined && { order }),
     },
   ]
 }
