@@ -18,7 +18,7 @@ describe('a Form 45', () => {
     ['its number and title', /^FORM 45 {2}Result of the Count\n/],
     ['what put it where it is', /Status +received\nSince +entry \d+, form45Submitted, key [0-9a-f]{16}\n/],
     ['its station, isolated', /Station +1 \u2068Government School 1\u2069, combined/],
-    ['a candidate', /2 +\u2068Candidate 2\u2069 +80 +0 +0 +80/],
+    ['a candidate', /2 +\u2068Candidate 2\u2069 +80 +0 +0 +80 +eighty +\u2068اسی\u2069\n/],
     ['a total, in words too', /Valid votes +2205 +two thousand two hundred five +\u2068دو ہزار دو سو پانچ\u2069/],
     ['the unknown as unknown', /Men who voted +unknown\n/],
     ['a finding', /error +form-45\/over-registered/],
@@ -54,7 +54,7 @@ describe('a Form 46', () => {
     const { log } = counted()
     const form = form46(heading, log.seat, 1, log.saidOf(1))!
     expect(form46Text(form)).toMatch(/^FORM 46 {2}Ballot Paper Account\n/)
-    expect(form46Text(form)).toMatch(/Taken out of the ballot box and counted +2206/)
+    expect(form46Text(form)).toMatch(/Taken out of the ballot box and counted +2206 +two thousand two hundred six +/)
     expect(form46Table(form)).toHaveLength(9)
     expect(form46Table(form)).toContainEqual(['Taken out of the ballot box and counted', '2206'])
   })

@@ -1,12 +1,10 @@
-import { countMax } from '../base/limits.ts'
-import { figureInWords } from '../text/figure-in-words.ts'
 import type { Form45Json, Form45Total } from './form45.ts'
 import type { Form46Json } from './form46.ts'
-import { hashLines, headingLines, left, line, right, shown, textOf } from './seat-text.ts'
+import { hashLines, headingLines, inWords, left, line, right, shown, textOf, wordColumns } from './seat-text.ts'
 import { isolated, textTable } from './text-table.ts'
 
 /**
- * A Form 45 for a terminal: what the canonical bytes say, totals in words too, and their hash. Lines end in a line feed.
+ * A Form 45 for a terminal: what the canonical bytes say, figures in words too, and their hash. Lines end in a line feed.
  * The hash is of the canonical bytes (`canonicalBytes`), not of this text.
  */
 export function form45Text(form: Form45Json): string {
@@ -70,27 +68,22 @@ function candidateLines({ candidates }: Form45Json): readonly string[] {
   const rows = candidates.map(({ serial, label, valid, tendered, challenged, total }) => [
     String(serial),
     isolated(label),
-    ...[valid, tendered, challenged, total].map(shown),
+    ...[valid, tendered, challenged].map(shown),
+    ...inWords(total),
   ])
-  const figures = ['Valid', 'Tendered', 'Challenged', 'Total'].map(right)
-  return textTable([right('No.'), left('Candidate'), ...figures], rows)
+  const figures = ['Valid', 'Tendered', 'Challenged'].map(right)
+  return textTable([right('No.'), left('Candidate'), ...figures, ...wordColumns('Total')], rows)
 }
 
 function totalLines({ totals }: Form45Json): readonly string[] {
-  const rows = totalNames.map(([total, name]) => [name, shown(totals[total]), ...inWords(totals[total])])
-  return textTable([left('Totals'), right('Figure'), left('In words'), left('')], rows)
-}
-
-function inWords(figure: number | null): readonly string[] {
-  return figure === null || figure > countMax
-    ? []
-    : [figureInWords(figure, 'en'), isolated(figureInWords(figure, 'ur'))]
+  const rows = totalNames.map(([total, name]) => [name, ...inWords(totals[total])])
+  return textTable([left('Totals'), ...wordColumns('Figure')], rows)
 }
 
 function ballotLines({ ballotPaperAccount }: Form46Json): readonly string[] {
   if (ballotPaperAccount === null) return ['No ballot paper account.']
-  const rows = ballotNames.map(([figure, name]) => [name, shown(ballotPaperAccount[figure])])
-  return textTable([left('Ballot papers'), right('Number')], rows)
+  const rows = ballotNames.map(([figure, name]) => [name, ...inWords(ballotPaperAccount[figure])])
+  return textTable([left('Ballot papers'), ...wordColumns('Number')], rows)
 }
 
 function findingLines({ findings }: Form45Json): readonly string[] {

@@ -99,7 +99,7 @@ describe('a Form 47 as text', () => {
 
   it.each([
     ['what is counted', /Stations +1 of 4 counted/],
-    ['a sum with what it lacks', /Valid votes +123 +unknown at 2/],
+    ['a sum with what it lacks', /Valid votes +123 +one hundred twenty-three +\u2068ایک سو تئیس\u2069 +unknown at 2/],
     ['the unknown as unknown', /Votes polled +unknown/],
     [
       'a station awaited, with the reason',

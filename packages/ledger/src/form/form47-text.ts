@@ -12,6 +12,7 @@ import {
   right,
   shown,
   shownSum,
+  sumColumns,
   textOf,
 } from './seat-text.ts'
 import { isolated, textTable } from './text-table.ts'
@@ -158,5 +159,3 @@ function otherForms({ otherForms: forms }: Form47): Lines {
   const columns = [right('Station'), right('Entry'), left('Why not counted'), left('Statement')]
   return [`Other forms of these stations, kept: ${rows.length}`, ...textTable(columns, rows)]
 }
-
-const sumColumns = [right('Votes'), left('')]

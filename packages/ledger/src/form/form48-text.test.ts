@@ -23,6 +23,7 @@ describe('a Form 48 as text', () => {
     ],
     ['the postal line', /Postal +1 +2 +3 +6 +6 +\d+/],
     ['column sums', /Total +22 +42 +63 +127 +7 +134/],
+    ['column sums in words', /\u2068Candidate 3\u2069 +63 +sixty-three +\u2068تریسٹھ\u2069\n/],
     ['rejected postal ballots apart', /Postal ballots rejected: 5/],
     ['a closed station with its order', /Stations without a result, by order:\n.*\n +3 +\u2068/],
     ['what changed, from which entry to which', new RegExp(`re-examination +1 +\\d+ +${recounted}`)],
@@ -47,8 +48,8 @@ describe('a Form 49 as text', () => {
 
   it.each([
     ['its title', /^FORM 49 {2}Final Consolidated Result/],
-    ['votes of a candidate', /3 +\u2068Candidate 3\u2069 +\u2068Party 3\u2069 +63/],
-    ['registered voters', /Registered voters +3000/],
+    ['votes of a candidate', /3 +\u2068Candidate 3\u2069 +\u2068Party 3\u2069 +63 +sixty-three +\u2068تریسٹھ\u2069\n/],
+    ['registered voters', /Registered voters +3000 +three thousand/],
     ['votes polled', /Votes polled +134/],
     ['invalid votes', /Invalid votes +7/],
     ['rejected postal ballots', /Rejected postal ballots +5/],

@@ -1,5 +1,17 @@
 import type { Form48 } from './form48.ts'
-import { aboutLines, hashLines, headingLines, left, line, type Lines, right, shown, textOf } from './seat-text.ts'
+import {
+  aboutLines,
+  hashLines,
+  headingLines,
+  left,
+  line,
+  type Lines,
+  right,
+  shown,
+  shownSum,
+  sumColumns,
+  textOf,
+} from './seat-text.ts'
 import { isolated, textTable } from './text-table.ts'
 
 /** A Form 48 for a terminal: what the canonical bytes say, and their hash. Lines end in a line feed. */
@@ -9,6 +21,7 @@ export function form48Text(form: Form48): string {
     [...aboutLines(form), ...header(form)],
     candidates(form),
     matrix(form),
+    sums(form),
     closed(form),
     changes(form),
     hashLines(form),
@@ -58,15 +71,25 @@ function matrix({ candidates: columns, rows, postal, totals }: Form48): Lines {
             String(postal.entry),
           ],
         ]
-  const sums = [...totals.candidates, totals.valid, totals.excluded, totals.total].map(({ votes }) => shown(votes))
+  const last = [...totals.candidates, totals.valid, totals.excluded, totals.total].map(({ votes }) => shown(votes))
   const titles = columns.map(({ column }) => right(String(column)))
   return [
     ...textTable(
       [right('No.'), left('Station'), ...titles, right('Valid'), right('Excluded'), right('Total'), right('Entry')],
-      [...stations, ...postalRow, ['', 'Total', ...sums, '']],
+      [...stations, ...postalRow, ['', 'Total', ...last, '']],
     ),
     ...(postal === null ? [] : [`Postal ballots rejected: ${postal.rejected}`]),
   ]
+}
+
+function sums({ candidates: columns, totals }: Form48): Lines {
+  const rows = [
+    ...totals.candidates.map((sum, column) => [isolated(columns[column]?.label ?? ''), ...shownSum(sum)]),
+    ['Valid', ...shownSum(totals.valid)],
+    ['Excluded', ...shownSum(totals.excluded)],
+    ['Total', ...shownSum(totals.total)],
+  ]
+  return textTable([left('Column sums'), ...sumColumns], rows)
 }
 
 function closed({ closed: stations }: Form48): Lines {

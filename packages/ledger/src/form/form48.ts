@@ -116,9 +116,9 @@ function rowOf(seat: SeatState, { station }: StationRecord): Form48Row {
   return { station: station.number, name: station.name, entry: index, votes: votesIn(figures), valid, excluded, total }
 }
 
-function closedStation({ station, status, orders }: StationRecord): Form48['closed'] {
+function closedStation({ station, status, since }: StationRecord): Form48['closed'] {
   if (status !== 'closed') return []
-  return [{ station: station.number, name: station.name, entry: orders.at(-1)?.index ?? null }]
+  return [{ station: station.number, name: station.name, entry: since ?? null }]
 }
 
 function postalOf({ proceedings }: SeatState): Form48Postal | null {

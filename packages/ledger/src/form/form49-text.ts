@@ -3,12 +3,14 @@ import {
   aboutLines,
   hashLines,
   headingLines,
+  inWords,
   left,
   line,
   type Lines,
   right,
   shown,
   shownSum,
+  sumColumns,
   textOf,
 } from './seat-text.ts'
 import { isolated, textTable } from './text-table.ts'
@@ -25,8 +27,6 @@ export function form49Text(form: Form49): string {
   ])
 }
 
-const sumColumns = [right('Votes'), left('')]
-
 function candidates({ candidates: columns }: Form49): Lines {
   const rows = columns.map((it) => [String(it.serial), isolated(it.label), isolated(it.party), ...shownSum(it)])
   return textTable([right('No.'), left('Candidate'), left('Party'), ...sumColumns], rows)
@@ -34,12 +34,18 @@ function candidates({ candidates: columns }: Form49): Lines {
 
 function totals({ totals: sums, womenShare }: Form49): Lines {
   const rows = [
-    ['Registered voters', shown(sums.registered), ''],
+    ['Registered voters', ...inWords(sums.registered)],
     ['Votes polled', ...shownSum(sums.polled)],
     ['Valid votes', ...shownSum(sums.valid)],
     ['Invalid votes', ...shownSum(sums.invalid)],
-    ['Rejected postal ballots', shown(sums.postalRejected), ''],
-    ['Women of those polled, per mille', shown(womenShare.perMille), womenShare.belowMin === true ? 'too few' : ''],
+    ['Rejected postal ballots', ...inWords(sums.postalRejected)],
+    [
+      'Women of those polled, per mille',
+      shown(womenShare.perMille),
+      '',
+      '',
+      womenShare.belowMin === true ? 'too few' : '',
+    ],
   ]
   return textTable([left('Totals'), ...sumColumns], rows)
 }

@@ -1,3 +1,5 @@
+import { countMax } from '../base/limits.ts'
+import { figureInWords } from '../text/figure-in-words.ts'
 import { formHash, groupedHash } from './canonical.ts'
 import type { SeatHeading, SeatNamed } from './seat-heading.ts'
 import { isolated, labelled, type TextColumn } from './text-table.ts'
@@ -57,11 +59,24 @@ export function shown(figure: number | null): string {
   return figure === null ? unknown : String(figure)
 }
 
-/** A sum, and where a part of it is unknown. */
-export function shownSum({ votes, unknownAt }: { readonly votes: number | null; readonly unknownAt: number }): Lines {
-  if (votes === null) return [unknown, '']
-  return [String(votes), unknownAt > 0 ? `unknown at ${unknownAt}` : '']
+/** A figure, and the same in words, in English and Urdu; nothing for what is unknown or too large for a form. */
+export function inWords(figure: number | null): Lines {
+  if (figure === null || figure > countMax) return [shown(figure), '', '']
+  return [shown(figure), figureInWords(figure, 'en'), isolated(figureInWords(figure, 'ur'))]
 }
+
+/** Columns of what `inWords` gives. */
+export function wordColumns(title: string): readonly TextColumn[] {
+  return [right(title), left('In words'), left('')]
+}
+
+/** A sum in figures and words, and where a part of it is unknown. */
+export function shownSum({ votes, unknownAt }: { readonly votes: number | null; readonly unknownAt: number }): Lines {
+  return [...inWords(votes), votes !== null && unknownAt > 0 ? `unknown at ${unknownAt}` : '']
+}
+
+/** Columns of what `shownSum` gives. */
+export const sumColumns: readonly TextColumn[] = [...wordColumns('Votes'), left('')]
 
 export function line(label: string, text: string): string {
   return labelled(label, text, labelWidth)
