@@ -229,6 +229,12 @@ describe('the network', { timeout: processesMs }, () => {
       return seats.find((one) => one.seat === seatName && one.held === 2 && one.found === 1)
     }, 'the cross-check')
     expect(report.missing).toMatchObject([{ station: 12 }])
+    const asked = Array.from({ length: 5 }, () => json(network.hq.node.url, '/v1/tally'))
+    for (const tally of await Promise.all(asked)) {
+      const channels = { filed: 2, found: 1, refused: 0, missing: 1, different: 0 }
+      expect(tally).toMatchObject({ national: { channels } })
+    }
+    expect(await json(network.ro.node.url, '/v1/tally')).toMatchObject({ national: { channels: null } })
     await network.must(network.ro, withheld)
     await until(async () => {
       const { seats } = (await json(network.hq.node.url, '/v1/cross-check')) as CrossCheck

@@ -1,5 +1,6 @@
 import { isolated, textTable } from '../form/text-table.ts'
 import { hashLines, left, right, textOf, type Lines } from '../form/seat-text.ts'
+import { countCell } from '../list/table.ts'
 import type { Table } from '../text/csv.ts'
 import type { TallyJson, TotalsJson } from './tally-json.ts'
 
@@ -26,6 +27,8 @@ const regionColumns = [
   right('Held'),
   right('Awaited'),
   right('Closed'),
+  right('Missing'),
+  right('Different'),
   right('Votes polled'),
   right('Registered, polled seats'),
   right('Registered, all'),
@@ -36,11 +39,13 @@ function regions({ national, provinces }: TallyJson): Lines {
   return textTable(regionColumns, rows)
 }
 
-function region(name: string, { stations, votes, ...totals }: TotalsJson): readonly string[] {
+function region(name: string, { stations, votes, channels, ...totals }: TotalsJson): readonly string[] {
   const { seats: all, seatsPolled, registeredPolled, registered } = totals
   const { listed, accepted, disputed, held, awaited, closed } = stations
-  const figures = [all, seatsPolled, listed, accepted, disputed, held, awaited, closed, votes.polled]
-  return [isolated(name), ...[...figures, registeredPolled, registered].map(String)]
+  const { missing = null, different = null } = channels ?? {}
+  const ofStations = [all, seatsPolled, listed, accepted, disputed, held, awaited, closed].map(String)
+  const ofVoters = [votes.polled, registeredPolled, registered].map(String)
+  return [isolated(name), ...ofStations, countCell(missing), countCell(different), ...ofVoters]
 }
 
 function parties({ parties: seatsOf, tied }: TotalsJson): Lines {
@@ -76,12 +81,27 @@ function seats({ seats: all }: TallyJson): Lines {
 /** A tally as a table: a row of each seat. */
 export function tallyTable({ seats: all }: TallyJson): Table {
   return [
-    ['seat', 'province', 'status', 'stations', 'counted', 'disputed', 'held', 'awaited', 'polled', 'ahead', 'margin'],
-    ...all.map(({ seat, province, status, stations, votes, ahead }) => [
+    [
+      'seat',
+      'province',
+      'status',
+      'stations',
+      'counted',
+      'disputed',
+      'held',
+      'awaited',
+      'missing',
+      'different',
+      'polled',
+      'ahead',
+      'margin',
+    ],
+    ...all.map(({ seat, province, status, stations, channels, votes, ahead }) => [
       seat,
       province,
       status,
       ...[stations.listed, stations.accepted, stations.disputed, stations.held, stations.awaited].map(String),
+      ...[channels?.missing ?? null, channels?.different ?? null].map(countCell),
       String(votes.polled),
       ahead?.parties.join(' = ') ?? '',
       String(ahead?.margin ?? ''),

@@ -8,7 +8,7 @@ import { crossSeatJson, crossSeatText } from './cross-seat.ts'
 import { seatSummary } from './seat-summary.ts'
 import { emptyTally, type Tally, updateTally } from './tally.ts'
 import { tallyJson } from './tally-json.ts'
-import { tallyText } from './tally-text.ts'
+import { tallyTable, tallyText } from './tally-text.ts'
 
 const seats = ['NA-1', 'NA-2', 'PP-1', 'PP-2']
 const parameters = {
@@ -66,10 +66,29 @@ describe('a tally', () => {
     )
   })
 
+  it('says what a hub was filed directly and the seats’ logs lack, where there is a hub', () => {
+    const election = night()
+    const lacking = { filed: 5, found: 2, refused: 1, missing: 1, different: 1 }
+    const filed = { filed: 3, found: 3, refused: 0, missing: 0, different: 0 }
+    const channels = new Map([
+      ['NA-1', lacking],
+      ['PP-1', filed],
+    ])
+    const json = tallyJson(tallyOf(election), election.registerState, channels)
+    const sum = { filed: 8, found: 5, refused: 1, missing: 1, different: 1 }
+    expect([json.national.channels, json.provinces['punjab']?.channels]).toEqual([sum, sum])
+    const none = { filed: 0, found: 0, refused: 0, missing: 0, different: 0 }
+    expect(json.seats.map((seat) => seat.channels)).toEqual([lacking, none, filed, none])
+    expect(tallyTable(json)[1]?.slice(8, 10)).toEqual(['1', '1'])
+    const alone = tallyJson(tallyOf(election), election.registerState, null)
+    expect([alone.national.channels, ...alone.seats.map((seat) => seat.channels)]).toEqual(Array(5).fill(null))
+    expect(tallyTable(alone)[1]?.slice(8, 10)).toEqual(['', ''])
+  })
+
   it('in mode replay declares nobody ahead and says what it is', () => {
     const election = night('replay')
     count(election, 'NA-1', 1, { votes: [50, 20, 3] })
-    const json = tallyJson(tallyOf(election), election.registerState)
+    const json = tallyJson(tallyOf(election), election.registerState, null)
     expect(json.national).toMatchObject({ parties: {}, tied: 0 })
     expect(utf8Decode(canonicalBytes(json))).toContain('RECONSTRUCTION')
     expect(tallyText(json)).toContain('RECONSTRUCTION')
@@ -79,7 +98,7 @@ describe('a tally', () => {
     const election = night()
     count(election, 'NA-1', 1, { votes: [50, 20, 3] })
     count(election, 'PP-1', 1, { votes: [30, 20, 3] })
-    const text = tallyText(tallyJson(tallyOf(election), election.registerState))
+    const text = tallyText(tallyJson(tallyOf(election), election.registerState, null))
     for (const seat of seats) expect(text).toMatch(new RegExp(`^ *${seat} +counting`, 'm'))
     expect(crossSeatText(crossSeat(election))).toContain('NA-1/1 polled 73, PP-1/1 polled 53')
   })

@@ -38,6 +38,7 @@ export class CrossCheck {
   readonly #answered = new Map<string, { found: number; refused: number }>()
 
   #scanned = 0
+  #underWay: Promise<readonly SeatCrossCheck[]> | undefined
 
   constructor(store: Store, intake: IntakeView, logs: ReadonlyMap<string, RunningLog>) {
     this.#store = store
@@ -45,8 +46,13 @@ export class CrossCheck {
     this.#logs = logs
   }
 
-  /** Every seat with something filed, looked up now. */
-  async report(): Promise<readonly SeatCrossCheck[]> {
+  /** Every seat with something filed, looked up now; who asks while that is under way gets the same answer. */
+  report(): Promise<readonly SeatCrossCheck[]> {
+    this.#underWay ??= this.#look().finally(() => (this.#underWay = undefined))
+    return this.#underWay
+  }
+
+  async #look(): Promise<readonly SeatCrossCheck[]> {
     await this.#scan()
     const seats = [...new Set([...this.#open.keys(), ...this.#answered.keys()])].toSorted()
     return Promise.all(seats.map((seat) => this.#reportSeat(seat)))
@@ -76,22 +82,15 @@ export class CrossCheck {
     this.#answered.set(seat, answered)
     const missing: FiledStatement[] = []
     const different: FiledStatement[] = []
-    for (const filed of this.#takeOpen(seat)) {
+    for (const filed of this.#open.get(seat) ?? []) {
       const standing = await this.#standing(filed)
       if (standing === 'found' || standing === 'refused') answered[standing] += 1
       else (standing === 'missing' ? missing : different).push(filed)
     }
     const unanswered = [...missing, ...different]
-    this.#open.set(seat, [...unanswered, ...this.#takeOpen(seat)])
+    this.#open.set(seat, unanswered)
     const filed = answered.found + answered.refused + unanswered.length
     return { seat, filed, ...answered, missing, different }
-  }
-
-  // What is filed while a report is under way waits for the next one.
-  #takeOpen(seat: string): readonly FiledStatement[] {
-    const open = this.#open.get(seat) ?? []
-    this.#open.delete(seat)
-    return open
   }
 
   async #standing(filed: FiledStatement): Promise<Standing> {

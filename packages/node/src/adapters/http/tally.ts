@@ -1,4 +1,5 @@
 import {
+  type ChannelCounts,
   crossSeatJson,
   crossSeatText,
   emptyTally,
@@ -19,7 +20,7 @@ import { type Formatted, sendForm, shown, type ShownForm } from './shown-form.ts
 /** The seats that this node holds, together. */
 export function tallyRoutes(server: FastifyInstance, { node }: HttpContext): void {
   const keeper = new TallyKeeper(node)
-  server.get<Formatted>('/v1/tally', (request, reply) => sendForm(reply, request, keeper.tally()))
+  server.get<Formatted>('/v1/tally', async (request, reply) => sendForm(reply, request, await keeper.tally()))
   server.get<Formatted>('/v1/cross-seat', (request, reply) => sendForm(reply, request, keeper.crossSeat()))
 }
 
@@ -34,7 +35,8 @@ class TallyKeeper {
     this.#node = node
   }
 
-  tally(): ShownForm | 'unavailable' {
+  async tally(): Promise<ShownForm | 'unavailable'> {
+    const channels = await this.#channels()
     const { register } = this.#node
     if (register.election === undefined) return 'unavailable'
     for (const fold of this.#seats()) {
@@ -44,7 +46,7 @@ class TallyKeeper {
       updateTally(this.#tally, seatSummary(fold, fold.content.seat, register))
       this.#toldOf.set(fold.log, at)
     }
-    return shown(tallyJson(this.#tally, register), tallyText, tallyTable)
+    return shown(tallyJson(this.#tally, register, channels), tallyText, tallyTable)
   }
 
   /** Looks at every station of every seat: once in a while, however often it is asked for. */
@@ -56,6 +58,17 @@ class TallyKeeper {
     const found = shown(crossSeatJson(this.#seats(), register), crossSeatText)
     this.#crossSeat = { found, at: now }
     return found
+  }
+
+  async #channels(): Promise<ReadonlyMap<string, ChannelCounts> | null> {
+    const seats = await this.#node.crossCheck()
+    if (seats === undefined) return null
+    return new Map(
+      seats.map(({ seat, filed, found, refused, missing, different }) => [
+        seat,
+        { filed, found, refused, missing: missing.length, different: different.length },
+      ]),
+    )
   }
 
   #seats(): readonly LogFold[] {
