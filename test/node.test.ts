@@ -486,6 +486,10 @@ describe('the command', { timeout: processesMs }, () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('statement/bad-signature') })
     expect(await runKhata('submit', statement, '--node', 'http://127.0.0.1:1')).toMatchObject({ code: 3 })
     expect(await runKhata('submit')).toMatchObject({ code: 2 })
+    expect(await runKhata('lists', 'export')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--help tells more'),
+    })
     expect(await runKhata('node', '--config', join(folder, 'none.json'))).toMatchObject({ code: 2 })
     expect(await runKhata('--help')).toMatchObject({ code: 0 })
     expect(await network.ro.node.init()).toMatchObject({ code: 1, err: expect.stringContaining('store/locked') })
