@@ -79,14 +79,14 @@ export function tooManyRows(
   return past === undefined ? [] : [{ row: past.row, column, code: 'table/too-many-rows', cell: String(rows.length) }]
 }
 
-/** A fault for each row whose number stands in an earlier one. */
+/** A fault for each row whose number stands in an earlier one; 0 is none that could be read. */
 export function repeatedNumbers(
   column: string,
   rows: readonly { readonly row: number; readonly number: number }[],
 ): readonly CellFault[] {
   const seen = new Set<number>()
   return rows.flatMap(({ row, number }) => {
-    if (!seen.has(number)) {
+    if (number === 0 || !seen.has(number)) {
       seen.add(number)
       return []
     }
@@ -131,21 +131,16 @@ export class RowReader<Column extends string> {
 
   /** From 1. */
   number(column: Column): number {
-    const number = this.count(column)
+    const number = this.#read(column)
     if (number === null) this.fault(column, 'table/empty')
-    else if (number === 0) this.fault(column, 'table/not-a-number')
+    if (number === 0) this.fault(column, 'table/not-a-number')
     return number ?? 0
   }
 
   /** Null where the cell is empty. */
   count(column: Column): number | null {
-    const cell = this.#cellOf(column)
-    if (cell === '') return null
-    const count = parseCount(cell)
-    if (!count.ok) this.fault(column, count.error === 'text/not-a-count' ? 'table/not-a-number' : 'table/too-large')
-    else if (count.value > countMax) this.fault(column, 'table/too-large')
-    else return count.value
-    return 0
+    const count = this.#read(column)
+    return count === undefined ? 0 : count
   }
 
   /** What a word stands for. */
@@ -158,6 +153,17 @@ export class RowReader<Column extends string> {
 
   fault(column: Column, code: CellFaultCode): void {
     this.#noted.faults.push({ row: this.row, column, code, cell: this.#cellOf(column) })
+  }
+
+  /** Null where the cell is empty, undefined where it is no number. */
+  #read(column: Column): number | null | undefined {
+    const cell = this.#cellOf(column)
+    if (cell === '') return null
+    const count = parseCount(cell)
+    if (!count.ok) this.fault(column, count.error === 'text/not-a-count' ? 'table/not-a-number' : 'table/too-large')
+    else if (count.value > countMax) this.fault(column, 'table/too-large')
+    else return count.value
+    return undefined
   }
 
   #warn(column: Column, code: CellFaultCode): void {
