@@ -27,6 +27,8 @@ export function holdersMax(role: Role, { operatorsMax, agentsPerStationMax }: Of
 /** Keys that hold the same limited office: of one seat's operators, or of one candidate's agents at one station. */
 export function holdersBeside(state: Holders, office: OfficePost): readonly KeyHex[] {
   const holders = limited(state, office) ?? []
+  // What an operator's claim says of a candidate makes no other office of it.
+  if (office.role === Role.DATA_ENTRY_OPERATOR) return holders
   return holders.filter((key) => state.rolls.get(key)?.candidate === office.candidate)
 }
 
