@@ -266,16 +266,16 @@ async function publicFiles(dir: string): Promise<readonly Published[]> {
   return await Promise.all(files.map(async (name) => ({ name, bytes: await readFile(name) })))
 }
 
-/** Everything that a node answers about a seat, its stations and itself. */
+/** Everything that a node answers about a seat, its stations and itself, in every format. */
 async function publicPages(night: Night, seats: readonly string[]): Promise<readonly Published[]> {
-  const ofSeat = (seat: string) => [
-    `/v1/seats/${seat}`,
-    `/v1/seats/${seat}/form47`,
-    ...Array.from({ length: 20 }, (_, at) =>
-      [45, 46].map((form) => `/v1/seats/${seat}/stations/${at + 1}/form${form}`),
-    ),
-  ]
-  const paths = [...seats.flatMap(ofSeat).flat(), '/v1/cross-check', '/health', '/ready', '/metrics']
+  const documents = ['form28', 'form33', 'form47', 'form48', 'form49', 'officers', 'proceedings', 'traces']
+  const stations = Array.from({ length: 20 }, (_, at) => [`stations/${at + 1}/form45`, `stations/${at + 1}/form46`])
+  const ofSeats = seats.flatMap((seat) => [...documents, ...stations.flat()].map((name) => `/v1/seats/${seat}/${name}`))
+  const formatted = [...ofSeats, '/v1/tally', '/v1/cross-seat'].flatMap((path) =>
+    ['json', 'text', 'csv'].map((format) => `${path}?format=${format}`),
+  )
+  const unformatted = seats.flatMap((seat) => [`/v1/seats/${seat}`, `/v1/election-report?seat=${seat}`])
+  const paths = [...formatted, ...unformatted, '/v1/cross-check', '/health', '/ready', '/metrics']
   const nodes = night.result.nodes.filter(({ name }) => name === 'hq' || name === 'ro-punjab-1')
   return await Promise.all(
     nodes.flatMap(({ http }) =>

@@ -353,6 +353,7 @@ describe('the surface', () => {
     ['/v1/seats/register', 'http/unknown-seat'],
     ['/v1/seats/__proto__/form47', 'http/unknown-seat'],
     ['/v1/seats/__proto__/traces', 'http/unknown-seat'],
+    ['/v1/seats/NA-99/officers', 'http/unknown-seat'],
     [`/v1/seats/${seatName}/stations/0/form45`, 'http/no-form'],
     ['/v1/seats/NA-99/form33', 'http/unknown-seat'],
     [`/v1/seats/${seatName}/stations/99/form46`, 'http/no-form'],
@@ -460,7 +461,7 @@ describe('the command', { timeout: processesMs }, () => {
   test('exports a list, and looks through it before it is signed again', async () => {
     const { url } = network.ro.node
     const file = join(folder, 'form28.csv')
-    const { code, out } = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--form', '28')
+    const { code, out } = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--list', '28')
     expect(code).toBe(0)
     await writeFile(file, out)
     const check = ['lists', 'check', file, '--list', '28']
@@ -475,14 +476,38 @@ describe('the command', { timeout: processesMs }, () => {
     expect(faulty.out).toContain('row 2: type is none of the words that stand there: "both" (table/not-a-choice)')
     const told = await runKhata(...check, '--json')
     expect(JSON.parse(told.out)).toMatchObject({ faults: [{ row: 2, column: 'type' }, { row: 2 }], warnings: [] })
-    const form33 = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--form', '33')
+    const form33 = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--list', '33')
     await writeFile(file, form33.out)
     expect((await runKhata('lists', 'check', file, '--list', '33')).code).toBe(0)
     expect((await runKhata('lists', 'check', file, '--list', 'nominations')).code).toBe(1)
     await writeFile(file, 'number,name\n1,"never ends')
     expect(await runKhata(...check)).toMatchObject({ code: 2, err: expect.stringContaining('list/malformed') })
     expect((await runKhata('lists', 'check', join(folder, 'none.csv'), '--list', '33')).code).toBe(2)
-    expect((await runKhata('lists', 'export', '--node', url, '--seat', 'NA-99', '--form', '33')).code).toBe(1)
+    expect((await runKhata('lists', 'export', '--node', url, '--seat', 'NA-99', '--list', '33')).code).toBe(1)
+  })
+
+  test('exports the officers of a seat, and looks through them', async () => {
+    const { url } = network.ro.node
+    const file = join(folder, 'officers.csv')
+    const { code, out } = await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--list', 'officers')
+    expect(code).toBe(0)
+    const { officers } = (await json(url, `/v1/seats/${seatName}/officers`)) as { officers: readonly object[] }
+    const key = network.election.seat(seatName).po(14).keyHex
+    expect(officers).toContainEqual(expect.objectContaining({ office: 'po/14', role: 'presiding-officer', key }))
+    expect(out).toContain(`po/14,presiding-officer,14,,${key},`)
+    await writeFile(file, out)
+    const check = ['lists', 'check', file, '--list', 'officers']
+    const { length } = officers
+    expect(await runKhata(...check)).toMatchObject({
+      code: 0,
+      out: `${length} rows in ${length} statements, 0 faults\n`,
+    })
+    await writeFile(file, out.replace(',14,,', ',,,').replace('po/1,presiding-officer,', 'po/1,returning-officer,'))
+    const faulty = await runKhata(...check)
+    expect(faulty.code).toBe(1)
+    expect(faulty.out).toMatch(/row \d+: station is empty: "" \(table\/empty\)/)
+    expect(faulty.out).toContain('role is none of the words that stand there: "returning-officer" (table/not-a-choice)')
+    expect((await runKhata('lists', 'export', '--node', url, '--seat', seatName, '--list', 'nominations')).code).toBe(2)
   })
 
   test('tells a refusal, a wrong line and an absent node apart', async () => {
@@ -492,6 +517,10 @@ describe('the command', { timeout: processesMs }, () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('statement/bad-signature') })
     expect(await runKhata('submit', statement, '--node', 'http://127.0.0.1:1')).toMatchObject({ code: 3 })
     expect(await runKhata('submit')).toMatchObject({ code: 2 })
+    expect(await runKhata('lists', 'export')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--help tells more'),
+    })
     expect(await runKhata('node', '--config', join(folder, 'none.json'))).toMatchObject({ code: 2 })
     expect(await runKhata('--help')).toMatchObject({ code: 0 })
     expect(await network.ro.node.init()).toMatchObject({ code: 1, err: expect.stringContaining('store/locked') })

@@ -40,6 +40,7 @@ describe('an office is limited in number', () => {
     const limited = seatOf({ operators: 1, parameters: { operatorsMax: 2 } })
     expect(enrolled(limited, DATA_ENTRY_OPERATOR, {})).toBeUndefined()
     expect(enrolled(limited, DATA_ENTRY_OPERATOR, {}, 'x')?.code).toBe('key/too-many-of-this-office')
+    expect(enrolled(limited, DATA_ENTRY_OPERATOR, { candidate: 1 }, 'y')?.code).toBe('key/too-many-of-this-office')
     const unlimited = seatOf({ operators: 5 })
     expect(enrolled(unlimited, DATA_ENTRY_OPERATOR, {})).toBeUndefined()
   })

@@ -3,6 +3,7 @@ import {
   type Form45,
   type Form46,
   type FormSignatory,
+  Role,
   SignatoryRole,
   type Statement,
   StationType,
@@ -24,6 +25,7 @@ import type {
 } from '../count/state.ts'
 import { invariant } from '../base/invariant.ts'
 import { form45In, type OpenedStatement } from '../event/statement.ts'
+import { roleNames } from '../identity/office.ts'
 import { reconstructionNotice } from './reconstruction.ts'
 
 /**
@@ -208,10 +210,10 @@ export function stationJson({ station }: Pick<StationRecord, 'station'>): Statio
 }
 
 const signatoryRoles = {
-  [SignatoryRole.UNSPECIFIED]: 'unknown',
-  [SignatoryRole.SENIOR_ASSISTANT_PRESIDING_OFFICER]: 'senior-assistant-presiding-officer',
-  [SignatoryRole.POLLING_AGENT]: 'polling-agent',
-  [SignatoryRole.OBSERVER]: 'observer',
+  [SignatoryRole.UNSPECIFIED]: roleNames[Role.UNSPECIFIED],
+  [SignatoryRole.SENIOR_ASSISTANT_PRESIDING_OFFICER]: roleNames[Role.SENIOR_ASSISTANT_PRESIDING_OFFICER],
+  [SignatoryRole.POLLING_AGENT]: roleNames[Role.POLLING_AGENT],
+  [SignatoryRole.OBSERVER]: roleNames[Role.OBSERVER],
 } as const
 
 /** The word of a station's type, in forms and tables. */

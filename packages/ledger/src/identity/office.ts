@@ -3,14 +3,19 @@ import { toHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 
-/** An office, kept under the key that holds it. A person is never named: only the office and a salted commitment. */
-export interface Office {
-  readonly office: string
+/** What an office is for. */
+export interface OfficePost {
   readonly role: Role
+  readonly station: number | null
+  /** Serial of Form 33. */
+  readonly candidate: number | null
+}
+
+/** An office, kept under the key that holds it. A person is never named: only the office and a salted commitment. */
+export interface Office extends OfficePost {
+  readonly office: string
   /** Empty for an office of the whole election. */
   readonly seat: string
-  readonly station: number | null
-  readonly candidate: number | null
   /** Salted commitment to the holder's name: the same person may hold several offices. */
   readonly person: HashHex
   /** Index of the entry that enrolled the key. */
@@ -69,6 +74,30 @@ export const rolesGivenInSeat: readonly Role[] = [
   Role.POLLING_AGENT,
   Role.OBSERVER,
 ]
+
+/** Roles whose post is at a station; and whose post is beside a candidate. */
+export const rolesAtStation: readonly Role[] = [
+  Role.PRESIDING_OFFICER,
+  Role.SENIOR_ASSISTANT_PRESIDING_OFFICER,
+  Role.POLLING_AGENT,
+]
+export const rolesOfCandidate: readonly Role[] = [Role.CANDIDATE, Role.POLLING_AGENT]
+
+/** The word of a role, in forms and tables. */
+export const roleNames = {
+  [Role.UNSPECIFIED]: 'unknown',
+  [Role.HQ]: 'hq',
+  [Role.PROVINCIAL_COMMISSIONER]: 'provincial-commissioner',
+  [Role.DISTRICT_RETURNING_OFFICER]: 'district-returning-officer',
+  [Role.RETURNING_OFFICER]: 'returning-officer',
+  [Role.ASSISTANT_RETURNING_OFFICER]: 'assistant-returning-officer',
+  [Role.DATA_ENTRY_OPERATOR]: 'data-entry-operator',
+  [Role.PRESIDING_OFFICER]: 'presiding-officer',
+  [Role.SENIOR_ASSISTANT_PRESIDING_OFFICER]: 'senior-assistant-presiding-officer',
+  [Role.CANDIDATE]: 'candidate',
+  [Role.POLLING_AGENT]: 'polling-agent',
+  [Role.OBSERVER]: 'observer',
+} as const satisfies Readonly<Record<Role, string>>
 
 /** Judges an enrolment: nobody enrols a key that its holder did not ask for. */
 export function openEnrolment(enrolled: KeyEnrolled, place: EnrolmentPlace): Result<Enrolment, EnrolmentRefusal> {

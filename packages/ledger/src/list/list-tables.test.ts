@@ -76,6 +76,8 @@ describe('every fault of a table is told at once:', () => {
   it.each([
     ['number', '', 'table/empty'],
     ['number', '0', 'table/not-a-number'],
+    ['number', '۱,۲', 'table/not-a-number'],
+    ['number', '100000000', 'table/too-large'],
     ['name', '', 'table/empty'],
     ['name', 'Sch\u200Bool', 'table/text'],
     ['name', 'گ'.repeat(1_001), 'table/too-long'],
@@ -92,6 +94,16 @@ describe('every fault of a table is told at once:', () => {
       column,
       code,
       cell,
+    ])
+  })
+
+  it('once where a number cannot be read, also in several rows', () => {
+    const read = readStations([header, ...['x', 'x', '', '0'].map((cell) => changed('number', cell))])
+    expect(read.faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'number', 'table/not-a-number'],
+      [3, 'number', 'table/not-a-number'],
+      [4, 'number', 'table/empty'],
+      [5, 'number', 'table/not-a-number'],
     ])
   })
 

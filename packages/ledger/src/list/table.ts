@@ -1,6 +1,6 @@
 import { textFault } from '@khata/proto'
-import { utf8Encode } from '../base/bytes.ts'
-import { cellBytesMax, countMax } from '../base/limits.ts'
+import { fromHex, utf8Encode } from '../base/bytes.ts'
+import { cellBytesMax, countMax, hashBytes } from '../base/limits.ts'
 import { parseCount } from '../text/count.ts'
 import type { Table } from '../text/csv.ts'
 import { looksGlyphReversed } from '../text/glyph-reversed.ts'
@@ -28,7 +28,11 @@ export const cellFaultCodes = {
   'table/not-a-choice': 'is none of the words that stand there',
   'table/text': 'holds an invisible character, or is not in normalisation form C',
   'table/too-long': 'is longer than a cell may be',
+  'table/not-hex': 'is not 64 hexadecimal digits in lower case',
+  'table/not-a-key': 'is no key that can sign',
   'table/number-repeated': 'stands in another row too',
+  'table/key-repeated': 'stands in another row too',
+  'table/too-many-of-this-office': 'is an office that more rows hold than the rules allow',
   'table/too-many-rows': 'is in more rows than a list may have',
   'table/glyph-reversed': 'looks like PDF text with its letters in reverse',
   'table/outer-space': 'begins or ends with a space',
@@ -79,18 +83,24 @@ export function tooManyRows(
   return past === undefined ? [] : [{ row: past.row, column, code: 'table/too-many-rows', cell: String(rows.length) }]
 }
 
-/** A fault for each row whose number stands in an earlier one. */
+/** A fault for each row whose number stands in an earlier one; 0 is none that could be read. */
 export function repeatedNumbers(
   column: string,
   rows: readonly { readonly row: number; readonly number: number }[],
 ): readonly CellFault[] {
-  const seen = new Set<number>()
-  return rows.flatMap(({ row, number }) => {
-    if (!seen.has(number)) {
-      seen.add(number)
-      return []
-    }
-    return [{ row, column, code: 'table/number-repeated' as const, cell: String(number) }]
+  const cells = rows
+    .filter(({ number }) => number !== 0)
+    .map(({ row, number }) => ({ row, column, cell: String(number) }))
+  return repeatedCells('table/number-repeated', cells)
+}
+
+/** A fault for each row whose cell stands in an earlier one. */
+export function repeatedCells(code: CellFaultCode, cells: readonly Omit<CellFault, 'code'>[]): readonly CellFault[] {
+  const seen = new Set<string>()
+  return cells.flatMap((one) => {
+    if (seen.has(one.cell)) return [{ ...one, code }]
+    seen.add(one.cell)
+    return []
   })
 }
 
@@ -131,21 +141,24 @@ export class RowReader<Column extends string> {
 
   /** From 1. */
   number(column: Column): number {
-    const number = this.count(column)
+    const number = this.#read(column)
     if (number === null) this.fault(column, 'table/empty')
-    else if (number === 0) this.fault(column, 'table/not-a-number')
+    if (number === 0) this.fault(column, 'table/not-a-number')
     return number ?? 0
   }
 
   /** Null where the cell is empty. */
   count(column: Column): number | null {
+    const count = this.#read(column)
+    return count === undefined ? 0 : count
+  }
+
+  /** 32 bytes, as their hexadecimal digits. */
+  hex(column: Column): string {
     const cell = this.#cellOf(column)
-    if (cell === '') return null
-    const count = parseCount(cell)
-    if (!count.ok) this.fault(column, count.error === 'text/not-a-count' ? 'table/not-a-number' : 'table/too-large')
-    else if (count.value > countMax) this.fault(column, 'table/too-large')
-    else return count.value
-    return 0
+    if (fromHex(cell)?.length === hashBytes) return cell
+    this.fault(column, 'table/not-hex')
+    return ''
   }
 
   /** What a word stands for. */
@@ -158,6 +171,17 @@ export class RowReader<Column extends string> {
 
   fault(column: Column, code: CellFaultCode): void {
     this.#noted.faults.push({ row: this.row, column, code, cell: this.#cellOf(column) })
+  }
+
+  /** Null where the cell is empty, undefined where it is no number. */
+  #read(column: Column): number | null | undefined {
+    const cell = this.#cellOf(column)
+    if (cell === '') return null
+    const count = parseCount(cell)
+    if (!count.ok) this.fault(column, count.error === 'text/not-a-count' ? 'table/not-a-number' : 'table/too-large')
+    else if (count.value > countMax) this.fault(column, 'table/too-large')
+    else return count.value
+    return undefined
   }
 
   #warn(column: Column, code: CellFaultCode): void {

@@ -52,8 +52,15 @@ function describe({ out, err }: Invocation, choose: (work: Work) => void): Comma
     .showHelpAfterError('(khata --help tells more)')
     .exitOverride()
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
-  for (const make of commands) program.addCommand(make(choose).copyInheritedSettings(program))
+  for (const make of commands) program.addCommand(inheriting(make(choose), program))
   return program
+}
+
+/** Commander hands on what a parent does with errors only to commands that it makes itself. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent)
+  for (const one of command.commands) inheriting(one, command)
+  return command
 }
 
 const commands: readonly ((choose: (work: Work) => void) => Command)[] = [

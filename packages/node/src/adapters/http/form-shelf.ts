@@ -29,6 +29,8 @@ import {
   judgedAtRegisterSize,
   type LogFold,
   modeOf,
+  officersJson,
+  officersTable,
   type OpenedStatement,
   proceedingsOf,
   type RegisterState,
@@ -119,6 +121,11 @@ export class FormShelf {
   /** As `form48`. */
   form49(seat: string): Promise<ShownForm | 'unavailable'> {
     return this.#ofSeat(seat, (...at) => shown(form49(...at), form49Text, form49Table))
+  }
+
+  /** The officers whom the seat's log has enrolled and whose keys are in force: JSON and CSV. As `form48`. */
+  officers(seat: string): Promise<ShownForm | 'unavailable'> {
+    return this.#ofSeat(seat, (...at) => shown(officersJson(...at), undefined, officersTable))
   }
 
   /** What has followed the seat's night: JSON alone. As `form48`. */

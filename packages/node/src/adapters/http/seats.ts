@@ -6,7 +6,7 @@ import { seatStatus } from './seat-status.ts'
 import type { HttpContext } from './server.ts'
 import { type Formatted, sendForm } from './shown-form.ts'
 
-const seatForms = ['form28', 'form33', 'form47', 'form48', 'form49', 'proceedings', 'traces'] as const
+const seatForms = ['form28', 'form33', 'form47', 'form48', 'form49', 'officers', 'proceedings', 'traces'] as const
 const stationForms = ['form45', 'form46'] as const
 
 interface OfSeat {
