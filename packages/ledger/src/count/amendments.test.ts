@@ -63,6 +63,16 @@ describe('a station amended after the freeze', () => {
     expect(readings.pending).toEqual([4, 9])
   })
 
+  it('has the agents who were enrolled for it before it was listed', () => {
+    const { seat } = world({ until: 'listed' })
+    const post = { office: 'agent/9/1', role: Role.POLLING_AGENT, station: 9, candidate: 1 }
+    seat.must(seat.ro.enrol(seat.agent(9, 1), post))
+    seat.freeze()
+    seat.must(seat.ro.amend(ADDED, stationOf(9)))
+    countNew(seat, 9)
+    expect(seat.log.form47.findings).toMatchObject([{ station: 9, code: 'form-45/agent-not-signed' }])
+  })
+
   it('takes the place of its row, whatever the state of its form, and checks no form again', () => {
     const { seat } = world()
     seat.must(seat.ro.accept(seat.must(seat.po(2).submit({ votes: [900, 0, 0] })), 2))
