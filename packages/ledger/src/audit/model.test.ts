@@ -1,41 +1,23 @@
-import { Stage } from '@khata/proto'
+import { StationChange, StationOrder } from '@khata/proto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { invariant } from '../base/invariant.ts'
 import { toHex } from '../base/bytes.ts'
 import { votesIn } from '../count/figures.ts'
-import { type SignedBytes, statementHash } from '../event/statement.ts'
-import { fixtureElection, type FixtureElection, type FixtureSeat, hashOf, markingSigner } from '../fixture/index.ts'
-import { canonicalBytes } from '../form/canonical.ts'
-import { form47 } from '../form/form47.ts'
+import { statementHash } from '../event/statement.ts'
+import { type FixtureSeat, registeredVoters } from '../fixture/index.ts'
 import { countNaively } from '../fixture/naive-count.ts'
+import { type Act, benches, deskActs, play, stationMax, stationsListed, watcherActs } from '../fixture/night.ts'
+import { canonicalBytes } from '../form/canonical.ts'
+import { form28 } from '../form/form28.ts'
+import { form47, type Form47Candidate } from '../form/form47.ts'
 
-const stations = 3
-const signer = markingSigner()
+const listedStation = fc.integer({ min: 1, max: stationsListed })
+const newStation = fc.integer({ min: stationsListed + 1, max: stationMax })
+const station = fc.oneof({ weight: 5, arbitrary: listedStation }, { weight: 1, arbitrary: newStation })
+const reason = fc.oneof({ weight: 5, arbitrary: fc.constant('as reported') }, { weight: 1, arbitrary: fc.constant('') })
+const voters = fc.constantFrom(7, registeredVoters)
 
-/** What is done about a form, of whatever station and however new. */
-const deskActs = ['accept', 'ask', 'reject', 'lock', 'challenge', 'certify paper', 'resolve hold'] as const
-
-/** What agents and candidates do about a station, none of which is counted. */
-const watcherActs = ['file a copy', 'countersign', 'report', 'object', 'decide'] as const
-
-/** Something that somebody does on the night, legal or not; numbers pick among what there is. */
-type Act =
-  | { readonly do: 'submit' | 'correct'; readonly by: number; readonly station: number; readonly votes: number }
-  | { readonly do: (typeof deskActs)[number]; readonly station: number; readonly pick: number }
-  | { readonly do: 'read'; readonly by: number; readonly station: number; readonly votes: number }
-  | {
-      readonly do: (typeof watcherActs)[number]
-      readonly by: number
-      readonly station: number
-      readonly votes: number
-      readonly pick: number
-    }
-  | { readonly do: 'repeat' | 'tamper'; readonly pick: number }
-  | { readonly do: 'issue' | 'issue wrongly' | 'pin' | 'refuse' }
-  | { readonly do: 'revoke'; readonly by: number }
-
-const station = fc.integer({ min: 1, max: stations })
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: submission('submit') },
   { weight: 3, arbitrary: submission('correct') },
@@ -60,6 +42,44 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       pick: fc.nat(3),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...atBench('ro'),
+      do: fc.constant('amend' as const),
+      change: fc.constantFrom(...Object.values(StationChange)),
+      station,
+      voters,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...atBench('ro'),
+      do: fc.constant('retire' as const),
+      serial: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      ...atBench('hq', 'province'),
+      do: fc.constant('judge' as const),
+      pick: fc.nat(1),
+      ratified: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...atBench('ro', 'hq'),
+      do: fc.constant('order' as const),
+      station,
+      order: fc.constantFrom(...Object.values(StationOrder)),
+      into: station,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('enrol' as const), station, reason }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('repeat' as const, 'tamper' as const), pick: fc.nat() }) },
   {
     weight: 1,
@@ -67,26 +87,36 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       do: fc.constantFrom('issue' as const, 'issue wrongly' as const, 'pin' as const, 'refuse' as const),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), by: fc.nat(2 * stations) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), by: fc.nat(2 * stationMax) }) },
 )
-const night = fc.array(act, { maxLength: 40 })
+const steps = fc.oneof(
+  { weight: 12, arbitrary: act.map((one): readonly Act[] => [one]) },
+  { weight: 1, arbitrary: addition() },
+  { weight: 1, arbitrary: secondPoll() },
+)
+const night = fc.array(steps, { maxLength: 40, size: 'max' }).map((parts) => parts.flat())
 
 describe('over any night, legal or not,', () => {
   it('Form 47 is what a naive count of the entries gives, and nothing is counted twice', () => {
     fc.assert(
       fc.property(night, (acts) => {
-        const { seat } = play(acts)
-        const form = seat.log.form47
-        const naive = countNaively(seat.log)
-        expect(form.candidates.map(({ votes }) => votes)).toEqual(naive.columns)
+        const { log } = play(acts).seat
+        const form = log.form47
+        const naive = countNaively(log)
+        expect(form.candidates.map(naiveCandidate)).toEqual(naive.candidates)
         expect(form.totals.polled.votes).toBe(naive.polled)
-        const { listed, registeredVoters, ...states } = form.stations
-        expect(states).toEqual(naive.stations)
+        expect(form.stations).toEqual(naive.stations)
+        expect(form.leading).toEqual(naive.leading)
+        expect(form.counted).toEqual(naive.counted)
+        expect(form.notCounted.map((one) => ({ station: one.station, status: one.status, since: one.since }))).toEqual(
+          naive.notCounted,
+        )
+        expect(form.exceptions).toEqual(naive.exceptions)
+        const { listed, registeredVoters: registeredTotal, ...states } = form.stations
+        expect(form28(log.seat, log.register).totals).toMatchObject({ stations: listed, registeredTotal })
         expect(Object.values(states).reduce((sum, one) => sum + one, 0)).toBe(listed)
-        expect(registeredVoters).toBe(listed * 1_000)
         expect(new Set(form.counted.map(({ entry }) => entry)).size).toBe(form.counted.length)
         expect(new Set(form.counted.map((counted) => counted.station)).size).toBe(states.accepted)
-        expect(form.counted.map(({ form: hash }) => hash)).toEqual(naive.counted)
       }),
     )
   })
@@ -175,158 +205,54 @@ describe("a seat's state", () => {
   })
 })
 
-type Said = (signed: SignedBytes, seat: FixtureSeat) => void
-
-/** Plays a night; what is said is appended as it comes, whether or not the law admits it. */
-function play(acts: readonly Act[], said: Said = (signed, { log }) => void log.append(signed)) {
-  const election = fixtureElection({ stations, signer, operators: 2, watchers: true })
-  const seat = election.seat('NA-1')
-  const forms = new Map<number, SignedBytes[]>()
-  const objections: SignedBytes[] = []
-  const everything: SignedBytes[] = []
-  for (const one of acts) {
-    const signed = perform(one, { election, seat, forms, objections, everything })
-    if (signed === undefined) continue
-    everything.push(signed)
-    said(signed, seat)
-  }
-  return { election, seat }
-}
-
-interface Scene {
-  readonly election: FixtureElection
-  readonly seat: FixtureSeat
-  readonly forms: Map<number, SignedBytes[]>
-  readonly objections: SignedBytes[]
-  readonly everything: readonly SignedBytes[]
-}
-
-function perform(one: Act, scene: Scene): SignedBytes | undefined {
-  const { election, seat, everything } = scene
-  switch (one.do) {
-    case 'submit':
-    case 'correct':
-      return signForm(one, scene)
-    case 'read': {
-      const paper = newest(one.station, 0, scene)
-      return seat.operator(one.by).read(paper, figuresFor(one.votes), one.station)
-    }
-    case 'repeat':
-      return everything[one.pick % Math.max(1, everything.length)]
-    case 'tamper': {
-      const signed = everything[one.pick % Math.max(1, everything.length)]
-      return signed && { ...signed, signature: signed.signature.map((byte) => byte ^ 1) }
-    }
-    case 'issue':
-      return seat.ro.issueForm47(seat.log)
-    case 'issue wrongly': {
-      const body = { stage: 2, size: seat.log.fold.size, sha256: new Uint8Array(32) } as const
-      return seat.ro.say('NA-1', { body: 'form47Issued', form47Issued: body })
-    }
-    case 'pin':
-      return seat.pinned()
-    case 'refuse':
-      return seat.sequencer.say('NA-1', {
-        body: 'statementRefused',
-        statementRefused: { hash: new Uint8Array(32), code: 'statement/unknown-key' },
-      })
-    case 'revoke':
-      election.revoke(signerOf(seat, one.by).key, 'NA-1', seat.log.fold.size)
-      return undefined
-    case 'file a copy':
-    case 'countersign':
-    case 'report':
-    case 'object':
-    case 'decide':
-      return watch(one, scene)
-    default:
-      return atDesk(one, scene)
-  }
-}
-
-function watch(one: Extract<Act, { readonly do: (typeof watcherActs)[number] }>, scene: Scene): SignedBytes {
-  const { seat, objections } = scene
-  const agent = seat.agent(one.station, one.by)
-  switch (one.do) {
-    case 'file a copy':
-      return agent.fileCopy(figuresFor(one.votes), one.station)
-    case 'countersign':
-      return agent.countersign(newest(one.station, one.pick, scene), one.station)
-    case 'report':
-      return agent.barred(Stage.COUNT, one.station)
-    case 'object': {
-      const objection = agent.object(Stage.COUNT, one.station)
-      objections.push(objection)
-      return objection
-    }
-    case 'decide':
-      return seat.ro.decideOn(objections.at(-1 - one.pick) ?? agent.object(Stage.COUNT), one.votes > 2)
-  }
-}
-
-function atDesk(one: Extract<Act, { readonly do: (typeof deskActs)[number] }>, scene: Scene): SignedBytes {
-  const { election, seat, forms } = scene
-  const form = newest(one.station, one.pick, scene)
-  switch (one.do) {
-    case 'accept':
-      return seat.ro.accept(form, one.station)
-    case 'ask':
-      return seat.ro.ask(form, one.station)
-    case 'reject':
-      return seat.ro.reject(form, one.station)
-    case 'lock':
-      return seat.po(one.station).lock(form)
-    case 'challenge':
-      return seat.ro.challenge(form, one.station)
-    case 'certify paper': {
-      const paper = seat.ro.certifyPaper(one.station, [seat.aro])
-      forms.set(one.station, [...(forms.get(one.station) ?? []), paper])
-      return paper
-    }
-    case 'resolve hold': {
-      const holdResolved = { station: one.station, form: hashOf(form), reason: 'the first was of the other poll' }
-      return election.hq.say('NA-1', { body: 'holdResolved', holdResolved })
-    }
-  }
-}
-
-/** One of the newest forms of a station; of a station without any, one that nobody sent. */
-function newest(number: number, pick: number, { forms, seat }: Scene): SignedBytes {
-  return forms.get(number)?.at(-1 - pick) ?? seat.po(number).submit({ votes: [0, 0, 0] })
-}
-
-// One form in four does not add up.
-function figuresFor(votes: number) {
-  return { votes: [votes, 2, 3], fields: votes % 4 === 3 ? { validTotal: 1_000 } : {} }
-}
-
-function signForm(one: Extract<Act, { readonly votes: number }>, { seat, forms }: Scene): SignedBytes {
-  const by = signerOf(seat, one.by)
-  const known = forms.get(one.station) ?? []
-  const figures = figuresFor(one.votes)
-  const superseded = known.at(-1)
-  const signed =
-    one.do === 'submit' || superseded === undefined
-      ? by.submit(figures, one.station)
-      : by.correct(superseded, figures, one.station)
-  forms.set(one.station, [...known, signed])
-  return signed
-}
-
-/** Presiding officers, their senior assistants, and one whom nobody knows. */
-function signerOf(seat: FixtureSeat, number: number) {
-  if (number === 2 * stations) return seat.stranger('nobody', 1)
-  return number < stations ? seat.po(number + 1) : seat.sapo(number - stations + 1)
-}
-
 function submission(name: 'submit' | 'correct') {
-  const by = fc.oneof({ weight: 4, arbitrary: fc.nat(stations - 1) }, { weight: 1, arbitrary: fc.nat(2 * stations) })
-  const any = fc.record({ do: fc.constant(name), by, station, votes: fc.nat(5) })
+  const by = fc.oneof(
+    { weight: 4, arbitrary: fc.nat(stationsListed - 1) },
+    { weight: 1, arbitrary: fc.nat(2 * stationMax) },
+  )
+  const isOfAnotherPoll = fc.constantFrom(false, false, false, true)
+  const any = fc.record({ do: fc.constant(name), by, station, votes: fc.nat(5), isOfAnotherPoll })
   // Mostly at the officer's own station.
   return fc.oneof(
     any,
-    any.map((one) => (one.by < stations ? { ...one, station: one.by + 1 } : one)),
+    any.map((one) => (one.by < stationMax ? { ...one, station: one.by + 1 } : one)),
   )
+}
+
+/** Mostly by somebody who may, and with a reason. */
+function atBench(...lawful: readonly (typeof benches)[number][]) {
+  const by = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...lawful) },
+    { weight: 1, arbitrary: fc.constantFrom(...benches) },
+  )
+  return { by, reason }
+}
+
+/** A new station is added, an officer enrolled for it, and its form examined. */
+function addition(): fc.Arbitrary<readonly Act[]> {
+  const said = { by: 'ro', reason: 'a new school' } as const
+  return fc
+    .record({ added: newStation, registered: voters, votes: fc.nat(5) })
+    .map(({ added, registered, votes }) => [
+      { ...said, do: 'amend', change: StationChange.ADDED, station: added, voters: registered },
+      { ...said, do: 'enrol', station: added },
+      ...formExamined(added, votes),
+    ])
+}
+
+/** A station polls again, and its form is examined. */
+function secondPoll(): fc.Arbitrary<readonly Act[]> {
+  const order = { do: 'order', order: StationOrder.REPOLL, by: 'hq', reason: 'booths were taken', into: 0 } as const
+  return fc
+    .record({ again: station, votes: fc.nat(5) })
+    .map(({ again, votes }) => [{ ...order, station: again }, ...formExamined(again, votes)])
+}
+
+function formExamined(of: number, votes: number): readonly Act[] {
+  return [
+    { do: 'submit', by: of - 1, station: of, votes, isOfAnotherPoll: false },
+    { do: 'accept', station: of, pick: 0 },
+  ]
 }
 
 function correctOnce(seat: FixtureSeat): void {
@@ -339,6 +265,10 @@ function correctOnce(seat: FixtureSeat): void {
   expect(toHex(statementHash(entry.statement, entry.signature))).toBe(current?.hash)
   seat.must(seat.ro.ask(entry, 1))
   seat.must(seat.po(1).correct(entry, { votes: [1, 2, 3] }))
+}
+
+function naiveCandidate({ serial, votes, held, retired }: Form47Candidate) {
+  return { serial, votes, held, retired: retired === true }
 }
 
 /** How many values a state is made of. */

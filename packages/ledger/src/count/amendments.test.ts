@@ -13,6 +13,7 @@ import {
   stationOf,
 } from '../fixture/index.ts'
 import { toHex } from '../base/bytes.ts'
+import { openStations } from './provisional.ts'
 
 const { UNSPECIFIED, ADDED, MOVED, CORRECTED } = StationChange
 
@@ -48,10 +49,28 @@ describe('a station amended after the freeze', () => {
     const { seat } = world()
     seat.must(seat.ro.amend(ADDED, stationOf(9)))
     expect(seat.log.form47.stations).toMatchObject({ listed: 4, awaited: 4, registeredVoters: 4 * registeredVoters })
-    const office = { office: 'po/9', role: Role.PRESIDING_OFFICER, station: 9 }
-    seat.must(seat.ro.enrol(seat.po(9), office, { reason: 'a new station', secondOfficers: [seat.aro] }))
-    seat.must(seat.ro.accept(seat.must(seat.po(9).submit({ votes: [1, 2, 3] })), 9))
+    countNew(seat, 9)
     expect(seat.log.form47.totals.valid.votes).toBe(6)
+  })
+
+  it('goes by its number in lists over stations, whenever it was added', () => {
+    const { seat } = world({ parameters: { readingsCompleteMin: 2 } })
+    for (const number of [9, 4]) seat.must(seat.ro.amend(ADDED, stationOf(number)))
+    expect(openStations(seat.log.seat)).toEqual([1, 2, 3, 4, 9])
+    for (const number of [9, 4]) countNew(seat, number)
+    const { counted, readings } = seat.log.form47
+    expect(counted.map(({ station }) => station)).toEqual([4, 9])
+    expect(readings.pending).toEqual([4, 9])
+  })
+
+  it('has the agents who were enrolled for it before it was listed', () => {
+    const { seat } = world({ until: 'listed' })
+    const post = { office: 'agent/9/1', role: Role.POLLING_AGENT, station: 9, candidate: 1 }
+    seat.must(seat.ro.enrol(seat.agent(9, 1), post))
+    seat.freeze()
+    seat.must(seat.ro.amend(ADDED, stationOf(9)))
+    countNew(seat, 9)
+    expect(seat.log.form47.findings).toMatchObject([{ station: 9, code: 'form-45/agent-not-signed' }])
   })
 
   it('takes the place of its row, whatever the state of its form, and checks no form again', () => {
@@ -169,6 +188,13 @@ describe('an exception', () => {
     )
   })
 })
+
+/** The form of a station that was added, by an officer enrolled for it, counted. */
+function countNew(seat: FixtureSeat, station: number): void {
+  const office = { office: `po/${station}`, role: Role.PRESIDING_OFFICER, station }
+  seat.must(seat.ro.enrol(seat.po(station), office, { reason: 'a new station', secondOfficers: [seat.aro] }))
+  seat.must(seat.ro.accept(seat.must(seat.po(station).submit({ votes: [1, 2, 3] })), station))
+}
 
 function said(seat: FixtureSeat, kind: string, of: number) {
   if (kind === 'retired') return seat.ro.retire(of)

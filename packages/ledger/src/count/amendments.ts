@@ -1,7 +1,15 @@
-import { type CandidateRetired, type ExceptionJudged, Role, type StationAmended, StationChange } from '@khata/proto'
+import {
+  type CandidateRetired,
+  type ExceptionJudged,
+  Role,
+  type Station,
+  type StationAmended,
+  StationChange,
+} from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
+import { noteAgent } from './freeze.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { badStations } from './lists.ts'
 import type { ExceptionKind, ExceptionRecord } from './list-state.ts'
@@ -74,9 +82,15 @@ function evolveStationAmended(place: SeatPlace, { change, station }: StationAmen
   const { state } = place
   const kind = changeKinds[change]
   invariant(station !== null && kind !== undefined, 'a station was amended that decide would refuse')
-  if (kind === 'station-added') state.stations.set(station.number, awaitedStation(station))
+  if (kind === 'station-added') addStation(state, station)
   else stationOf(state, station.number).station = station
   recordException(place, kind, station.number)
+}
+
+// Officers and agents may have been enrolled for it before the freeze.
+function addStation(state: SeatState, station: Station): void {
+  state.stations.set(station.number, awaitedStation(station))
+  for (const office of state.rolls.values()) noteAgent(state, office)
 }
 
 function decideCandidateRetired(state: SeatState, { serial, reason }: CandidateRetired): Refusal | undefined {

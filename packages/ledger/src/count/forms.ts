@@ -178,9 +178,8 @@ function signerFindings({ office }: SeatPlace, { assistantReason }: Form45): rea
 
 function resolveHold(place: SeatPlace, record: StationRecord, hash: HashHex): void {
   const chosen = present(standingForm(record, hash))
-  if (record.current === chosen) return enter(place, record, 'received')
   const at = record.others.findIndex((other) => other.form === chosen)
-  record.others.splice(at, 1)
+  if (at !== -1) record.others.splice(at, 1)
   receive(place, record, chosen)
 }
 

@@ -1,5 +1,6 @@
 import { Role } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
+import type { SignedBytes } from '../event/statement.ts'
 import { type FixtureSeat, fixtureElection, hashOf, markingSigner } from '../fixture/index.ts'
 import { toHex } from '../base/bytes.ts'
 
@@ -65,6 +66,25 @@ describe('a form', () => {
     expect(holds).toMatchObject([{ station: 1, entry: entry.index, dueAt: entry.sequencedAt + within }])
     seat.must(seat.po(1).submit({ votes: [5, 5, 5] }))
     expect(seat.log.form47.holds).toEqual(holds)
+  })
+
+  it('of a hold that a correction has ended does not stand in a later one', () => {
+    const election = fixtureElection({ signer: markingSigner() })
+    const seat = election.seat('NA-1')
+    const resolve = (form: SignedBytes) => {
+      const holdResolved = { station: 1, form: hashOf(form), reason: 'the other is of the Provincial Assembly' }
+      return election.hq.say('NA-1', { body: 'holdResolved', holdResolved })
+    }
+    seat.must(seat.po(1).submit(votes))
+    const second = seat.must(seat.sapo(1).submit(other))
+    expect(seat.log.admit(resolve(second))).toBeUndefined()
+    seat.must(seat.ro.ask(second, 1))
+    const corrected = seat.must(seat.po(1).correct(second, { votes: [7, 2, 3] }))
+    const third = seat.must(seat.sapo(1).submit({ votes: [8, 2, 3] }))
+    expect(seat.log.admit(resolve(second))?.code).toBe('form-45/unknown-form')
+    expect(seat.log.admit(resolve(corrected))).toBeUndefined()
+    seat.must(resolve(third))
+    expect(status(seat)).toBe('received')
   })
 
   it('that repeats the figures is kept and changes nothing, whatever the order of its rows', () => {

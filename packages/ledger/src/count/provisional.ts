@@ -11,11 +11,12 @@ export function countedHash({ stations }: SeatState): HashHex {
   return toHex(sha256(utf8Encode(lines.join(''))))
 }
 
-/** Stations whose result is not in the sums and may still come, in order. */
+/** Stations whose result is not in the sums and may still come, by number. */
 export function openStations({ stations }: SeatState): readonly number[] {
   return [...stations.values()]
     .filter(({ status }) => status !== 'accepted' && status !== 'closed')
     .map(({ station }) => station.number)
+    .toSorted((a, b) => a - b)
 }
 
 /** Whether the newest Form 47 is complete and nothing that it counts has changed since it was issued. */

@@ -137,10 +137,11 @@ function evolveResolved(place: SeatPlace, { station, figures }: ReadingResolved)
   if (record.status === 'accepted' && hasError(current.findings)) enter(place, record, 'received')
 }
 
-/** Stations whose counted form lacks readings for a complete Form 47, or has an open one. */
+/** Stations whose counted form lacks readings for a complete Form 47, or has an open one, by number. */
 export function stationsToBeRead(state: SeatState, needed: number): readonly number[] {
   const counted = [...state.stations.values()].filter(({ status }) => status === 'accepted')
   return counted
     .filter(({ current }) => current !== undefined && readingsMissing(current, needed) !== undefined)
     .map(({ station }) => station.number)
+    .toSorted((a, b) => a - b)
 }

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { notCounted } from './seat-status.ts'
 import type { Rules } from './said.ts'
-import { closeOfPoll, enter, stationOf, supersede } from './station.ts'
+import { closeOfPoll, dropRivals, enter, stationOf, supersede } from './station.ts'
 import type { SeatState, StationRecord } from './state.ts'
 
 /** Orders about one station: no result comes from it, its hours are longer, or it polls again. */
@@ -18,7 +18,7 @@ export const stationOrderLaws: Laws<'stationOrdered'> = {
 /** Puts a station back to where it was before its first form, in a new poll. What it had is kept beside. */
 export function reopenStation(place: SeatPlace, record: StationRecord): void {
   if (record.current !== undefined) supersede(record, record.current)
-  record.others.forEach((other, at) => (record.others[at] = { ...other, form: undefined }))
+  dropRivals(record)
   enter(place, record, 'awaited', { current: undefined, copies: [], poll: record.poll + 1 })
   place.state.proceedings.due.delete(record.station.number)
 }

@@ -102,9 +102,10 @@ export function enter(
   changeStation(state, record, () => Object.assign(record, entered))
 }
 
-/** A new present form, examined by nobody yet. The one before it is kept. */
+/** A form that is present from now on, examined by nobody yet. The one before it is kept, and no other may stand for it. */
 export function receive(place: SeatPlace, record: StationRecord, form: FormRecord): void {
-  if (record.current !== undefined) supersede(record, record.current)
+  if (record.current !== undefined && record.current !== form) supersede(record, record.current)
+  dropRivals(record)
   enter(place, record, 'received', { current: form })
 }
 
@@ -126,6 +127,11 @@ export function keep({ said }: SeatPlace, record: StationRecord, why: OtherFormW
 /** Keeps the form that another one has taken the place of. */
 export function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
   record.others.push({ hash, index, why: 'superseded', findings: findings.map(({ code }) => code), form: undefined })
+}
+
+/** What a hold was about is over: the forms are kept, and HQ may order none of them to stand. */
+export function dropRivals({ others }: StationRecord): void {
+  others.forEach((other, at) => (others[at] = { ...other, form: undefined }))
 }
 
 export function stationOf(state: SeatState, number: number): StationRecord {

@@ -1,7 +1,8 @@
 import { Role, Stage } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
+import type { RefusalCode } from '../event/refusal.ts'
 import type { SignedBytes } from '../event/statement.ts'
-import { type FixtureSeat, fixtureElection, hashOf, markingSigner, type Watcher } from '../fixture/index.ts'
+import { type FixtureSeat, fixtureElection, markingSigner, type Watcher } from '../fixture/index.ts'
 import { tracesJson } from '../form/traces.ts'
 
 type Report = (by: Watcher, station: number | undefined) => SignedBytes
@@ -83,35 +84,109 @@ describe('a report', () => {
   })
 })
 
+const acts = [
+  'raise at a station',
+  'raise at the office',
+  'uphold',
+  'overrule',
+  'uphold as its presiding officer',
+  'overrule as its presiding officer',
+  'decide as another presiding officer',
+  'decide without a reason',
+  'decide on another that nobody raised',
+] as const
+type Act = (typeof acts)[number]
+type State = 'not raised' | 'open at a station' | 'open at the office' | 'upheld' | 'overruled'
+
+const unknown = 'objection/unknown'
+const decided = 'objection/already-decided'
+const afterDecision = {
+  uphold: decided,
+  overrule: decided,
+  'uphold as its presiding officer': decided,
+  'overrule as its presiding officer': decided,
+  'decide as another presiding officer': 'station/not-own',
+  'decide without a reason': decided,
+  'decide on another that nobody raised': unknown,
+} as const
+
+/** What each act makes of the first objection, by the state it is in, or what refuses it. Raised again is a second one. */
+const arrows: Readonly<Record<State, Readonly<Record<Act, State | RefusalCode>>>> = {
+  'not raised': {
+    'raise at a station': 'open at a station',
+    'raise at the office': 'open at the office',
+    uphold: unknown,
+    overrule: unknown,
+    'uphold as its presiding officer': unknown,
+    'overrule as its presiding officer': unknown,
+    'decide as another presiding officer': unknown,
+    'decide without a reason': unknown,
+    'decide on another that nobody raised': unknown,
+  },
+  'open at a station': {
+    'raise at a station': 'open at a station',
+    'raise at the office': 'open at a station',
+    uphold: 'upheld',
+    overrule: 'overruled',
+    'uphold as its presiding officer': 'upheld',
+    'overrule as its presiding officer': 'overruled',
+    'decide as another presiding officer': 'station/not-own',
+    'decide without a reason': 'act/needs-reason',
+    'decide on another that nobody raised': unknown,
+  },
+  'open at the office': {
+    'raise at a station': 'open at the office',
+    'raise at the office': 'open at the office',
+    uphold: 'upheld',
+    overrule: 'overruled',
+    'uphold as its presiding officer': 'station/not-own',
+    'overrule as its presiding officer': 'station/not-own',
+    'decide as another presiding officer': 'station/not-own',
+    'decide without a reason': 'act/needs-reason',
+    'decide on another that nobody raised': unknown,
+  },
+  upheld: { ...afterDecision, 'raise at a station': 'upheld', 'raise at the office': 'upheld' },
+  overruled: { ...afterDecision, 'raise at a station': 'overruled', 'raise at the office': 'overruled' },
+}
+
+/** How to come to each state. */
+const ways: Readonly<Record<State, readonly Act[]>> = {
+  'not raised': [],
+  'open at a station': ['raise at a station'],
+  'open at the office': ['raise at the office'],
+  upheld: ['raise at a station', 'uphold'],
+  overruled: ['raise at a station', 'overrule as its presiding officer'],
+}
+
 describe('an objection', () => {
   it('gives its ground', () => {
     const seat = night()
     expect(seat.log.admit(seat.observer().object(Stage.COUNT, 1, ''))?.code).toBe('act/needs-reason')
   })
 
-  it.each([true, false])('is decided once, with a reason: upheld %s', (upheld) => {
-    const seat = night()
-    const objection = seat.must(seat.agent(1, 1).object(Stage.COUNT, 1))
-    expect(listed(seat).objections).toMatchObject([{ decision: null }])
-    expect(seat.log.admit(seat.ro.decideOn(objection, upheld, ''))?.code).toBe('act/needs-reason')
-    seat.must(seat.ro.decideOn(objection, upheld))
-    const entry = seat.log.fold.size - 1
-    expect(listed(seat).objections).toMatchObject([{ station: 1, decision: { office: 'ro', entry, upheld } }])
-    expect(seat.log.admit(seat.ro.decideOn(objection, !upheld))?.code).toBe('objection/already-decided')
-  })
+  const states = Object.keys(arrows) as State[]
+  it.each(states.flatMap((state) => acts.map((act) => [state, act, arrows[state][act]] as const)))(
+    '%s, asked to %s: %s',
+    (state, act, expected) => {
+      const desk = new Desk()
+      for (const step of ways[state]) desk.seat.must(desk.said(step))
+      expect(desk.state).toBe(state)
+      const before = listed(desk.seat)
+      const refusal = desk.seat.log.submit(desk.said(act))
+      expect(refusal?.code ?? desk.state).toBe(expected)
+      if (refusal !== undefined) expect(listed(desk.seat)).toEqual(before)
+      const isRaised = act === 'raise at a station' || act === 'raise at the office'
+      expect(listed(desk.seat).objections.length).toBe(before.objections.length + (isRaised ? 1 : 0))
+    },
+  )
 
-  it('is decided by the presiding officer at the station, and by the returning officer anywhere', () => {
-    const seat = night()
-    const here = seat.must(seat.agent(1, 1).object(Stage.COUNT, 1))
-    const atOffice = seat.must(seat.agent(1, 1).object(Stage.TABULATION))
-    const byPo = (station: number, objection: SignedBytes) => {
-      const objectionDecided = { objection: hashOf(objection), upheld: false, reason: 'looked' }
-      return seat.po(station).say('NA-1', { body: 'objectionDecided', objectionDecided })
+  it('names who decided it, and in which entry', () => {
+    const desk = new Desk()
+    for (const step of ['raise at a station', 'overrule as its presiding officer'] as const) {
+      desk.seat.must(desk.said(step))
     }
-    expect(seat.log.admit(byPo(2, here))?.code).toBe('station/not-own')
-    expect(seat.log.admit(byPo(1, atOffice))?.code).toBe('station/not-own')
-    seat.must(byPo(1, here))
-    seat.must(seat.ro.decideOn(atOffice, true))
+    const entry = desk.seat.log.fold.size - 1
+    expect(listed(desk.seat).objections).toMatchObject([{ decision: { office: 'po/1', entry, upheld: false } }])
   })
 
   it('by an agent is heard in the log of the station that he is enrolled at, whatever his office is called', () => {
@@ -123,6 +198,50 @@ describe('an objection', () => {
     expect(seat.log.admit(late.object(Stage.COUNT, 1))?.code).toBe('station/not-own')
   })
 })
+
+/** Where objections of station 1 and of the returning officer's office are heard. */
+class Desk {
+  readonly seat = night()
+  #first: SignedBytes | undefined
+
+  get state(): State {
+    const [first] = listed(this.seat).objections
+    if (first === undefined) return 'not raised'
+    if (first.decision === null) return first.station === null ? 'open at the office' : 'open at a station'
+    return first.decision.upheld ? 'upheld' : 'overruled'
+  }
+
+  said(act: Act): SignedBytes {
+    const { seat } = this
+    const agent = seat.agent(1, 1)
+    const first = this.#first ?? agent.object(Stage.COUNT, 1)
+    switch (act) {
+      case 'raise at a station':
+        return this.#keep(agent.object(Stage.COUNT, 1))
+      case 'raise at the office':
+        return this.#keep(agent.object(Stage.TABULATION))
+      case 'uphold':
+        return seat.ro.decideOn(first, true)
+      case 'overrule':
+        return seat.ro.decideOn(first, false)
+      case 'uphold as its presiding officer':
+        return seat.po(1).decideOn(first, true)
+      case 'overrule as its presiding officer':
+        return seat.po(1).decideOn(first, false)
+      case 'decide as another presiding officer':
+        return seat.po(2).decideOn(first, true)
+      case 'decide without a reason':
+        return seat.ro.decideOn(first, true, '')
+      case 'decide on another that nobody raised':
+        return seat.ro.decideOn(agent.object(Stage.COUNT, 1), true)
+    }
+  }
+
+  #keep(objection: SignedBytes): SignedBytes {
+    this.#first ??= objection
+    return objection
+  }
+}
 
 function listed({ log }: FixtureSeat) {
   return tracesJson('pk-fixture/drill', log.seat, log.fold.size)
