@@ -39,10 +39,11 @@ export const copyLaws: Laws<'copyFiled' | 'form45Countersigned'> = {
       onPresent(place.state, countersigned, (_, current) => decideCountersigned(place, current, countersigned)),
     evolve: (place, { station, refused, copyReceived }) => {
       const { office, said } = place
-      const { countersigned } = present(stationOf(place.state, station).current)
-      const at = countersigned.findIndex((one) => isBy(office, one))
+      const current = present(stationOf(place.state, station).current)
+      const at = current.countersigned.findIndex((one) => isBy(office, one))
       const signature = { office: office.office, enrolled: office.since, index: said.index, refused, copyReceived }
-      countersigned.splice(at === -1 ? countersigned.length : at, 1, signature)
+      current.countersigned =
+        at === -1 ? [...current.countersigned, signature] : current.countersigned.with(at, signature)
     },
   },
 }
@@ -64,7 +65,8 @@ function fileCopy({ state, said, office }: SeatPlace, kind: CopyKind, form: Form
   const figures = knownText(record, figuresOf(form, state.columns.length))
   const { hashHex: hash } = said.opened
   changeStation(state, record, () => {
-    record.copies.push({ kind, office: office.office, enrolled: office.since, index: said.index, hash, figures })
+    const copy = { kind, office: office.office, enrolled: office.since, index: said.index, hash, figures }
+    record.copies = [...record.copies, copy]
   })
 }
 

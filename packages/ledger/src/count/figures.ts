@@ -3,7 +3,8 @@ import { type Form45, Form45Figure, type FigureRef, type FigureResolved } from '
 /**
  * Every figure of a Form 45 and its Form 46 as one text, equal for forms that state the same numbers of the same
  * candidates: rows by column (valid, tendered, challenged, total), ballots excluded by ground, then the figures of
- * the whole form. What is unknown is empty. A node holds one for each station of 859 seats: text takes least room.
+ * the whole form. What is unknown is empty; a row of valid votes alone is one number. A node holds one text for each
+ * station of 859 seats: it takes least room.
  */
 export type FiguresText = string
 
@@ -36,7 +37,7 @@ const written = new WeakMap<Form45, { readonly columns: number; readonly text: F
 function writtenOut(form: Form45, columns: number): FiguresText {
   const rows = Array.from({ length: columns }, () => unknownRow)
   for (const { column, valid, tendered, challenged, total } of form.counts) {
-    rows[column] = `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
+    rows[column] = rowText([valid, tendered, challenged, total].map((figure) => String(figure ?? '')))
   }
   const excluded = grounds.map((): number | '' => '')
   for (const { ground, count } of form.excludedByGround) excluded[ground] = (excluded[ground] || 0) + count
@@ -188,11 +189,23 @@ export const grounds: readonly number[] = [0, 1, 2, 3, 4]
 
 const unknownRow = ',,,'
 
+/** A candidate's row: one number where there are valid votes and no others, as nearly everywhere. */
+function rowText(cells: readonly string[]): string {
+  const [valid = '', tendered, challenged, total] = cells
+  const isPlain = valid !== '' && valid === total && tendered === '0' && challenged === '0'
+  return isPlain ? valid : cells.join(',')
+}
+
+function cellsOf(text: string): readonly string[] {
+  if (text.includes(',')) return text.split(',')
+  return text === '' ? [] : [text, '0', '0', text]
+}
+
 function rowsOf(figures: FiguresText): readonly (readonly (number | null)[])[] {
   return figures
     .slice(0, figures.indexOf('|'))
     .split(';')
-    .map((row) => row.split(',').map(numberIn))
+    .map((row) => cellsOf(row).map(numberIn))
 }
 
 /** Whether two rows may be the same: what both state is, and their totals are known. */
@@ -207,7 +220,7 @@ function fits(a: readonly (number | null)[] = [], b: readonly (number | null)[] 
 
 function statedIn(figures: FiguresText): readonly StatedFigure[] {
   return piecesIn(figures).flatMap(({ text, figureAt }) =>
-    text.split(',').map((figure, at) => ({ ...figureAt(at), value: numberIn(figure) })),
+    cellsOf(text).map((figure, at) => ({ ...figureAt(at), value: numberIn(figure) })),
   )
 }
 
@@ -222,12 +235,10 @@ function differing(
   return piecesIn(b).flatMap(({ text, figureAt }, piece) => {
     const alike = before[piece]?.text ?? ''
     if (text === alike) return []
-    const figures = alike.split(',')
-    return text
-      .split(',')
-      .flatMap((figure, at) =>
-        differ(figures[at] ?? '', figure) ? [{ ...figureAt(at), value: numberIn(figure) }] : [],
-      )
+    const figures = cellsOf(alike)
+    return cellsOf(text).flatMap((figure, at) =>
+      differ(figures[at] ?? '', figure) ? [{ ...figureAt(at), value: numberIn(figure) }] : [],
+    )
   })
 }
 
@@ -252,7 +263,7 @@ function textOf(stated: readonly StatedFigure[], columns: number): FiguresText {
   const texts = stated.map(({ value }) => (value === null ? '' : String(value)))
   const rowsEnd = columns * rowFigures.length
   const rows = Array.from({ length: columns }, (_, column) =>
-    texts.slice(column * rowFigures.length, (column + 1) * rowFigures.length).join(','),
+    rowText(texts.slice(column * rowFigures.length, (column + 1) * rowFigures.length)),
   )
   const wholeAt = rowsEnd + grounds.length
   const excluded = texts.slice(rowsEnd, wholeAt)

@@ -17,7 +17,14 @@ import type { Laws, SeatPlace } from './law.ts'
 import { locked } from './lock.ts'
 import { readingsMissing } from './reading.ts'
 import type { Rules } from './said.ts'
-import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord } from './state.ts'
+import {
+  type FormRecord,
+  type HoldWhy,
+  orNone,
+  type OtherFormWhy,
+  type SeatState,
+  type StationRecord,
+} from './state.ts'
 import { decideForm45, enter, hold, keep, newRecord, onPresent, present, receive, stationOf } from './station.ts'
 
 /** A station's form: signed, examined, accepted, corrected, held, rejected: Election Rules 2017 r. 84. */
@@ -66,8 +73,10 @@ export const formLaws: Laws<
   warningHandled: {
     offices: [Role.RETURNING_OFFICER],
     decide: ({ state }, handled) => onPresent(state, handled, (_, current) => decideWarningHandled(current, handled)),
-    evolve: ({ state, said: { index } }, { station, code }) =>
-      void present(stationOf(state, station).current).handled.push({ code: code as FindingCode, index }),
+    evolve: ({ state, said: { index } }, { station, code }) => {
+      const current = present(stationOf(state, station).current)
+      current.handled = [...current.handled, { code: code as FindingCode, index }]
+    },
   },
 }
 
@@ -166,7 +175,7 @@ function keepAndHold(place: SeatPlace, form: Form45, why: HoldWhy): void {
 
 function recordOf(place: SeatPlace, form: Form45): FormRecord {
   const record = newRecord(place, 'device', form)
-  record.findings = [...record.findings, ...signerFindings(place, form)]
+  record.findings = orNone([...record.findings, ...signerFindings(place, form)])
   return record
 }
 
@@ -179,7 +188,7 @@ function signerFindings({ office }: SeatPlace, { assistantReason }: Form45): rea
 function resolveHold(place: SeatPlace, record: StationRecord, hash: HashHex): void {
   const chosen = present(standingForm(record, hash))
   const at = record.others.findIndex((other) => other.form === chosen)
-  if (at !== -1) record.others.splice(at, 1)
+  if (at !== -1) record.others = record.others.toSpliced(at, 1)
   receive(place, record, chosen)
 }
 

@@ -30,8 +30,9 @@ export function freezeSeat(state: SeatState, size: number): void {
 
 /** A candidate is represented at a station from the enrolment of the first agent there. */
 export function noteAgent({ stations }: SeatState, { role, station, candidate }: Office): void {
-  const agents = role === Role.POLLING_AGENT && station !== null ? stations.get(station)?.agents : undefined
-  if (agents !== undefined && candidate !== null && !agents.includes(candidate)) agents.push(candidate)
+  const record = role === Role.POLLING_AGENT && station !== null ? stations.get(station) : undefined
+  if (record === undefined || candidate === null || record.agents.includes(candidate)) return
+  record.agents = [...record.agents, candidate]
 }
 
 function candidateColumn({ serial, nameEn, party }: Candidate): Column {

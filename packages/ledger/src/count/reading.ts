@@ -93,7 +93,8 @@ function evolveKeyed(place: SeatPlace, form: Form45, session: string): void {
   if (current.figures === undefined) read(place, current, form)
   const differs = current.figures !== figures
   const { office: name, person } = office
-  current.readings.push({ office: name, person, session, index: said.index, figures: differs ? figures : undefined })
+  const reading = { office: name, person, session, index: said.index, figures: differs ? figures : undefined }
+  current.readings = [...current.readings, reading]
 }
 
 /** The figures of a paper are those that operators read. */

@@ -95,7 +95,7 @@ export interface StationRecord {
   /** The form that the status speaks of: counted when accepted. */
   current: FormRecord | undefined
   /** Entries of every other form of this station, superseded, repeated or conflicting; nothing is forgotten. */
-  readonly others: OtherForm[]
+  others: readonly OtherForm[]
   /** Why the station is held. */
   hold: Hold | undefined
   /** What the presiding officer is asked to correct; no figure is the whole form. */
@@ -103,11 +103,11 @@ export interface StationRecord {
   /** Which poll of the station is counted: 1, or 2 after an order to poll again. */
   poll: number
   /** Copies of the form that others hold, each a document of its own. */
-  readonly copies: CopyRecord[]
+  copies: readonly CopyRecord[]
   /** Orders about the station, oldest first. */
-  readonly orders: StationOrderRecord[]
+  orders: readonly StationOrderRecord[]
   /** Form 33 serials of the candidates with a polling agent enrolled here. */
-  readonly agents: number[]
+  agents: readonly number[]
 }
 
 /**
@@ -129,11 +129,11 @@ export interface FormRecord {
   /** Statement hash of the newest challenge that has not been answered. */
   challenge: HashHex | undefined
   /** What operators have read from its image or paper. */
-  readonly readings: Reading[]
+  readings: readonly Reading[]
   /** Warnings that the returning officer has given a reason for. */
-  readonly handled: HandledWarning[]
+  handled: readonly HandledWarning[]
   /** Others' own signatures on it, and refusals: the newest word of each office. The reason is in the entry. */
-  readonly countersigned: Countersignature[]
+  countersigned: readonly Countersignature[]
 }
 
 /** A warning, and the entry that says why the form counts all the same. */
@@ -305,19 +305,27 @@ export function emptyCount(columns: number): CountSums {
   return { counted: emptySums(columns), disputed: emptySums(columns), held: emptySums(columns) }
 }
 
+/** The one empty list of all stations and forms, which have seven each: nobody adds to it, a longer one takes its place. */
+export const none: readonly never[] = []
+
+/** A list, or the one empty list. */
+export function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list
+}
+
 export function awaitedStation(station: Station): StationRecord {
   return {
     station,
     status: 'awaited',
     since: undefined,
     current: undefined,
-    others: [],
+    others: none,
     hold: undefined,
     asked: undefined,
     poll: 1,
-    copies: [],
-    orders: [],
-    agents: [],
+    copies: none,
+    orders: none,
+    agents: none,
   }
 }
 

@@ -9,7 +9,17 @@ import { figureOver, figuresOf } from './figures.ts'
 import { type Finding, finding } from './finding.ts'
 import type { SeatPlace } from './law.ts'
 import type { Rules, Said } from './said.ts'
-import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord, StationStatus } from './state.ts'
+import {
+  type FormRecord,
+  type HoldWhy,
+  none,
+  orNone,
+  type OtherForm,
+  type OtherFormWhy,
+  type SeatState,
+  type StationRecord,
+  type StationStatus,
+} from './state.ts'
 import { changeStation } from './sums.ts'
 
 /** Whether a form can be attached to a station and its candidates; its figures are never a reason to refuse it. */
@@ -74,20 +84,20 @@ export function chainFindings(said: Said): readonly Finding[] {
 /** A form as it comes: signed on a device, on paper that nobody has read yet, or counted again by order. */
 export function newRecord(place: SeatPlace, basis: FormRecord['basis'], form?: Form45): FormRecord {
   const { state, said, office } = place
-  const outcome = form === undefined ? { findings: [], notCheckable: [] } : checksOf(place, form)
+  const outcome = form === undefined ? { findings: none, notCheckable: none } : checksOf(place, form)
   return {
     hash: said.opened.hashHex,
     index: said.index,
     basis,
     person: basis === 'paper' ? '' : office.person,
     figures: form && figuresOf(form, state.columns.length),
-    findings: [...outcome.findings, ...chainFindings(said)],
-    notCheckable: outcome.notCheckable,
+    findings: orNone([...outcome.findings, ...chainFindings(said)]),
+    notCheckable: orNone(outcome.notCheckable),
     lock: 'none',
     challenge: undefined,
-    readings: [],
-    handled: [],
-    countersigned: [],
+    readings: none,
+    handled: none,
+    countersigned: none,
   }
 }
 
@@ -121,17 +131,23 @@ export function hold(place: SeatPlace, record: StationRecord, why: HoldWhy): voi
 /** Keeps a form beside the station's present one. */
 export function keep({ said }: SeatPlace, record: StationRecord, why: OtherFormWhy, form?: FormRecord): void {
   const findings = chainFindings(said).map(({ code }) => code)
-  record.others.push({ hash: said.opened.hashHex, index: said.index, why, findings, form })
+  record.others = [...record.others, { hash: said.opened.hashHex, index: said.index, why, findings, form }]
 }
 
 /** Keeps the form that another one has taken the place of. */
 export function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
-  record.others.push({ hash, index, why: 'superseded', findings: findings.map(({ code }) => code), form: undefined })
+  const kept = { hash, index, why: 'superseded', findings: findings.map(({ code }) => code), form: undefined } as const
+  record.others = [...record.others, kept]
 }
 
 /** What a hold was about is over: the forms are kept, and HQ may order none of them to stand. */
-export function dropRivals({ others }: StationRecord): void {
-  others.forEach((other, at) => (others[at] = { ...other, form: undefined }))
+export function dropRivals(record: StationRecord): void {
+  const { others } = record
+  if (others.some(isRival)) record.others = others.map((other) => ({ ...other, form: undefined }))
+}
+
+function isRival({ form }: OtherForm): boolean {
+  return form !== undefined
 }
 
 export function stationOf(state: SeatState, number: number): StationRecord {
