@@ -1,5 +1,6 @@
 import { CopyKind, type CopyFiled, type Form45, type Form45Countersigned, Role } from '@khata/proto'
 import { copiesPerOfficeMax } from '../base/limits.ts'
+import { withOne } from '../base/none.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Office } from '../identity/office.ts'
 import { type FiguresText, figuresOf } from './figures.ts'
@@ -43,7 +44,7 @@ export const copyLaws: Laws<'copyFiled' | 'form45Countersigned'> = {
       const at = current.countersigned.findIndex((one) => isBy(office, one))
       const signature = { office: office.office, enrolled: office.since, index: said.index, refused, copyReceived }
       current.countersigned =
-        at === -1 ? [...current.countersigned, signature] : current.countersigned.with(at, signature)
+        at === -1 ? withOne(current.countersigned, signature) : current.countersigned.with(at, signature)
     },
   },
 }
@@ -66,7 +67,7 @@ function fileCopy({ state, said, office }: SeatPlace, kind: CopyKind, form: Form
   const { hashHex: hash } = said.opened
   changeStation(state, record, () => {
     const copy = { kind, office: office.office, enrolled: office.since, index: said.index, hash, figures }
-    record.copies = [...record.copies, copy]
+    record.copies = withOne(record.copies, copy)
   })
 }
 

@@ -8,6 +8,7 @@ import {
   type WarningHandled,
 } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
+import { orNone, withOne } from '../base/none.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { HashHex } from '../event/statement.ts'
 import { correctionFindings } from './correction.ts'
@@ -17,14 +18,7 @@ import type { Laws, SeatPlace } from './law.ts'
 import { locked } from './lock.ts'
 import { readingsMissing } from './reading.ts'
 import type { Rules } from './said.ts'
-import {
-  type FormRecord,
-  type HoldWhy,
-  orNone,
-  type OtherFormWhy,
-  type SeatState,
-  type StationRecord,
-} from './state.ts'
+import type { FormRecord, HoldWhy, OtherFormWhy, SeatState, StationRecord } from './state.ts'
 import { decideForm45, enter, hold, keep, newRecord, onPresent, present, receive, stationOf } from './station.ts'
 
 /** A station's form: signed, examined, accepted, corrected, held, rejected: Election Rules 2017 r. 84. */
@@ -75,7 +69,7 @@ export const formLaws: Laws<
     decide: ({ state }, handled) => onPresent(state, handled, (_, current) => decideWarningHandled(current, handled)),
     evolve: ({ state, said: { index } }, { station, code }) => {
       const current = present(stationOf(state, station).current)
-      current.handled = [...current.handled, { code: code as FindingCode, index }]
+      current.handled = withOne(current.handled, { code: code as FindingCode, index })
     },
   },
 }
@@ -170,7 +164,8 @@ function keptApart({ office }: SeatPlace, record: StationRecord, form: Form45): 
 function keepAndHold(place: SeatPlace, form: Form45, why: HoldWhy): void {
   const record = stationOf(place.state, form.station)
   hold(place, record, why)
-  keep(place, record, why, recordOf(place, form))
+  keep(place, record, why)
+  record.rivals = withOne(record.rivals, recordOf(place, form))
 }
 
 function recordOf(place: SeatPlace, form: Form45): FormRecord {
@@ -187,14 +182,13 @@ function signerFindings({ office }: SeatPlace, { assistantReason }: Form45): rea
 
 function resolveHold(place: SeatPlace, record: StationRecord, hash: HashHex): void {
   const chosen = present(standingForm(record, hash))
-  const at = record.others.findIndex((other) => other.form === chosen)
-  if (at !== -1) record.others = record.others.toSpliced(at, 1)
+  record.others = record.others.filter(({ index }) => index !== chosen.index)
   receive(place, record, chosen)
 }
 
 /** A form of a held station that HQ may order to stand. */
-function standingForm({ current, others }: StationRecord, hash: HashHex): FormRecord | undefined {
-  return current?.hash === hash ? current : others.find((other) => other.hash === hash)?.form
+function standingForm({ current, rivals }: StationRecord, hash: HashHex): FormRecord | undefined {
+  return current?.hash === hash ? current : rivals.find((rival) => rival.hash === hash)
 }
 
 function knowsForm(record: StationRecord | undefined, hash: HashHex): boolean {

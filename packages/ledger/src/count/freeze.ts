@@ -1,4 +1,5 @@
 import { type Candidate, type CollectedColumn, Role } from '@khata/proto'
+import { withOne } from '../base/none.ts'
 import type { Office } from '../identity/office.ts'
 import { recountHolders } from './limited-offices.ts'
 import { closeDraft, frozenParts } from './lists.ts'
@@ -32,7 +33,7 @@ export function freezeSeat(state: SeatState, size: number): void {
 export function noteAgent({ stations }: SeatState, { role, station, candidate }: Office): void {
   const record = role === Role.POLLING_AGENT && station !== null ? stations.get(station) : undefined
   if (record === undefined || candidate === null || record.agents.includes(candidate)) return
-  record.agents = [...record.agents, candidate]
+  record.agents = withOne(record.agents, candidate)
 }
 
 function candidateColumn({ serial, nameEn, party }: Candidate): Column {

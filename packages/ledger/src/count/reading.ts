@@ -1,6 +1,7 @@
 import { type Form45, type Form45Keyed, type PaperForm45Certified, type ReadingResolved, Role } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { hashBytes, readingsMax, sessionBytes } from '../base/limits.ts'
+import { withOne } from '../base/none.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { differences, figuresOf, formOf, nameOf, settled } from './figures.ts'
 import { hasError } from './finding.ts'
@@ -94,7 +95,7 @@ function evolveKeyed(place: SeatPlace, form: Form45, session: string): void {
   const differs = current.figures !== figures
   const { office: name, person } = office
   const reading = { office: name, person, session, index: said.index, figures: differs ? figures : undefined }
-  current.readings = [...current.readings, reading]
+  current.readings = withOne(current.readings, reading)
 }
 
 /** The figures of a paper are those that operators read. */

@@ -8,6 +8,7 @@ import type {
   Station,
   StationsListed,
 } from '@khata/proto'
+import { none } from '../base/none.ts'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { FiguresText } from './figures.ts'
@@ -95,7 +96,9 @@ export interface StationRecord {
   /** The form that the status speaks of: counted when accepted. */
   current: FormRecord | undefined
   /** Entries of every other form of this station, superseded, repeated or conflicting; nothing is forgotten. */
-  others: readonly OtherForm[]
+  others: OtherForm[]
+  /** Of these, since the present form is present, those that held the station: HQ may order one of them to stand. */
+  rivals: FormRecord[]
   /** Why the station is held. */
   hold: Hold | undefined
   /** What the presiding officer is asked to correct; no figure is the whole form. */
@@ -103,11 +106,11 @@ export interface StationRecord {
   /** Which poll of the station is counted: 1, or 2 after an order to poll again. */
   poll: number
   /** Copies of the form that others hold, each a document of its own. */
-  copies: readonly CopyRecord[]
+  copies: CopyRecord[]
   /** Orders about the station, oldest first. */
-  orders: readonly StationOrderRecord[]
+  orders: StationOrderRecord[]
   /** Form 33 serials of the candidates with a polling agent enrolled here. */
-  agents: readonly number[]
+  agents: number[]
 }
 
 /**
@@ -129,11 +132,11 @@ export interface FormRecord {
   /** Statement hash of the newest challenge that has not been answered. */
   challenge: HashHex | undefined
   /** What operators have read from its image or paper. */
-  readings: readonly Reading[]
+  readings: Reading[]
   /** Warnings that the returning officer has given a reason for. */
-  handled: readonly HandledWarning[]
+  handled: HandledWarning[]
   /** Others' own signatures on it, and refusals: the newest word of each office. The reason is in the entry. */
-  countersigned: readonly Countersignature[]
+  countersigned: Countersignature[]
 }
 
 /** A warning, and the entry that says why the form counts all the same. */
@@ -183,8 +186,6 @@ export interface OtherForm {
   readonly why: OtherFormWhy
   /** Of a superseded form all that its checks said; of any other what its signer's device chain says. */
   readonly findings: readonly FindingCode[]
-  /** Of a form that HQ may order to stand, all that the count needs. */
-  readonly form: FormRecord | undefined
 }
 
 /** Superseded by a correction or an order, or the finding that keeps the form from being counted. */
@@ -305,14 +306,6 @@ export function emptyCount(columns: number): CountSums {
   return { counted: emptySums(columns), disputed: emptySums(columns), held: emptySums(columns) }
 }
 
-/** The one empty list of all stations and forms, which have seven each: nobody adds to it, a longer one takes its place. */
-export const none: readonly never[] = []
-
-/** A list, or the one empty list. */
-export function orNone<T>(list: readonly T[]): readonly T[] {
-  return list.length === 0 ? none : list
-}
-
 export function awaitedStation(station: Station): StationRecord {
   return {
     station,
@@ -320,6 +313,7 @@ export function awaitedStation(station: Station): StationRecord {
     since: undefined,
     current: undefined,
     others: none,
+    rivals: none,
     hold: undefined,
     asked: undefined,
     poll: 1,

@@ -1,10 +1,11 @@
 import { Role, StationOrder, type StationOrdered } from '@khata/proto'
+import { none, withOne } from '../base/none.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import type { Laws, SeatPlace } from './law.ts'
 import { notCounted } from './seat-status.ts'
 import type { Rules } from './said.ts'
-import { closeOfPoll, dropRivals, enter, stationOf, supersede } from './station.ts'
-import { none, type SeatState, type StationRecord } from './state.ts'
+import { closeOfPoll, enter, stationOf, supersede } from './station.ts'
+import type { SeatState, StationRecord } from './state.ts'
 
 /** Orders about one station: no result comes from it, its hours are longer, or it polls again. */
 export const stationOrderLaws: Laws<'stationOrdered'> = {
@@ -18,8 +19,7 @@ export const stationOrderLaws: Laws<'stationOrdered'> = {
 /** Puts a station back to where it was before its first form, in a new poll. What it had is kept beside. */
 export function reopenStation(place: SeatPlace, record: StationRecord): void {
   if (record.current !== undefined) supersede(record, record.current)
-  dropRivals(record)
-  enter(place, record, 'awaited', { current: undefined, copies: none, poll: record.poll + 1 })
+  enter(place, record, 'awaited', { current: undefined, rivals: none, copies: none, poll: record.poll + 1 })
   place.state.proceedings.due.delete(record.station.number)
 }
 
@@ -66,7 +66,7 @@ function evolveStationOrdered(place: SeatPlace, ordered: StationOrdered): void {
   const { state, said } = place
   const { order, until, into } = ordered
   const record = stationOf(state, ordered.station)
-  record.orders = [...record.orders, { order, index: said.index, poll: record.poll, until, into }]
+  record.orders = withOne(record.orders, { order, index: said.index, poll: record.poll, until, into })
   if (order === StationOrder.HOURS_EXTENDED) return
   if (order === StationOrder.REPOLL) return reopenStation(place, record)
   enter(place, record, 'closed')

@@ -2,6 +2,7 @@ import type { CandidateCount, Form45, RuleParameters } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { countMax } from '../base/limits.ts'
+import { none, orNone, withOne } from '../base/none.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { form45In, zeroHash } from '../event/statement.ts'
 import { type CheckOutcome, checkForm45 } from './checks.ts'
@@ -12,9 +13,6 @@ import type { Rules, Said } from './said.ts'
 import {
   type FormRecord,
   type HoldWhy,
-  none,
-  orNone,
-  type OtherForm,
   type OtherFormWhy,
   type SeatState,
   type StationRecord,
@@ -115,8 +113,7 @@ export function enter(
 /** A form that is present from now on, examined by nobody yet. The one before it is kept, and no other may stand for it. */
 export function receive(place: SeatPlace, record: StationRecord, form: FormRecord): void {
   if (record.current !== undefined && record.current !== form) supersede(record, record.current)
-  dropRivals(record)
-  enter(place, record, 'received', { current: form })
+  enter(place, record, 'received', { current: form, rivals: none })
 }
 
 /**
@@ -129,25 +126,15 @@ export function hold(place: SeatPlace, record: StationRecord, why: HoldWhy): voi
 }
 
 /** Keeps a form beside the station's present one. */
-export function keep({ said }: SeatPlace, record: StationRecord, why: OtherFormWhy, form?: FormRecord): void {
+export function keep({ said }: SeatPlace, record: StationRecord, why: OtherFormWhy): void {
   const findings = chainFindings(said).map(({ code }) => code)
-  record.others = [...record.others, { hash: said.opened.hashHex, index: said.index, why, findings, form }]
+  record.others = withOne(record.others, { hash: said.opened.hashHex, index: said.index, why, findings })
 }
 
 /** Keeps the form that another one has taken the place of. */
 export function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
-  const kept = { hash, index, why: 'superseded', findings: findings.map(({ code }) => code), form: undefined } as const
-  record.others = [...record.others, kept]
-}
-
-/** What a hold was about is over: the forms are kept, and HQ may order none of them to stand. */
-export function dropRivals(record: StationRecord): void {
-  const { others } = record
-  if (others.some(isRival)) record.others = others.map((other) => ({ ...other, form: undefined }))
-}
-
-function isRival({ form }: OtherForm): boolean {
-  return form !== undefined
+  const kept = { hash, index, why: 'superseded', findings: findings.map(({ code }) => code) } as const
+  record.others = withOne(record.others, kept)
 }
 
 export function stationOf(state: SeatState, number: number): StationRecord {

@@ -65,8 +65,8 @@ export function holdsOf(
   })
 }
 
-function swappedWhileHeld({ current, others }: StationRecord): StationHold['swapped'] {
-  const [kept, readings] = [others.map(({ form }) => form?.figures), current?.readings.map(({ figures }) => figures)]
+function swappedWhileHeld({ current, rivals }: StationRecord): StationHold['swapped'] {
+  const [kept, readings] = [rivals.map(({ figures }) => figures), current?.readings.map(({ figures }) => figures)]
   const found = [...kept, ...(readings ?? [])].map((figures) => swappedFrom(current, figures))
   return found.find((swapped) => swapped !== null) ?? null
 }
