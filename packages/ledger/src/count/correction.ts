@@ -22,11 +22,11 @@ function beyondRequest({ asked = [] }: StationRecord, before: string, after: str
 }
 
 function votesChanged(before: string, after: string): readonly Finding[] {
-  const votes = votesIn(before)
-  const changed = votesIn(after).flatMap((to, column) => (to === votes[column] ? [] : [{ column, to }]))
-  const [first] = changed
-  if (first === undefined) return []
-  const from = votes[first.column] ?? null
-  const named = { ...(from !== null && { from }), ...(first.to !== null && { to: first.to }) }
-  return [finding('form-45/votes-changed', { candidates: changed.length, column: first.column, ...named })]
+  const [was, is] = [votesIn(before), votesIn(after)]
+  const column = is.findIndex((to, at) => to !== was[at])
+  if (column === -1) return []
+  const [from = null, to = null] = [was[column], is[column]]
+  const named = { ...(from !== null && { from }), ...(to !== null && { to }) }
+  const candidates = is.filter((votes, at) => votes !== was[at]).length
+  return [finding('form-45/votes-changed', { candidates, column, ...named })]
 }

@@ -37,7 +37,8 @@ const written = new WeakMap<Form45, { readonly columns: number; readonly text: F
 function writtenOut(form: Form45, columns: number): FiguresText {
   const rows = Array.from({ length: columns }, () => unknownRow)
   for (const { column, valid, tendered, challenged, total } of form.counts) {
-    rows[column] = rowText([valid, tendered, challenged, total].map((figure) => String(figure ?? '')))
+    const isPlain = valid !== null && valid === total && tendered === 0 && challenged === 0
+    rows[column] = isPlain ? String(valid) : `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
   }
   const excluded = grounds.map((): number | '' => '')
   for (const { ground, count } of form.excludedByGround) excluded[ground] = (excluded[ground] || 0) + count
@@ -63,12 +64,18 @@ export function votesIn(figures: FiguresText): readonly (number | null)[] {
 
 const characters = { zero: 48, comma: 44, bar: 124 }
 
-/** Figures of the whole form, in the order of `wholeFigures`. */
+/** Figures of the whole form, in the order of `wholeFigures`. Read as `votesIn` reads. */
 export function wholeIn(figures: FiguresText): readonly (number | null)[] {
-  return figures
-    .slice(figures.lastIndexOf('|') + 1)
-    .split(',')
-    .map(numberIn)
+  const whole: (number | null)[] = []
+  let count: number | null = null
+  for (let at = figures.lastIndexOf('|') + 1; at < figures.length; at += 1) {
+    const character = figures.charCodeAt(at)
+    if (character === characters.comma) {
+      whole.push(count)
+      count = null
+    } else count = 10 * (count ?? 0) + character - characters.zero
+  }
+  return [...whole, count]
 }
 
 /** One figure, and what a form states of it. */
@@ -108,19 +115,22 @@ export function settled(figures: FiguresText, resolved: readonly FigureResolved[
     const value = values.get(nameOf(one))
     return value === undefined ? one : { ...one, value }
   })
-  return textOf(stated, votesIn(figures).length)
+  const columns = votesIn(figures).length
+  return writtenOut(formStating(stated, columns), columns)
 }
 
 /** A form that states these figures and nothing else. */
 export function formOf(figures: FiguresText, station: number): Form45 {
-  const stated = statedIn(figures)
+  return { ...formStating(statedIn(figures), votesIn(figures).length), station }
+}
+
+function formStating(stated: readonly StatedFigure[], columns: number): Form45 {
   const valueOf = (figure: Form45Figure, row: number | null = null) =>
     stated.find((one) => one.figure === figure && one.row === row)?.value ?? null
   const excluded = stated.filter(({ figure }) => figure === Form45Figure.EXCLUDED_BY_GROUND)
   return {
     ...blankForm,
-    station,
-    counts: votesIn(figures).map((_, column) => ({
+    counts: Array.from({ length: columns }, (_, column) => ({
       column,
       valid: valueOf(Form45Figure.VALID, column),
       tendered: valueOf(Form45Figure.TENDERED, column),
@@ -189,13 +199,7 @@ export const grounds: readonly number[] = [0, 1, 2, 3, 4]
 
 const unknownRow = ',,,'
 
-/** A candidate's row: one number where there are valid votes and no others, as nearly everywhere. */
-function rowText(cells: readonly string[]): string {
-  const [valid = '', tendered, challenged, total] = cells
-  const isPlain = valid !== '' && valid === total && tendered === '0' && challenged === '0'
-  return isPlain ? valid : cells.join(',')
-}
-
+// One number is a row of valid votes and no others, as nearly everywhere.
 function cellsOf(text: string): readonly string[] {
   if (text.includes(',')) return text.split(',')
   return text === '' ? [] : [text, '0', '0', text]
@@ -258,17 +262,6 @@ function piecesIn(figures: FiguresText): readonly Piece[] {
 }
 
 const unnamed = Form45Figure.UNSPECIFIED
-
-function textOf(stated: readonly StatedFigure[], columns: number): FiguresText {
-  const texts = stated.map(({ value }) => (value === null ? '' : String(value)))
-  const rowsEnd = columns * rowFigures.length
-  const rows = Array.from({ length: columns }, (_, column) =>
-    rowText(texts.slice(column * rowFigures.length, (column + 1) * rowFigures.length)),
-  )
-  const wholeAt = rowsEnd + grounds.length
-  const excluded = texts.slice(rowsEnd, wholeAt)
-  return `${rows.join(';')}|${excluded.join(',')}|${texts.slice(wholeAt).join(',')}`
-}
 
 function numberIn(text: string): number | null {
   return text === '' ? null : Number(text)
