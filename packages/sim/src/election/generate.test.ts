@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFECTS } from './defects.ts'
 import { generateElection, seatsMax } from './generate.ts'
 import type { ElectionPlan, Form45Figures, SeatPlan, StationPlan } from './plan.ts'
+import { proportionsOf } from './proportions.ts'
 import { seeded } from './seeded.ts'
 
 describe('generateElection', () => {
@@ -14,6 +15,24 @@ describe('generateElection', () => {
     expect(plan.seats.filter((seat) => seat.assembly === 'NA')).toHaveLength(5)
     expect(stationsOf(plan).length).toBeGreaterThan(2300)
     expect(stationsOf(plan).length).toBeLessThan(3300)
+  })
+
+  it('makes the nation: 859 seats, each province with its share of the stations', () => {
+    const scale = 1 / 11
+    const nation = generateElection({ seed: 1, seats: 'nation', stationsPerNaSeat: 31 })
+    const seatsOf = (prefix: string) => nation.seats.filter(({ seat }) => seat.startsWith(`${prefix}-`))
+    expect(['NA', 'PP', 'PS', 'PK', 'PB'].map((prefix) => seatsOf(prefix).length)).toEqual([266, 297, 130, 115, 51])
+    expect(new Set(nation.seats.map(({ seat }) => seat)).size).toBe(seatsMax)
+    const stations = (province: string) =>
+      sum(seatsOf('NA').flatMap((seat) => (seat.province === province ? seat.stations.length : [])))
+    expectWithin(stations('punjab') + stations('islamabad'), 50_944 * scale, 0.04)
+    expectWithin(stations('sindh'), 19_006 * scale, 0.04)
+    expectWithin(stations('kp'), 15_697 * scale, 0.04)
+    expectWithin(stations('balochistan'), 5_028 * scale, 0.06)
+    expectWithin(sum(nation.seats.map(({ candidates }) => candidates.length)), 17_816, 0.02)
+    for (const { name, real, generated } of proportionsOf(generateElection({ seed: 2024, seats: 120 }))) {
+      if (!/seats$|^polling|^Forms/.test(name)) expectWithin(generated, real, 0.09)
+    }
   })
 
   it('gives the same bytes for the same seed, and others for another', () => {

@@ -2,7 +2,8 @@ import { type Building, buildings } from './buildings.ts'
 import { contest } from './contest.ts'
 import { countFigures, type Poll } from './count-figures.ts'
 import { DEFECTS, withDefect } from './defects.ts'
-import { type ElectionPlan, PROVINCES, type ProvinceCode, type SeatPlan, type StationPlan } from './plan.ts'
+import { type Area, type AreaPlan, nationAreas, sampleAreas } from './areas.ts'
+import { type ElectionPlan, PROVINCES, type SeatPlan, type StationPlan } from './plan.ts'
 import { clamped, type Seeded, seeded } from './seeded.ts'
 import { PLACE_ENDINGS, THINGS } from './words.ts'
 
@@ -10,8 +11,8 @@ export interface GenerateOptions {
   /** 32 bits; the same seed and options give the same plan, to the byte. */
   readonly seed: number
   /** Seats of both assemblies together, 1 to 859; twelve by default: five NA and seven PA in the five areas. */
-  readonly seats?: number
-  /** Stations of a seat on average; 341 (NA) and 153 (PA) in 2024. */
+  readonly seats?: number | 'nation'
+  /** Stations of a seat on average; 341 (NA) and 153 (PA) in 2024. The nation's provinces keep their proportions. */
   readonly stationsPerNaSeat?: number
   readonly stationsPerPaSeat?: number
   /** Share of stations whose form is deliberately defective or never comes, 0 to 1. */
@@ -35,23 +36,6 @@ const DEFAULTS = {
 
 type Settings = Required<GenerateOptions>
 
-interface Area {
-  readonly province: ProvinceCode
-  readonly prefix: 'PP' | 'PS' | 'PK' | 'PB' | undefined
-  readonly paSeats: number
-  readonly lat: number
-  readonly lon: number
-}
-
-/** One NA seat each, and the PA seats that share its stations; Islamabad has no assembly of its own. */
-const AREAS: readonly [Area, ...Area[]] = [
-  { province: 'punjab', prefix: 'PP', paSeats: 2, lat: 31.0, lon: 73.0 },
-  { province: 'sindh', prefix: 'PS', paSeats: 2, lat: 26.0, lon: 68.5 },
-  { province: 'kp', prefix: 'PK', paSeats: 2, lat: 34.2, lon: 71.8 },
-  { province: 'balochistan', prefix: 'PB', paSeats: 1, lat: 29.5, lon: 66.8 },
-  { province: 'islamabad', prefix: undefined, paSeats: 0, lat: 33.65, lon: 73.1 },
-]
-
 /** Drill seats are numbered beyond every real seat (NA-266, PP-297), so that none can be taken for one. */
 const FIRST_SEAT_NUMBER = 301
 
@@ -62,8 +46,8 @@ const STATIONS_SD_SHARE = 0.1
 export function generateElection(options: GenerateOptions): ElectionPlan {
   const settings = { ...DEFAULTS, ...options }
   checkSettings(settings)
-  const sizes = areaSizes(settings.seats)
-  const seats = sizes.flatMap((size, index) => areaSeats(index, size, settings))
+  const areas = settings.seats === 'nation' ? nationAreas(settings) : sampleAreas(settings.seats, settings)
+  const seats = areas.flatMap((area, index) => areaSeats(area, index, settings))
   const codes = new Set(seats.map((seat) => seat.province))
   return {
     election: settings.election,
@@ -77,7 +61,7 @@ export function generateElection(options: GenerateOptions): ElectionPlan {
 
 function checkSettings({ seed, seats, stationsPerNaSeat, stationsPerPaSeat, defectShare }: Settings): void {
   checkWhole('seed', seed, 0, 0xffffffff)
-  checkWhole('seats', seats, 1, seatsMax)
+  if (seats !== 'nation') checkWhole('seats', seats, 1, seatsMax)
   checkWhole('stationsPerNaSeat', stationsPerNaSeat, 1, 2000)
   checkWhole('stationsPerPaSeat', stationsPerPaSeat, 1, 2000)
   if (!(defectShare >= 0 && defectShare <= 1)) throw new RangeError(`defectShare ${defectShare} is not from 0 to 1`)
@@ -88,35 +72,20 @@ function checkWhole(name: string, value: number, least: number, most: number): v
   throw new RangeError(`${name} ${value} is not a whole number from ${least} to ${most}`)
 }
 
-/** Seats of each area, in order, until there are as many as asked for. */
-function areaSizes(seats: number): number[] {
-  const sizes: number[] = []
-  for (let left = seats; left > 0; ) {
-    const size = Math.min(left, 1 + areaAt(sizes.length).paSeats)
-    sizes.push(size)
-    left -= size
-  }
-  return sizes
-}
-
-function areaAt(index: number): Area {
-  return AREAS[index % AREAS.length] ?? AREAS[0]
-}
-
-function areaSeats(index: number, size: number, settings: Settings): SeatPlan[] {
-  const area = areaAt(index)
+function areaSeats(plan: AreaPlan, index: number, settings: Settings): SeatPlan[] {
+  const { area, paSeats, paSeatsBefore, stations, stationsPerPaSeat } = plan
   const random = seeded(settings.seed, 1 + index)
   const district = districtName(index)
-  const place = { ...area, area: `${area.province}-${1 + Math.floor(index / AREAS.length)}` }
-  const naCount = drawCount(settings.stationsPerNaSeat, size, random)
+  const place = { ...area, area: `${area.province}-${plan.ordinal}` }
+  const naCount = drawCount(stations, 1 + paSeats, random)
   const all = buildings(place, naCount, random)
   const naSeat = seatOf({ area, district, number: FIRST_SEAT_NUMBER + index, all, settings, random })
-  const slices = paSlices(all, size - 1, settings.stationsPerPaSeat, random)
-  const first = FIRST_SEAT_NUMBER + Math.floor(index / AREAS.length) * area.paSeats
-  const paSeats = slices.map((slice, nth) =>
+  const slices = paSlices(all, paSeats, stationsPerPaSeat ?? all.length, random)
+  const first = FIRST_SEAT_NUMBER + paSeatsBefore
+  const ofPa = slices.map((slice, nth) =>
     seatOf({ area, district, number: first + nth, nth: 1 + nth, all: slice, settings, random }),
   )
-  return [naSeat, ...paSeats]
+  return [naSeat, ...ofPa]
 }
 
 function districtName(index: number): string {

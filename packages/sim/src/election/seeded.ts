@@ -1,6 +1,7 @@
 import { randomGamma, randomNormal } from 'd3-random'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 
 /** Chance that arrives as data: the same seed and stream give the same draws in the same order. */
@@ -21,8 +22,20 @@ export interface Seeded {
  * made from a small seed is nearly all ones or zeros, and so are its first draws.
  */
 export function seeded(seed: number, stream: number): Seeded {
+  return seededFrom(seed, stream)()
+}
+
+/** The streams of a seed from this one on, one after another. */
+export function seededFrom(seed: number, stream: number): () => Seeded {
   const generator = xoroshiro128plus(seed)
-  for (let jumped = 0; jumped <= stream; jumped += 1) generator.jump()
+  for (let jumped = 0; jumped < stream; jumped += 1) generator.jump()
+  return () => {
+    generator.jump()
+    return drawing(generator.clone())
+  }
+}
+
+function drawing(generator: JumpableRandomGenerator): Seeded {
   const uniform = (): number => uniformFloat64(generator)
   const integer = (from: number, to: number): number => uniformInt(generator, from, to)
   const unitNormal = randomNormal.source(uniform)(0, 1)

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { Command, InvalidArgumentError } from 'commander'
 import { installNative } from '../ceremony/native.ts'
 import { type AlterationName, alterations } from './alterations.ts'
@@ -14,37 +13,44 @@ interface Options {
 /** Trace lines printed for a seed that fails; `--trace` prints all that were kept. */
 const traceLinesShown = 60
 
-const program = new Command('dst')
-  .description('Election nights of the production nodes on false clock, disks, streams and links, one for each seed.')
-  .option('--seeds <n>', 'how many seeds', wholeNumber, 100)
-  .option('--from <n>', 'the first seed', wholeNumber, 1)
-  .option('--alter <name>', `make the nodes wrong on purpose: ${Object.keys(alterations).join(', ')}`, alterationNamed)
-  .option('--trace', 'print all of the trace, of seeds that hold too', false)
-  .parse()
+/** `khata-sim dst`: seeds of the deterministic simulation. `fail` is called where one of them did not hold. */
+export function dstCommand(out: NodeJS.WritableStream, fail: () => void): Command {
+  return new Command('dst')
+    .description('Election nights of the production nodes on false clock, disks, streams and links, one for each seed.')
+    .option('--seeds <n>', 'how many seeds', wholeNumber, 100)
+    .option('--from <n>', 'the first seed', wholeNumber, 1)
+    .option(
+      '--alter <name>',
+      `make the nodes wrong on purpose: ${Object.keys(alterations).join(', ')}`,
+      alterationNamed,
+    )
+    .option('--trace', 'print all of the trace, of seeds that hold too', false)
+    .action(async (options: Options) => {
+      await installNative()
+      if ((await runSeeds(options, out)) > 0) fail()
+    })
+}
 
-await installNative()
-process.exitCode = (await runSeeds(program.opts<Options>())) === 0 ? 0 : 1
-
-async function runSeeds({ seeds, from, alter, trace }: Options): Promise<number> {
+async function runSeeds({ seeds, from, alter, trace }: Options, out: NodeJS.WritableStream): Promise<number> {
   const startedAt = performance.now()
   let failed = 0
   for (let seed = from; seed < from + seeds; seed++) {
     const outcome = await runNight(seed, alter === undefined ? undefined : alterations[alter])
     if (outcome.violation !== undefined) failed += 1
-    if (outcome.violation !== undefined || trace) print(outcome, trace, alter)
+    if (outcome.violation !== undefined || trace) out.write(textOf(outcome, trace, alter))
   }
   const seconds = (performance.now() - startedAt) / 1000
   const rate = (seeds / seconds).toFixed(1)
-  process.stdout.write(`${seeds} seeds from ${from}: ${failed} failed, ${seconds.toFixed(1)} s, ${rate} seeds/s\n`)
+  out.write(`${seeds} seeds from ${from}: ${failed} failed, ${seconds.toFixed(1)} s, ${rate} seeds/s\n`)
   return failed
 }
 
-function print({ seed, violation, trace }: Outcome, isWhole: boolean, alter: AlterationName | undefined): void {
+function textOf({ seed, violation, trace }: Outcome, isWhole: boolean, alter: AlterationName | undefined): string {
   const altered = alter === undefined ? '' : ` --alter ${alter}`
   const shown = isWhole ? trace : trace.slice(-traceLinesShown)
   const verdict = violation === undefined ? 'holds' : `FAILED: ${violation.message}`
   const replay = `pnpm dst --seeds 1 --from ${seed}${altered} --trace`
-  process.stdout.write(`seed ${seed} ${verdict}\n${shown.join('\n')}\nreplay: ${replay}\n\n`)
+  return `seed ${seed} ${verdict}\n${shown.join('\n')}\nreplay: ${replay}\n\n`
 }
 
 function wholeNumber(text: string): number {

@@ -1,0 +1,17 @@
+import process from 'node:process'
+import { Command, CommanderError } from 'commander'
+import { dstCommand } from './dst/command.ts'
+import { nightCommand } from './rehearsal/command.ts'
+
+// A terminal or a reader that has gone ends nothing but the output.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+const program = new Command('khata-sim').description('Rehearsals of an election night.').exitOverride()
+const commands = [nightCommand(process.stdout), dstCommand(process.stdout, () => (process.exitCode = 1))]
+for (const command of commands) program.addCommand(command.copyInheritedSettings(program))
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+}
