@@ -13,6 +13,7 @@ import type { Rules, Said } from './said.ts'
 import {
   type FormRecord,
   type HoldWhy,
+  type OtherForm,
   type OtherFormWhy,
   type SeatState,
   type StationRecord,
@@ -127,13 +128,17 @@ export function hold(place: SeatPlace, record: StationRecord, why: HoldWhy): voi
 
 /** Keeps a form beside the station's present one. */
 export function keep({ said }: SeatPlace, record: StationRecord, why: OtherFormWhy): void {
-  const findings = chainFindings(said).map(({ code }) => code)
+  const findings = codesOf(chainFindings(said))
   record.others = withOne(record.others, { hash: said.opened.hashHex, index: said.index, why, findings })
+}
+
+function codesOf(findings: readonly Finding[]): OtherForm['findings'] {
+  return orNone(findings.map(({ code }) => code))
 }
 
 /** Keeps the form that another one has taken the place of. */
 export function supersede(record: StationRecord, { hash, index, findings }: FormRecord): void {
-  const kept = { hash, index, why: 'superseded', findings: findings.map(({ code }) => code) } as const
+  const kept = { hash, index, why: 'superseded', findings: codesOf(findings) } as const
   record.others = withOne(record.others, kept)
 }
 
