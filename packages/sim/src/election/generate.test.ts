@@ -5,6 +5,7 @@ import { generateElection, seatsMax } from './generate.ts'
 import type { ElectionPlan, Form45Figures, SeatPlan, StationPlan } from './plan.ts'
 import { proportionsOf } from './proportions.ts'
 import { seeded } from './seeded.ts'
+import { mean, sd, sum } from './statistics.ts'
 
 describe('generateElection', () => {
   it('makes a dozen seats of both assemblies in the five areas, a few thousand stations', () => {
@@ -267,19 +268,6 @@ function leaderShare(seat: SeatPlan): number {
 
 function share<T>(list: readonly T[], is: (item: T) => boolean): number {
   return list.filter(is).length / list.length
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0)
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length
-}
-
-function sd(values: readonly number[]): number {
-  const middle = mean(values)
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)))
 }
 
 function expectWithin(value: number, wanted: number, shareOff: number): void {

@@ -1,4 +1,5 @@
 import type { ElectionPlan, SeatPlan, StationPlan } from './plan.ts'
+import { mean, sd, sum } from './statistics.ts'
 
 /** A measured figure of a real election, and the same of a plan. */
 export interface Proportion {
@@ -50,17 +51,4 @@ export function proportionsOf(plan: ElectionPlan): readonly Proportion[] {
 
 function percent(part: number, whole: number): number {
   return (100 * part) / whole
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length
-}
-
-function sd(values: readonly number[]): number {
-  const middle = mean(values)
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)))
 }
