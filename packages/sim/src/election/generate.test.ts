@@ -36,6 +36,20 @@ describe('generateElection', () => {
     }
   })
 
+  it('names agents on each form, nearly all of whom have not signed, with a reason', () => {
+    const { seats } = generateElection({ seed: 1, seats: 6 })
+    const agents = seats.flatMap(({ stations }) => stations.flatMap(({ figures }) => figures?.agents ?? []))
+    const signed = agents.filter((agent) => agent.signed).length / agents.length
+    expectWithin(signed, 0.05, 0.4)
+    for (const agent of agents) expect(agent.signed).toBe(agent.absenceReason === '')
+    for (const { candidates, stations } of seats) {
+      const serials = new Set(candidates.map(({ serial }) => serial))
+      const named = stations.flatMap(({ figures }) => figures?.agents ?? [])
+      expect(new Set(named.map(({ candidate }) => candidate)).size).toBe(3)
+      expect(named.every(({ candidate }) => serials.has(candidate))).toBe(true)
+    }
+  })
+
   it('gives the same bytes for the same seed, and others for another', () => {
     const text = (seed: number) => JSON.stringify(generateElection({ seed, seats: 3 }))
     expect(text(7)).toBe(text(7))

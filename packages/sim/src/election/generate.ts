@@ -1,4 +1,5 @@
 import { type Building, buildings } from './buildings.ts'
+import { withAgents } from './agents.ts'
 import { contest } from './contest.ts'
 import { countFigures, type Poll } from './count-figures.ts'
 import { DEFECTS, withDefect } from './defects.ts'
@@ -38,6 +39,9 @@ type Settings = Required<GenerateOptions>
 
 /** Drill seats are numbered beyond every real seat (NA-266, PP-297), so that none can be taken for one. */
 const FIRST_SEAT_NUMBER = 301
+
+/** Beyond the streams of the areas. */
+const AGENTS_STREAM = 1_000
 
 /** Stations per seat vary by about a tenth: an assumption; the most in the 2024 files is 535. */
 const STATIONS_SD_SHARE = 0.1
@@ -85,7 +89,8 @@ function areaSeats(plan: AreaPlan, index: number, settings: Settings): SeatPlan[
   const ofPa = slices.map((slice, nth) =>
     seatOf({ area, district, number: first + nth, nth: 1 + nth, all: slice, settings, random }),
   )
-  return [naSeat, ...ofPa]
+  const ofAgents = seeded(settings.seed, AGENTS_STREAM + index)
+  return [naSeat, ...ofPa].map((seat) => withAgents(seat, ofAgents))
 }
 
 function districtName(index: number): string {

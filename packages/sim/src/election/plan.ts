@@ -84,6 +84,8 @@ export interface Form45Figures {
   readonly votersFemale?: number
   readonly votersTotal?: number
   readonly ballots?: BallotPaperAccount
+  /** Polling agents named on the form. */
+  readonly agents?: readonly AgentOnForm[]
   /** The time written on the form, milliseconds since 1970. */
   readonly countedAt?: number
   /** The generator's own label of a deliberate defect; no node is ever shown it. */
@@ -97,6 +99,16 @@ export interface CellFigures {
   readonly tendered?: number
   readonly challenged?: number
   readonly total?: number
+}
+
+/** Elections Act 2017 s. 90(12): signed, or the reason why not. */
+export interface AgentOnForm {
+  /** Form 33 serial. */
+  readonly candidate: number
+  readonly signed: boolean
+  /** Empty where the agent signed. */
+  readonly absenceReason: string
+  readonly copyGiven: boolean
 }
 
 /** Form 46, every figure in ballot papers. */

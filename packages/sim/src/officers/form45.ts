@@ -26,13 +26,16 @@ export function form45Of(
     countedAt,
     channel,
     capture,
-    ...(channel !== Channel.UNSPECIFIED && atStation(station)),
+    ...(channel !== Channel.UNSPECIFIED && atStation(station, figures)),
   }
 }
 
-function atStation({ number }: StationPlan): Partial<Form45Input> {
+function atStation({ number }: StationPlan, { agents = [] }: Form45Figures): Partial<Form45Input> {
   return {
-    signatories: [{ role: SignatoryRole.SENIOR_ASSISTANT_PRESIDING_OFFICER, signed: true, absenceReason: '' }],
+    signatories: [
+      { role: SignatoryRole.SENIOR_ASSISTANT_PRESIDING_OFFICER, signed: true, absenceReason: '' },
+      ...agents.map((agent) => ({ role: SignatoryRole.POLLING_AGENT, ...agent })),
+    ],
     postedOutside: true,
     image: { sha256: sha256(utf8Encode(`invented image of station ${number}`)), size: 0, mediaType: 'image/jpeg' },
   }
