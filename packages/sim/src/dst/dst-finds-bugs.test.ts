@@ -9,6 +9,7 @@ beforeAll(installNative)
 const foundWithin: Readonly<Record<AlterationName, number>> = {
   'no-fsync': 20,
   'store-answers-early': 10,
+  'checksums-ignored': 60,
   'torn-batches': 60,
   'no-expected-size': 10,
   'acknowledged-before-append': 5,

@@ -67,7 +67,16 @@ const troubles: readonly Fault[] = [
   clockJump,
   markerAway,
 ]
-const disasters: readonly (Fault | undefined)[] = [undefined, undefined, wipe, setBack, setBack, secondInstance]
+const disasters: readonly (Fault | undefined)[] = [
+  undefined,
+  wipe,
+  setBack,
+  setBack,
+  secondInstance,
+  flipRows,
+  flipRows,
+  flipMessages,
+]
 
 function kill({ world, machines }: Grounds): void {
   anyOf(world, machines).crash('kill', world.between(10, 8_000))
@@ -158,6 +167,28 @@ function setBack({ world, network, machines }: Grounds): void {
     if (cutOff) world.later(25_000, () => network.mend())
     machine.replaceDisk(backup, world.between(100, 5_000))
   })
+}
+
+/** Bits turn over on one disk: the node finds each before it gives the row to anybody, and its disk is replaced. */
+function flipRows({ world, machines }: Grounds): void {
+  const machine = anyBelowHq(world, machines)
+  for (let flips = world.between(1, 12); flips > 0; flips--) {
+    world.later(world.between(0, 15_000), () => {
+      if (!machine.diskLost) world.note(`${machine.name}: a bit of ${machine.hardware.disk.flip(world)} turns`)
+    })
+  }
+}
+
+/** Bits turn over in the files of one server, which gives nobody a message whose checksum is wrong. */
+function flipMessages({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  const { server } = machine.hardware
+  for (const log of server.logs) {
+    const held = server.entries(log).length
+    const index = world.happens(0.5) ? held - 1 : world.between(0, held)
+    world.note(`${machine.name}: a bit of message ${index} of ${log} turns`)
+    server.flip(log, index)
+  }
 }
 
 /** The same office on a second laptop, while the first one runs or after it died. */

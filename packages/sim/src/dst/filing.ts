@@ -73,7 +73,7 @@ function ask(desk: Desk, machine: Machine, signed: SignedBytes, wanted: string):
     if (world.happens(way.lossRate)) return
     void answerOf(desk, machine, signed, wanted).then(
       (said) => world.happens(way.lossRate) || world.later(world.between(1, wayMsMax), () => answer.resolve(said)),
-      (error: unknown) => world.note(`${machine.name} could not answer: ${String(error)}`),
+      (error: unknown) => machine.alarmed(error),
     )
   })
   return world.within(client, patienceMs, answer, () => new Error('no answer')).catch(() => undefined)

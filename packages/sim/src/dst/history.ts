@@ -102,6 +102,19 @@ export class History implements ServerWatch {
     this.#take(log, note, where, undefined)
   }
 
+  /** Entries of a log from its beginning, as a site gives them to whoever asks: never anything but what was released. */
+  served(name: string, log: string, entries: readonly Uint8Array[]): void {
+    const { entries: fixed } = this.log(log)
+    const at = entries.findIndex((entry, i) => !equalBytes(entry, fixed[i] ?? new Uint8Array()))
+    this.#world.must(at < 0, `${name} serves another entry ${at} of ${log} than was released`)
+  }
+
+  /** A root from the hashes that a site serves. */
+  hashed(name: string, log: string, { size, root }: { readonly size: number; readonly root: Uint8Array }): void {
+    const isSame = this.log(log).roots[size] === toHex(root)
+    this.#world.must(isSame, `${name} serves hashes of another ${log} at size ${size}`)
+  }
+
   /** The views of a running node: all it vouched for, no fault, nothing void, the fixed entries, one Form 47 a size. */
   look(name: string, node: KhataNode, diskLost: boolean): void {
     if (!diskLost) this.#keepsWord(name, node)

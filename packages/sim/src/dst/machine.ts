@@ -1,5 +1,14 @@
 import type { Trust } from '@khata/ledger'
-import { cosigner, KhataNode, type NodeRole, PortUnavailable, readHead, type Signer, type Site } from '@khata/node'
+import {
+  cosigner,
+  KhataNode,
+  type NodeRole,
+  PortDamaged,
+  PortUnavailable,
+  readHead,
+  type Signer,
+  type Site,
+} from '@khata/node'
 import { decodePushRequest } from '@khata/proto'
 import { type Disk, SimStore } from './disk.ts'
 import type { History } from './history.ts'
@@ -31,7 +40,12 @@ export interface Surroundings {
 }
 
 /** Replaces a node's ports by others: how a test shows that the simulation finds what they break. */
-export type Alteration = (site: Site, machine: MachinePlan) => Site
+export type Alteration = (site: SimSite, machine: MachinePlan) => Site
+
+/** A node's ports, as the simulation makes them. */
+export interface SimSite extends Site {
+  readonly store: SimStore
+}
 
 /** What survives a node's program: disk, marker and the site's server of streams. */
 export interface Hardware {
@@ -113,7 +127,8 @@ export class Machine {
       this.#store = store
       const site = this.#around.alter(this.#site(program, store), this.plan)
       if (this.diskLost) await this.#bar(program, store)
-      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(program)
+      const failed = (error: unknown): void => this.#told(program, error)
+      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(program, failed)
       if (server !== undefined) this.#around.network.listen(this.name, server)
       const node = await KhataNode.open(this.#setting(program, site), server)
       if (!program.alive) return
@@ -136,7 +151,7 @@ export class Machine {
     history.bar(program, behind)
   }
 
-  #site(program: Program, store: SimStore): Site {
+  #site(program: Program, store: SimStore): SimSite {
     const { world, faults, history } = this.#around
     const journal = (event: string, about: Readonly<Record<string, unknown>>): void => {
       if (program.alive) world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
@@ -181,11 +196,37 @@ export class Machine {
     return new SimLink(world, program, { network, from: this.name, to, seen }, faults.way)
   }
 
-  /** The node says that it must stop, or could not open. A port that is away is a reason; anything else is a bug. */
+  /** An answer that could not be given is an alarm in the node's journal: its operator reads it. */
+  alarmed(error: unknown): void {
+    this.#told(this.#program, error)
+  }
+
+  #told(program: Program, error: unknown): void {
+    if (!program.alive || this.#program !== program) return
+    this.#around.world.note(`${this.name} could not answer: ${String(error)}`)
+    if (error instanceof PortDamaged) this.#repair()
+  }
+
+  /** What has been found damaged is taken away, and comes again from the other side or from other machines. */
+  #repair(): void {
+    const { world } = this.#around
+    const { disk, server } = this.hardware
+    world.must(disk.flips > 0 || server.damaged, `${this.name} finds damage where there is none`)
+    if (server.damaged) server.forget(() => 0)
+    if (disk.flips > 0) this.replaceDisk(disk.blank(), world.between(100, 5_000))
+    else this.crash('kill', restartMs)
+  }
+
+  /**
+   * The node says that it must stop, or could not open. A port that is away is a reason, and damage where there is some;
+   * anything else is a bug.
+   */
   #failed(program: Program, error: unknown): void {
     if (!program.alive || this.#program !== program) return
     const { world } = this.#around
     world.note(`${this.name} stops: ${String(error)}`)
+    const { disk, server } = this.hardware
+    if (error instanceof PortDamaged && (disk.flips > 0 || server.damaged)) return this.#repair()
     if (!(error instanceof PortUnavailable)) world.breach(error instanceof Error ? error : new Error(String(error)))
     this.crash('kill', restartMs)
   }

@@ -20,6 +20,7 @@ import { History } from './history.ts'
 import { plainVerifier } from './instruments.ts'
 import { type Alteration, Machine, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
+import { readLog } from './reader.ts'
 import { isLost, unsettled } from './settled.ts'
 import { Program, World } from './world.ts'
 
@@ -39,6 +40,7 @@ const asIs: Alteration = (site) => site
 /** Everything comes right within this time after the last fault, or never. */
 const comesRightMs = 240_000
 const lookMs = 200
+const readMsMax = 4_000
 
 /** Offices of the whole election that HQ gives during the night. */
 const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
@@ -101,6 +103,7 @@ class Night {
     })
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
+    this.#readAgain()
     await this.#untilRight()
     if (this.#world.violation === undefined) await this.#judge()
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
@@ -240,6 +243,21 @@ class Night {
       if (node !== undefined) this.#history.look(name, node, diskLost)
   }
 
+  // A machine may end while it is read: nobody waits for its answer then.
+  async #read(machine: Machine, log: string): Promise<void> {
+    const reading = readLog(this.#history, machine, log)
+    await runUntilDone(this.#world, Promise.race([reading, this.#world.sleep(this.#clients, readMsMax)]))
+  }
+
+  /** Somebody of the public, now and then, anywhere. */
+  #readAgain(): void {
+    const { logs } = this.#history
+    const machine = this.#machines[this.#world.between(0, this.#machines.length - 1)]
+    const log = logs[this.#world.between(0, logs.length - 1)]
+    if (machine !== undefined && log !== undefined) void readLog(this.#history, machine, log)
+    this.#world.later(this.#world.between(1, readMsMax), () => this.#readAgain())
+  }
+
   async #untilRight(): Promise<void> {
     while (this.#world.violation === undefined && !this.#right && (await this.#world.agenda.step()));
   }
@@ -251,6 +269,7 @@ class Night {
   /** The end of the night: every log is audited, and HQ finds each direct copy. */
   async #judge(): Promise<void> {
     this.#look()
+    for (const machine of this.#machines) for (const log of this.#history.logs) await this.#read(machine, log)
     const register = await this.#audit(registerLog, this.#register)
     for (const log of this.#history.logs) if (log !== registerLog) await this.#audit(log, register)
     for (const { node } of this.#machines) if (node?.setting.hub === 'hq') await this.#crossCheck(node)

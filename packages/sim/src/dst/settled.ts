@@ -1,6 +1,7 @@
 import { registerLog } from '@khata/ledger'
 import { sizeOf } from '@khata/node'
 import { ownLogs } from './ceremony.ts'
+import { checkpointSize } from './checkpoint-size.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 
@@ -53,9 +54,9 @@ function holds({ plan }: Machine, log: string): boolean {
   return plan.hub !== undefined && !log.startsWith('intake-')
 }
 
-/** The second line of the newest checkpoint in a site's stream (C2SP tlog-checkpoint). */
 function releasedSize({ hardware }: Machine, log: string): number {
-  return Number(hardware.server.checkpoints(log).at(-1)?.note.split('\n')[1] ?? 0)
+  const newest = hardware.server.checkpoints(log).at(-1)
+  return newest === undefined ? 0 : checkpointSize(newest.note)
 }
 
 function sizeAt({ node }: Machine, log: string): number {
