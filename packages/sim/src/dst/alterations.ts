@@ -85,6 +85,17 @@ export const alterations = {
   /** The marker alone is ignored. */
   'marker-ignored': (site) => ({ ...site, marker: withMarker(site.marker, { read: async () => undefined }) }),
 
+  /** A site with nothing on its disk begins its logs, as if it were the first. */
+  'genesis-assumed': (site) => ({
+    ...site,
+    store: withStore(site.store, {
+      read: async (keys) => {
+        const rows = await site.store.read(keys)
+        return rows.map((row, at) => (keys[at]?.startsWith('g/') === true ? new Uint8Array(1) : row))
+      },
+    }),
+  }),
+
   /** After a start nobody remembers which statements a log holds. */
   'names-forgotten': (site) => ({ ...site, store: hiding(site.store, 'n/') }),
 

@@ -16,6 +16,7 @@ const foundWithin: Readonly<Record<AlterationName, number>> = {
   'no-expected-place': 20,
   'lineage-not-judged': 20,
   'marker-ignored': 120,
+  'genesis-assumed': 120,
   'names-forgotten': 10,
   'signatures-unchecked': 10,
   'hub-no-fsync': 120,

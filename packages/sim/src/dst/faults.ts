@@ -70,6 +70,7 @@ const troubles: readonly Fault[] = [
 const disasters: readonly (Fault | undefined)[] = [
   undefined,
   wipe,
+  burn,
   setBack,
   setBack,
   secondInstance,
@@ -145,33 +146,42 @@ function markerAway({ world, machines }: Grounds): void {
 }
 
 function wipe({ world, machines }: Grounds): void {
-  const machine = anyBelowHq(world, machines)
+  const machine = anyOf(world, machines)
   world.note(`${machine.name}: disk wiped`)
   const loses = world.happens(0.5)
   if (loses) machine.hardware.server.forget(() => 0)
   machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
 }
 
+/** Nothing is left of a machine, its streams and its marker; perhaps nobody can be asked what it once held. */
+function burn({ world, network, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  world.note(`${machine.name}: burnt`)
+  machine.hardware.server.forget(() => 0)
+  machine.hardware.marks.clear()
+  if (world.happens(0.5)) cutOff(world, network, machine)
+  machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
+}
+
 /** An old backup is put back, perhaps with the streams as old as it. */
 function setBack({ world, network, machines }: Grounds): void {
-  const machine = anyBelowHq(world, machines)
+  const machine = anyOf(world, machines)
   const backup = machine.hardware.disk.clone()
   const streams = machine.hardware.server.clone()
   const alsoStreams = world.happens(0.6)
-  const cutOff = world.happens(0.4)
+  const isCutOff = world.happens(0.4)
   world.later(world.between(500, 20_000), () => {
     world.note(`${machine.name}: old backup put back${alsoStreams ? ', streams too' : ''}`)
     if (alsoStreams) machine.hardware.server.become(streams)
     // Nobody above can be asked: the marker alone shows what this machine once released.
-    if (cutOff) for (const above of machine.plan.hubsAbove) network.cut(machine.name, above)
-    if (cutOff) world.later(25_000, () => network.mend())
+    if (isCutOff) cutOff(world, network, machine)
     machine.replaceDisk(backup, world.between(100, 5_000))
   })
 }
 
 /** Bits turn over on one disk: the node finds each before it gives the row to anybody, and its disk is replaced. */
 function flipRows({ world, machines }: Grounds): void {
-  const machine = anyBelowHq(world, machines)
+  const machine = anyOf(world, machines)
   for (let flips = world.between(1, 12); flips > 0; flips--) {
     world.later(world.between(0, 15_000), () => {
       if (!machine.diskLost) world.note(`${machine.name}: a bit of ${machine.hardware.disk.flip(world)} turns`)
@@ -200,17 +210,14 @@ export function secondInstance({ world, machines, double }: Grounds): void {
   other.start()
 }
 
+function cutOff(world: World, network: Network, { name, plan }: Machine): void {
+  for (const above of plan.hubsAbove) network.cut(name, above)
+  world.later(25_000, () => network.mend())
+}
+
 function pause(world: World, server: Server, ms: number): void {
   server.stop()
   world.later(ms, () => server.start())
-}
-
-/** HQ has nobody above it from whom its node would fill up by itself: that is an operator's work. */
-function anyBelowHq(world: World, machines: readonly Machine[]): Machine {
-  return anyOf(
-    world,
-    machines.filter(({ plan }) => plan.role !== 'hq'),
-  )
 }
 
 function anyOf(world: World, machines: readonly Machine[]): Machine {

@@ -36,11 +36,15 @@ function wrongWith({ machines, history, filing }: Aftermath, log: string): strin
   return waiting > 0 ? `${waiting} still wait for ${log}` : ''
 }
 
-/** Hubs and office hold the same, but for entries at the office's end that no checkpoint there covers any more. */
+/**
+ * Hubs and office hold the same, but for entries at the office's end that no checkpoint there covers any more. Of HQ's
+ * intake log there is no second copy.
+ */
 function wrongWithLost(machines: readonly Machine[], log: string): string {
   const holders = machines.filter((machine) => holds(machine, log))
   const [owner] = holders.filter(({ plan }) => ownLogs(plan).includes(log))
   const sizes = holders.filter((machine) => machine !== owner).map((machine) => sizeAt(machine, log))
+  if (sizes.length === 0) return ''
   const least = Math.min(...sizes)
   const most = owner === undefined ? least : sizeAt(owner, log)
   const released = owner === undefined ? 0 : releasedSize(owner, log)
