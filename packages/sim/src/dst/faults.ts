@@ -1,6 +1,8 @@
 import type { Machine } from './machine.ts'
+import type { History } from './history.ts'
 import type { Network, WayFaults } from './network.ts'
 import type { Server, ServerFaults } from './server.ts'
+import type { Treason } from './traitor.ts'
 import type { World } from './world.ts'
 
 /** How a run's weather is, until it clears. */
@@ -32,8 +34,9 @@ export interface Grounds {
   readonly world: World
   readonly network: Network
   readonly machines: readonly Machine[]
-  /** Starts another node of the same office, on a copy of its disk. */
-  readonly double: (machine: Machine) => Machine
+  readonly history: History
+  /** Another machine of the same office, on a copy of its disk. */
+  readonly double: (machine: Machine, server: Server) => Machine
 }
 
 /** Faults end then; afterwards everything must come right by itself. */
@@ -77,7 +80,11 @@ const disasters: readonly (Fault | undefined)[] = [
   flipRows,
   flipRows,
   flipMessages,
+  treason,
+  treason,
 ]
+
+const treasons: readonly Treason[] = ['two-faced', 'two-faced', 'withholding', 'deaf']
 
 function kill({ world, machines }: Grounds): void {
   anyOf(world, machines).crash('kill', world.between(10, 8_000))
@@ -205,7 +212,7 @@ function flipMessages({ world, machines }: Grounds): void {
 export function secondInstance({ world, machines, double }: Grounds): void {
   const offices = machines.filter(({ plan }) => plan.role === 'ro')
   const machine = anyOf(world, offices)
-  const other = double(machine)
+  const other = double(machine, machine.hardware.server)
   world.note(`${machine.name}: a second instance`)
   other.start()
 }
@@ -213,6 +220,22 @@ export function secondInstance({ world, machines, double }: Grounds): void {
 function cutOff(world: World, network: Network, { name, plan }: Machine): void {
   for (const above of plan.hubsAbove) network.cut(name, above)
   world.later(25_000, () => network.mend())
+}
+
+/** An office deceives from now on. */
+function treason(grounds: Grounds): void {
+  const { world, machines, history, double } = grounds
+  const offices = machines.filter(({ plan }) => plan.role === 'ro')
+  const machine = anyOf(world, offices)
+  machine.treason = treasons[world.between(0, treasons.length - 1)]
+  world.note(`${machine.name} is a traitor: ${machine.treason}`)
+  for (const log of machine.plan.seats) history.betray(log)
+  if (machine.treason === 'two-faced') {
+    const other = double(machine, machine.hardware.server.clone())
+    other.treason = machine.treason
+    other.start()
+  }
+  machine.crash('kill', 10)
 }
 
 function pause(world: World, server: Server, ms: number): void {

@@ -2,6 +2,7 @@ import type { Trust } from '@khata/ledger'
 import {
   cosigner,
   KhataNode,
+  type Link,
   type NodeRole,
   PortDamaged,
   PortUnavailable,
@@ -9,12 +10,13 @@ import {
   type Signer,
   type Site,
 } from '@khata/node'
-import { decodePushRequest } from '@khata/proto'
+import { decodePushReply, decodePushRequest } from '@khata/proto'
 import { type Disk, SimStore } from './disk.ts'
 import type { History } from './history.ts'
 import { type Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
 import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
 import { type Server, type ServerFaults, SimEventLog } from './server.ts'
+import { type Treason, TraitorLink } from './traitor.ts'
 import { Program, type World } from './world.ts'
 
 /** What a machine is for. */
@@ -56,6 +58,9 @@ export interface Hardware {
 
 const restartMs = 1_000
 
+/** A hub's answers to a checkpoint that is its sequencer's and is not of what the hub holds. */
+const contradictions: ReadonlySet<string> = new Set(['frame/fork', 'frame/root-differs'])
+
 /** One machine with the node that runs on it. Its supervisor starts the node again whenever it ends. */
 export class Machine {
   readonly plan: MachinePlan
@@ -63,6 +68,8 @@ export class Machine {
   clockErrorMs = 0
   /** Its disk was wiped or set back in this run: what it vouched for before may be gone. */
   diskLost = false
+  /** Its office deceives: from the next start of its node on. */
+  treason: Treason | undefined
   /** Nobody starts it any more. */
   retired = false
   readonly #around: Surroundings
@@ -187,13 +194,21 @@ export class Machine {
     }
   }
 
-  #link(program: Program, to: string): SimLink {
+  #link(program: Program, to: string): Link {
     const { world, network, history, faults } = this.#around
     const seen = (verb: string, payload: Uint8Array): void => {
       const request = verb === 'push' ? decodePushRequest(payload) : undefined
       if (request?.ok === true) history.shown(request.value.log, request.value.checkpoint, `${this.name} > ${to}`)
     }
-    return new SimLink(world, program, { network, from: this.name, to, seen }, faults.way)
+    const answered = (verb: string, payload: Uint8Array, bytes: Uint8Array): void => {
+      if (verb !== 'push') return
+      const [request, reply] = [decodePushRequest(payload), decodePushReply(bytes)]
+      if (request.ok && reply.ok && contradictions.has(reply.value.code)) {
+        history.contradicted(to, request.value.log, request.value.checkpoint)
+      }
+    }
+    const link = new SimLink(world, program, { network, from: this.name, to, seen, answered }, faults.way)
+    return this.treason === undefined ? link : new TraitorLink(link, this.plan.seats, this.treason)
   }
 
   /** An answer that could not be given is an alarm in the node's journal: its operator reads it. */

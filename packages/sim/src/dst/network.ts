@@ -97,14 +97,15 @@ export class SimLink implements Link {
       const handler = server?.handler(verb)
       if (server === undefined || handler === undefined) return
       handler(payload.slice()).then(
-        (reply) => this.#return(reply.slice(), answer),
+        (reply) => this.#return(verb, payload, reply.slice(), answer),
         (error: unknown) => server.failed(error),
       )
     })
   }
 
-  #return(reply: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
-    const { network, from, to } = this.#ends
+  #return(verb: LinkVerb, payload: Uint8Array, reply: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
+    const { network, from, to, answered } = this.#ends
+    answered(verb, payload, reply)
     const arrives = !this.#world.happens(this.#faults.lossRate)
     this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
       if (arrives && network.reaches(to, from) && this.#program.alive) answer.resolve(reply)
@@ -118,4 +119,6 @@ export interface LinkEnds {
   readonly to: string
   /** Called with everything that is sent. */
   readonly seen: (verb: LinkVerb, payload: Uint8Array) => void
+  /** Called with every answer that is given, whether or not it arrives. */
+  readonly answered: (verb: LinkVerb, payload: Uint8Array, reply: Uint8Array) => void
 }

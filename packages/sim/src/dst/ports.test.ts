@@ -137,7 +137,7 @@ describe('the false streams', () => {
 
 test('a link carries requests while the way is open and somebody listens', async () => {
   const network = new Network()
-  const ends = { network, from: 'office', to: 'hq', seen: () => undefined }
+  const ends = { network, from: 'office', to: 'hq', seen: () => undefined, answered: () => undefined }
   const link = new SimLink(world, program, ends, { lossRate: 0, doubleRate: 1, delayMsMax: 5 })
   const ask = (): Promise<Uint8Array> => runUntilDone(world, link.request('pull', Uint8Array.of(1, 2)))
   await expect(ask()).rejects.toThrow(PortUnavailable)

@@ -26,6 +26,7 @@ export function isLost(machines: readonly Machine[], log: string): boolean {
 }
 
 function wrongWith({ machines, history, filing }: Aftermath, log: string): string {
+  if (history.isBetrayed(log)) return ''
   if (isLost(machines, log)) return wrongWithLost(machines, log)
   const sizes = machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
   const released = history.log(log).entries.length
