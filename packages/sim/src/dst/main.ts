@@ -1,14 +1,15 @@
 import process from 'node:process'
 import { Command, InvalidArgumentError } from 'commander'
 import { installNative } from '../ceremony/native.ts'
-import { type AlterationName, alterations } from './alterations.ts'
+import { foundWithin, type MutantName, runMutant, tryMutants } from './mutants.ts'
 import { type Outcome, runNight } from './night.ts'
 
 interface Options {
   readonly seeds: number
   readonly from: number
-  readonly alter?: AlterationName
+  readonly alter?: MutantName
   readonly trace: boolean
+  readonly mutants: boolean
 }
 
 /** Trace lines printed for a seed that fails; `--trace` prints all that were kept. */
@@ -18,18 +19,25 @@ const program = new Command('dst')
   .description('Election nights of the production nodes on false clock, disks, streams and links, one for each seed.')
   .option('--seeds <n>', 'how many seeds', wholeNumber, 100)
   .option('--from <n>', 'the first seed', wholeNumber, 1)
-  .option('--alter <name>', `make the nodes wrong on purpose: ${Object.keys(alterations).join(', ')}`, alterationNamed)
+  .option('--alter <name>', `make the nodes wrong on purpose: ${Object.keys(foundWithin).join(', ')}`, mutantNamed)
   .option('--trace', 'print all of the trace, of seeds that hold too', false)
+  .option('--mutants', 'make the nodes wrong in each of these ways: how many seeds it takes until that shows', false)
   .parse()
 
 await installNative()
-process.exitCode = (await runSeeds(program.opts<Options>())) === 0 ? 0 : 1
+const options = program.opts<Options>()
+const failures = options.mutants ? await tryMutants(printLine) : await runSeeds(options)
+process.exitCode = failures === 0 ? 0 : 1
+
+function printLine(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 async function runSeeds({ seeds, from, alter, trace }: Options): Promise<number> {
   const startedAt = performance.now()
   let failed = 0
   for (let seed = from; seed < from + seeds; seed++) {
-    const outcome = await runNight(seed, alter === undefined ? undefined : alterations[alter])
+    const outcome = await (alter === undefined ? runNight(seed) : runMutant(seed, alter))
     if (outcome.violation !== undefined) failed += 1
     if (outcome.violation !== undefined || trace) print(outcome, trace, alter)
   }
@@ -39,7 +47,7 @@ async function runSeeds({ seeds, from, alter, trace }: Options): Promise<number>
   return failed
 }
 
-function print({ seed, violation, trace }: Outcome, isWhole: boolean, alter: AlterationName | undefined): void {
+function print({ seed, violation, trace }: Outcome, isWhole: boolean, alter: MutantName | undefined): void {
   const altered = alter === undefined ? '' : ` --alter ${alter}`
   const shown = isWhole ? trace : trace.slice(-traceLinesShown)
   const verdict = violation === undefined ? 'holds' : `FAILED: ${violation.message}`
@@ -52,7 +60,7 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
-function alterationNamed(text: string): AlterationName {
-  if (!(text in alterations)) throw new InvalidArgumentError('not one of them')
-  return text as AlterationName
+function mutantNamed(text: string): MutantName {
+  if (!(text in foundWithin)) throw new InvalidArgumentError('not one of them')
+  return text as MutantName
 }
