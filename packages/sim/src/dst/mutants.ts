@@ -24,7 +24,7 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'marker-ignored': 120,
   'marker-not-written': 120,
   'genesis-assumed': 120,
-  'names-forgotten': 10,
+  'names-forgotten': 30,
   'signatures-unchecked': 10,
   'one-signature-unchecked': 10,
   'hub-no-fsync': 120,

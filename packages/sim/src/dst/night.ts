@@ -38,6 +38,8 @@ export interface Outcome {
   readonly trace: readonly string[]
   readonly virtualMs: number
   readonly entries: number
+  /** The furthest that a sequencer's clock went back from one released entry of its log to the next. */
+  readonly clockBackMs: number
 }
 
 const asIs: Alteration = (site) => site
@@ -113,8 +115,9 @@ class Night {
     await this.#untilRight()
     if (this.#world.violation === undefined) await this.#judge()
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
+    const clockBackMs = Math.max(...this.#history.logs.map((log) => furthestBackMs(this.#history.log(log).entries)))
     const { violation, trace, elapsedMs } = this.#world
-    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries }
+    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs }
   }
 
   /** The last outage ends, the last late message has come, and the weather is fair from now on. */
@@ -339,4 +342,9 @@ class Night {
     this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
     return register
   }
+}
+
+function furthestBackMs(entries: readonly Uint8Array[]): number {
+  const times = entries.map(openEntry).flatMap((opened) => (opened.ok ? [opened.value.entry.sequencedAt] : []))
+  return times.reduce((most, at, i) => Math.max(most, (times[i - 1] ?? at) - at), 0)
 }
