@@ -16,6 +16,7 @@ import { MemoryDisk, MemoryStore } from '../adapters/memory/store.ts'
 import { SequentialVerifierPool } from '../adapters/memory/verifier-pool.ts'
 import { groupRows } from '../replica/group.ts'
 import { StatementPlaces } from '../replica/places.ts'
+import { genesisRow } from '../replica/rows.ts'
 import { TileBuilder } from '../replica/tile-builder.ts'
 import type { LogSetting } from '../shell/open-log.ts'
 import type { Site } from '../shell/site.ts'
@@ -59,11 +60,17 @@ export class SiteBench {
     }
   }
 
-  /** Writes entries to the store as one group after another would have. */
+  /** Writes entries to the store as one group after another would have, where the operator had allowed it. */
   async store(entries: readonly OpenedEntry[]): Promise<void> {
     const { name } = this.frozen.seat
     const indexes = { tiles: new TileBuilder(name, 0, []), places: new StatementPlaces(name) }
+    await this.allow()
     await this.site.store.write(groupRows(name, groupOf(entries), indexes), 'fsync')
+  }
+
+  /** What `khata init` does. */
+  async allow(): Promise<void> {
+    await this.site.store.write([{ key: genesisRow(this.frozen.seat.name), value: new Uint8Array(0) }], 'fsync')
   }
 
   async stream(entries: readonly OpenedEntry[]): Promise<void> {

@@ -118,7 +118,12 @@ export class FollowerRunner {
     const done = Promise.withResolvers<FrameAnswer>()
     this.#waiting.set(ticket, done)
     this.#feed({ type: 'frame', ticket, frame: { ...frame, entries: evidence.value, checkpoint: opened.value } })
-    return done.promise
+    const answer = await done.promise
+    // Either these entries are not what was signed, or what was signed does not go on from what is held: which of the
+    // two shows as soon as this node holds as much.
+    if (answer.type === 'refused' && answer.code === 'frame/root-differs')
+      await this.#keepFork(opened.value, frame.note)
+    return answer
   }
 
   /** Whether the sequencer's checkpoint contradicts what this node holds of its log. */
@@ -127,10 +132,15 @@ export class FollowerRunner {
     const { site, identity } = this.#setting
     const held = await rootAt(site.store, identity.log, checkpoint.size)
     if (equalBytes(held, checkpoint.root)) return false
-    const root = toHex(checkpoint.root)
-    await site.store.write([{ key: forkRow(identity.log, root), value: note }], 'fsync')
-    site.journal.alarm('fork', { log: identity.log, size: checkpoint.size, signed: root, held: toHex(held) })
+    await this.#keepFork({ checkpoint }, note)
     return true
+  }
+
+  async #keepFork({ checkpoint }: Pick<OpenedCheckpoint, 'checkpoint'>, note: Uint8Array): Promise<void> {
+    const { site, identity } = this.#setting
+    const signed = toHex(checkpoint.root)
+    await site.store.write([{ key: forkRow(identity.log, signed), value: note }], 'fsync')
+    site.journal.alarm('fork', { log: identity.log, size: checkpoint.size, signed, held: this.size })
   }
 
   #feed(input: FollowerInput): void {

@@ -1,15 +1,16 @@
-import { registerSize } from '@khata/ledger'
+import { type OpenedEntry, registerSize } from '@khata/ledger'
 import { decodePushReply, encodePullReply, encodePushReply, encodePushRequest, type PushReply } from '@khata/proto'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../adapters/clock.ts'
 import { SiteBench } from '../contract/site-bench.ts'
 import { frozenSeat } from '../contract/writer-bench.ts'
-import type { Link } from '../ports.ts'
-import { checkpointRow, entryRow } from '../replica/rows.ts'
+import { type Link, PortUnavailable } from '../ports.ts'
+import { checkpointRow, entryRow, forkRow } from '../replica/rows.ts'
 import { answerPush, type HubContext } from './hub-service.ts'
 import { openFollower } from './opening.ts'
 import { Pusher } from './pusher.ts'
+import { readRows } from './reading.ts'
 
 let bench: SiteBench
 /** Entries of the register that the hub holds. */
@@ -42,6 +43,40 @@ test('a hub says which log it does not know', async () => {
   expect(await pushed('NA-999')).toMatchObject({ code: 'push/unknown-log', size: 0 })
 })
 
+test('a hub whose copy has stopped gives no answer, and does not take its disk for damaged', async () => {
+  registerHeld = registerSize(bench.setting.register!)
+  await bench.stream(bench.otherwise())
+  await expect(pushed()).rejects.toThrow(PortUnavailable)
+})
+
+describe('a hub that is shown another history than it holds keeps what was signed', () => {
+  beforeEach(() => {
+    registerHeld = registerSize(bench.setting.register!)
+  })
+
+  test('of as many entries as it holds', async () => {
+    await pushed()
+    const note = bench.noteOf(bench.otherwise())
+    expect(await pushedFrom(0, bench.otherwise(), note)).toMatchObject({
+      code: 'frame/fork',
+      size: bench.entries.length,
+    })
+    expect(await keptForks()).toEqual([note])
+    expect(bench.alarms).toEqual(['fork'])
+  })
+
+  test('of more entries than it holds', async () => {
+    const held = bench.entries.slice(0, -1)
+    await pushedFrom(0, held, bench.noteOf(held))
+    const other = [...held.slice(0, -2), ...held.slice(-2).toReversed(), ...bench.entries.slice(-1)]
+    const note = bench.noteOf(other)
+    const reply = await pushedFrom(held.length, bench.entries.slice(-1), note)
+    expect(reply).toMatchObject({ code: 'frame/root-differs', size: held.length })
+    expect(await keptForks()).toEqual([note])
+    expect(bench.alarms).toEqual(['fork'])
+  })
+})
+
 test.each([
   ['NA-1', 'frame/register-behind', 'info'],
   ['NA-1', 'push/unknown-log', 'info'],
@@ -69,12 +104,26 @@ test.each([
   await pusher.stop()
 })
 
-async function pushed(log = bench.frozen.seat.name): Promise<PushReply> {
-  const entries = bench.entries.map(({ bytes }) => bytes)
-  const request = encodePushRequest({ log, from: 0, entries, checkpoint: bench.noteOf(bench.entries) })
+function pushed(log = bench.frozen.seat.name): Promise<PushReply> {
+  return pushedFrom(0, bench.entries, bench.noteOf(bench.entries), log)
+}
+
+async function pushedFrom(
+  from: number,
+  entries: readonly OpenedEntry[],
+  checkpoint: Uint8Array,
+  log = bench.frozen.seat.name,
+): Promise<PushReply> {
+  const request = encodePushRequest({ log, from, entries: entries.map(({ bytes }) => bytes), checkpoint })
   const reply = decodePushReply(await answerPush(hub, request))
   if (!reply.ok) throw new Error(reply.error.code)
   return reply.value
+}
+
+async function keptForks(): Promise<readonly Uint8Array[]> {
+  const prefix = forkRow(bench.frozen.seat.name, '')
+  const rows = await readRows(bench.site.store, { from: prefix, to: `${prefix}~` })
+  return rows.map(([, note]) => note)
 }
 
 /** To a hub that holds nothing. */

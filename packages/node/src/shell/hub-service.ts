@@ -15,7 +15,7 @@ import {
   encodePushReply,
   type PushReplyInput,
 } from '@khata/proto'
-import { type Clock, PortDamaged, type Signer, type Store } from '../ports.ts'
+import { type Clock, PortUnavailable, type Signer, type Store } from '../ports.ts'
 import { cosignedRow } from '../replica/rows.ts'
 import type { FollowerRunner, ReceiveAnswer } from './follower-runner.ts'
 import { newestCheckpoint, readFrame } from './reading.ts'
@@ -113,6 +113,6 @@ async function pushReply(
     case 'refused':
       return { ...emptyPushReply, size: follower.size, code: answer.code }
     case 'halted':
-      throw new PortDamaged(`${follower.fold.log} is halted`)
+      throw new PortUnavailable(`${follower.fold.log} has stopped, and is opened again`)
   }
 }

@@ -35,7 +35,8 @@ export async function judgeLineage(setting: LogSetting, loaded: LoadedLog, links
   const kept = await readLineage(site.store, identity.log)
   if (kept !== undefined) return kept
   const lineage = await judgeNow(setting, loaded, links)
-  if (!lineage.mayWrite && lineage.code !== 'lineage/no-genesis') {
+  // An empty store may still be allowed to open the log; one that was filled from elsewhere has no past of its own.
+  if (!lineage.mayWrite && (lineage.code !== 'lineage/no-genesis' || loaded.frontier.size > 0)) {
     await site.store.write([keptLineage(identity.log, lineage)], 'fsync')
   }
   return lineage
@@ -104,11 +105,11 @@ export async function judgeNote(
 }
 
 async function judgeGenesis({ site, identity }: LogSetting, size: number): Promise<Lineage> {
-  if (size > 0) return { mayWrite: true }
   const [genesis] = await site.store.read([genesisRow(identity.log)])
-  return genesis === undefined
+  if (genesis !== undefined) return { mayWrite: true }
+  return size === 0
     ? refused('lineage/no-genesis', 'run khata init on the machine that may open this log')
-    : { mayWrite: true }
+    : refused('lineage/no-genesis', `${size} entries came from elsewhere into a store that was empty`)
 }
 
 function refused(code: LineageCode, detail: string): Lineage {

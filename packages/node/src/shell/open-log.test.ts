@@ -175,10 +175,22 @@ describe('lineage', () => {
 
 test('an empty store may open a log only where it was allowed to', async () => {
   expect(await lineage()).toMatchObject({ code: 'lineage/no-genesis' })
-  await bench.site.store.write([{ key: genesisRow('NA-1'), value: new Uint8Array(1) }], 'fsync')
+  await bench.allow()
   expect(await lineage()).toEqual({ mayWrite: true })
   await bench.mark(bench.entries)
   expect(await lineage()).toMatchObject({ code: 'lineage/store-behind-marker' })
+})
+
+test('a store that was empty and was filled from elsewhere opens no log, whatever it is allowed then', async () => {
+  await bench.store(bench.entries)
+  await bench.stream(bench.entries)
+  await bench.site.store.write([{ key: genesisRow('NA-1'), value: undefined }], 'fsync')
+  expect(await lineage()).toMatchObject({
+    code: 'lineage/no-genesis',
+    detail: expect.stringContaining('came from elsewhere') as string,
+  })
+  await bench.allow()
+  expect(await lineage()).toMatchObject({ code: 'lineage/no-genesis' })
 })
 
 test("a receipt is under the newest checkpoint, or under a hub's where that is wanted and covers the entry", async () => {

@@ -22,6 +22,12 @@ export const alterations = {
     }),
   }),
 
+  /** Rows are given as they lie on the disk, whatever their checksums say. */
+  'checksums-ignored': (site) => {
+    site.store.checksRows = false
+    return site
+  },
+
   /** A batch is written in two halves, the end of it first. */
   'torn-batches': (site) => ({
     ...site,
@@ -79,11 +85,82 @@ export const alterations = {
   /** The marker alone is ignored. */
   'marker-ignored': (site) => ({ ...site, marker: withMarker(site.marker, { read: async () => undefined }) }),
 
+  /** A site with nothing on its disk begins its logs, as if it were the first. */
+  'genesis-assumed': (site) => ({
+    ...site,
+    store: withStore(site.store, {
+      read: async (keys) => {
+        const rows = await site.store.read(keys)
+        return rows.map((row, at) => (keys[at]?.startsWith('g/') === true ? new Uint8Array(1) : row))
+      },
+    }),
+  }),
+
   /** After a start nobody remembers which statements a log holds. */
   'names-forgotten': (site) => ({ ...site, store: hiding(site.store, 'n/') }),
 
   /** Every signature counts as good. */
-  'signatures-unchecked': (site) => ({ ...site, verifier: trusting(site.verifier) }),
+  'signatures-unchecked': (site) => ({ ...site, verifier: trusting(site.verifier, () => true) }),
+
+  /** The first signature of each batch counts as good. */
+  'one-signature-unchecked': (site) => ({ ...site, verifier: trusting(site.verifier, (at) => at === 0) }),
+
+  /** A checkpoint is answered for before its subject has accepted it. */
+  'acknowledged-before-release': (site) => ({
+    ...site,
+    eventLog: withEventLog(site.eventLog, {
+      releaseCheckpoint: async (log, note, place) => {
+        void site.eventLog.releaseCheckpoint(log, note, place).catch(() => undefined)
+        return { type: 'released', place: place + 1 }
+      },
+    }),
+  }),
+
+  /** Of a batch, only the first entry goes to the stream. */
+  'batches-cut-short': (site) => ({
+    ...site,
+    eventLog: withEventLog(site.eventLog, {
+      append: (log, expected, entries) => site.eventLog.append(log, expected, entries.slice(0, 1)),
+    }),
+  }),
+
+  /** An append whose answer was lost counts as done. */
+  'lost-answer-is-success': (site) => ({
+    ...site,
+    eventLog: withEventLog(site.eventLog, {
+      append: (log, expected, entries) =>
+        site.eventLog.append(log, expected, entries).catch(() => ({ type: 'appended' })),
+    }),
+  }),
+
+  /** A write that the disk refused counts as made. */
+  'full-disk-ignored': (site) => ({
+    ...site,
+    store: withStore(site.store, {
+      write: (batch, durability) => site.store.write(batch, durability).catch(() => undefined),
+    }),
+  }),
+
+  /** Ranges are read forwards only: the newest row is the oldest. */
+  'newest-is-oldest': (site) => ({
+    ...site,
+    store: withStore(site.store, { scan: (range) => site.store.scan({ ...range, reverse: false }) }),
+  }),
+
+  /** Released checkpoints are not kept beside the entries. */
+  'checkpoints-not-kept': (site) => ({ ...site, store: dropping(site.store, 'c/') }),
+
+  /** A store that was found behind is not marked as such. */
+  'lineage-not-kept': (site) => ({ ...site, store: dropping(site.store, 'l/') }),
+
+  /** Proofs of another history are thrown away. */
+  'forks-not-kept': (site) => ({ ...site, store: dropping(site.store, 'x/') }),
+
+  /** Nothing is ever marked on other media. */
+  'marker-not-written': (site) => ({
+    ...site,
+    marker: withMarker(site.marker, { write: async () => undefined }),
+  }),
 
   /** A hub cosigns before its copy is on the platter. */
   'hub-no-fsync': (site, { hub }) => {
@@ -109,6 +186,16 @@ function withStore(store: Store, part: Partial<Store>): Store {
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
     ...part,
   }
+}
+
+function dropping(store: Store, prefix: string): Store {
+  return withStore(store, {
+    write: (batch, durability) =>
+      store.write(
+        batch.filter(({ key }) => !key.startsWith(prefix)),
+        durability,
+      ),
+  })
 }
 
 function hiding(store: Store, prefix: string): Store {
@@ -142,9 +229,9 @@ function withMarker(marker: LineageMarker | undefined, part: Partial<LineageMark
   return { read: (log) => marker.read(log), write: (log, mark) => marker.write(log, mark), ...part }
 }
 
-function trusting(verifier: VerifierPool): VerifierPool {
+function trusting(verifier: VerifierPool, isTrusted: (at: number) => boolean): VerifierPool {
   return {
-    verify: async (batch) => (await verifier.verify(batch)).map(() => true),
+    verify: async (batch) => (await verifier.verify(batch)).map((verdict, at) => verdict || isTrusted(at)),
     [Symbol.asyncDispose]: () => verifier[Symbol.asyncDispose](),
   }
 }

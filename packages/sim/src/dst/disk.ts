@@ -1,4 +1,4 @@
-import { PortUnavailable, type Put, type Row, type ScanRange, type Store } from '@khata/node'
+import { PortUnavailable, type Put, type Row, type ScanRange, sealValue, type Store, unsealValue } from '@khata/node'
 import type { Program, World } from './world.ts'
 
 /** What a disk holds: whole batches, the newest of which may not have reached the platter yet. */
@@ -9,6 +9,8 @@ export class Disk {
   #unsynced: Put[][] = []
   /** While true nothing more fits. */
   full = false
+  /** Bits that turned over at rest. */
+  flips = 0
 
   clone(): Disk {
     const copy = new Disk()
@@ -22,6 +24,7 @@ export class Disk {
     return new Disk()
   }
 
+  /** A row as it lies on the disk, sealed. */
   get(key: string): Uint8Array | undefined {
     return this.#rows.get(key)?.slice()
   }
@@ -29,7 +32,7 @@ export class Disk {
   apply(batch: readonly Put[], durability: 'fsync' | 'lazy'): void {
     const undo = batch.map(({ key, value }) => {
       const before = { key, value: this.#rows.get(key) }
-      this.#put(key, value?.slice())
+      this.#put(key, value && new Uint8Array(sealValue(key, value)))
       return before
     })
     if (durability === 'fsync') this.#unsynced = []
@@ -43,6 +46,20 @@ export class Disk {
       for (const { key, value } of undo) this.#put(key, value)
     }
     this.#unsynced = []
+  }
+
+  /** One bit of one row turns over: first a kind of row is drawn, so that few heads are hit as often as many entries. */
+  flip(world: World): string {
+    const kinds = [...new Set(this.#keys.map((key) => key[0]))]
+    const kind = kinds[world.between(0, kinds.length - 1)]
+    const keys = this.#keys.filter((key) => key[0] === kind)
+    const key = keys[world.between(0, keys.length - 1)] ?? ''
+    const sealed = this.get(key) ?? new Uint8Array(1)
+    const at = world.between(0, sealed.length - 1)
+    sealed[at] = (sealed[at] ?? 0) ^ (1 << world.between(0, 7))
+    this.#put(key, sealed)
+    this.flips += 1
+    return key
   }
 
   between({ from, to, limit, reverse }: ScanRange): readonly Row[] {
@@ -81,6 +98,7 @@ interface Pending {
   readonly done: PromiseWithResolvers<void>
 }
 
+const sealBytes = sealValue('', new Uint8Array()).length
 const readMsMax = 2
 const lazyMsMax = 2
 const fsyncMsMax = 12
@@ -90,6 +108,8 @@ export class SimStore implements Store {
   readonly #world: World
   readonly #program: Program
   readonly #disk: Disk
+  /** Whether a row's checksum is compared, as the production store does. */
+  checksRows = true
   #pending: Pending[] = []
 
   constructor(world: World, program: Program, disk: Disk) {
@@ -100,7 +120,7 @@ export class SimStore implements Store {
 
   read(keys: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
     const delayMs = this.#world.between(0, readMsMax)
-    return this.#world.call(this.#program, delayMs, () => keys.map((key) => this.#disk.get(key)))
+    return this.#world.call(this.#program, delayMs, () => keys.map((key) => this.#unseal(key, this.#disk.get(key))))
   }
 
   write(batch: readonly Put[], durability: 'fsync' | 'lazy'): Promise<void> {
@@ -113,7 +133,7 @@ export class SimStore implements Store {
 
   async *scan(range: ScanRange): AsyncGenerator<readonly Row[]> {
     const rows = await this.#world.call(this.#program, this.#world.between(0, readMsMax), () =>
-      this.#disk.between(range),
+      this.#disk.between(range).map(([key, sealed]): Row => [key, this.#unseal(key, sealed)]),
     )
     if (rows.length > 0) yield rows
   }
@@ -126,6 +146,11 @@ export class SimStore implements Store {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
+
+  #unseal<T extends Uint8Array | undefined>(key: string, sealed: T): T | Uint8Array {
+    if (sealed === undefined) return sealed
+    return this.checksRows ? unsealValue(key, sealed) : sealed.slice(0, sealed.length - sealBytes)
+  }
 
   #writeNext(): void {
     const [next] = this.#pending

@@ -1,33 +1,25 @@
 import { beforeAll, expect, test } from 'vitest'
 import { installNative } from '../ceremony/native.ts'
-import { type AlterationName, alterations } from './alterations.ts'
-import { runNight } from './night.ts'
+import { firstFound, foundWithin, type MutantName, tryMutants } from './mutants.ts'
+
+/** Those that want more seeds are tried by `dst --mutants` alone. */
+const seedsOfSuiteMax = 60
+const quick = Object.entries(foundWithin).filter(([, seeds]) => seeds <= seedsOfSuiteMax)
 
 beforeAll(installNative)
 
-/** Within how many seeds, from 1 on, a wrong port must be found. */
-const foundWithin: Readonly<Record<AlterationName, number>> = {
-  'no-fsync': 20,
-  'store-answers-early': 10,
-  'torn-batches': 60,
-  'no-expected-size': 10,
-  'acknowledged-before-append': 5,
-  'no-expected-place': 20,
-  'lineage-not-judged': 20,
-  'marker-ignored': 120,
-  'names-forgotten': 10,
-  'signatures-unchecked': 10,
-  'hub-no-fsync': 120,
-}
-
-test.each(Object.entries(foundWithin))('%s is found within %i seeds', { timeout: 300_000 }, async (name, seeds) => {
-  expect(await firstFound(name as AlterationName, seeds)).toBeLessThanOrEqual(seeds)
+test.each(quick)('%s is found within %i seeds', { timeout: 300_000 }, async (name, seeds) => {
+  expect(await firstFound(name as MutantName, seeds)).toBeLessThanOrEqual(seeds)
 })
 
-async function firstFound(name: AlterationName, seeds: number): Promise<number> {
-  for (let seed = 1; seed <= seeds; seed++) {
-    const { violation } = await runNight(seed, alterations[name])
-    if (violation !== undefined) return seed
-  }
-  return Number.POSITIVE_INFINITY
-}
+test('the table names each mutant, with the seeds it took or that it was not found', async () => {
+  const lines: string[] = []
+  const bounds: [MutantName, number][] = [
+    ['no-expected-size', 10],
+    ['forks-not-kept', 1],
+  ]
+  expect(await tryMutants((line) => lines.push(line), bounds)).toBe(1)
+  expect(lines[1]).toMatch(/^no-expected-size +[0-9]+ +10$/)
+  expect(lines[2]).toMatch(/^forks-not-kept +NOT +1$/)
+  expect(lines[3]).toBe('2 mutants, 1 not found')
+})

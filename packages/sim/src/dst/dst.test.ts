@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { installNative } from '../ceremony/native.ts'
+import { nightBeginsAt } from './election.ts'
 import { foundSeeds } from './found-seeds.ts'
+import type { Alteration } from './machine.ts'
 import { runNight } from './night.ts'
 
 const seedsOfOneTest = 10
 const oneTestMs = 240_000
+const threeHoursMs = 10_800_000
 
 beforeAll(installNative)
 
@@ -22,6 +25,29 @@ test('one seed gives one night, to the millisecond and the last entry', { timeou
   expect(once.trace.length).toBeGreaterThan(10)
   expect(once.entries).toBeGreaterThan(60)
 })
+
+test.each([-threeHoursMs, threeHoursMs])(
+  'offices whose clocks are set %i ms wrong and right again write logs that hold, and show it',
+  { timeout: oneTestMs },
+  async (wrongMs) => {
+    const nights = [await runNight(2, wrongFor(wrongMs)), await runNight(3, wrongFor(wrongMs))]
+    expect(nights.map(({ violation }) => violation)).toEqual([undefined, undefined])
+    expect(Math.max(...nights.map(({ clockBackMs }) => clockBackMs))).toBeGreaterThan(threeHoursMs - 60_000)
+  },
+)
+
+/** Offices' clocks, wrong in the half minute in which most is written. */
+function wrongFor(wrongMs: number): Alteration {
+  return (site, { role }) => {
+    if (role !== 'ro') return site
+    const now = (): number => {
+      const right = site.clock.now()
+      const isWrong = right > nightBeginsAt + 10_000 && right < nightBeginsAt + 40_000
+      return isWrong ? right + wrongMs : right
+    }
+    return { ...site, clock: { now, sleep: (ms, signal) => site.clock.sleep(ms, signal) } }
+  }
+}
 
 async function holds(seed: number): Promise<void> {
   const { violation, trace } = await runNight(seed)

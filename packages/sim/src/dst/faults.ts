@@ -1,6 +1,8 @@
 import type { Machine } from './machine.ts'
+import type { History } from './history.ts'
 import type { Network, WayFaults } from './network.ts'
 import type { Server, ServerFaults } from './server.ts'
+import type { Treason } from './traitor.ts'
 import type { World } from './world.ts'
 
 /** How a run's weather is, until it clears. */
@@ -32,8 +34,9 @@ export interface Grounds {
   readonly world: World
   readonly network: Network
   readonly machines: readonly Machine[]
-  /** Starts another node of the same office, on a copy of its disk. */
-  readonly double: (machine: Machine) => Machine
+  readonly history: History
+  /** Another machine of the same office, on a copy of its disk. */
+  readonly double: (machine: Machine, server: Server) => Machine
 }
 
 /** Faults end then; afterwards everything must come right by itself. */
@@ -67,7 +70,21 @@ const troubles: readonly Fault[] = [
   clockJump,
   markerAway,
 ]
-const disasters: readonly (Fault | undefined)[] = [undefined, undefined, wipe, setBack, setBack, secondInstance]
+const disasters: readonly (Fault | undefined)[] = [
+  undefined,
+  wipe,
+  burn,
+  setBack,
+  setBack,
+  secondInstance,
+  flipRows,
+  flipRows,
+  flipMessages,
+  treason,
+  treason,
+]
+
+const treasons: readonly Treason[] = ['two-faced', 'two-faced', 'withholding', 'deaf']
 
 function kill({ world, machines }: Grounds): void {
   anyOf(world, machines).crash('kill', world.between(10, 8_000))
@@ -136,50 +153,94 @@ function markerAway({ world, machines }: Grounds): void {
 }
 
 function wipe({ world, machines }: Grounds): void {
-  const machine = anyBelowHq(world, machines)
+  const machine = anyOf(world, machines)
   world.note(`${machine.name}: disk wiped`)
   const loses = world.happens(0.5)
   if (loses) machine.hardware.server.forget(() => 0)
   machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
 }
 
+/** Nothing is left of a machine, its streams and its marker; perhaps nobody can be asked what it once held. */
+function burn({ world, network, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  world.note(`${machine.name}: burnt`)
+  machine.hardware.server.forget(() => 0)
+  machine.hardware.marks.clear()
+  if (world.happens(0.5)) cutOff(world, network, machine)
+  machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
+}
+
 /** An old backup is put back, perhaps with the streams as old as it. */
 function setBack({ world, network, machines }: Grounds): void {
-  const machine = anyBelowHq(world, machines)
+  const machine = anyOf(world, machines)
   const backup = machine.hardware.disk.clone()
   const streams = machine.hardware.server.clone()
   const alsoStreams = world.happens(0.6)
-  const cutOff = world.happens(0.4)
+  const isCutOff = world.happens(0.4)
   world.later(world.between(500, 20_000), () => {
     world.note(`${machine.name}: old backup put back${alsoStreams ? ', streams too' : ''}`)
     if (alsoStreams) machine.hardware.server.become(streams)
     // Nobody above can be asked: the marker alone shows what this machine once released.
-    if (cutOff) for (const above of machine.plan.hubsAbove) network.cut(machine.name, above)
-    if (cutOff) world.later(25_000, () => network.mend())
+    if (isCutOff) cutOff(world, network, machine)
     machine.replaceDisk(backup, world.between(100, 5_000))
   })
+}
+
+/** Bits turn over on one disk: the node finds each before it gives the row to anybody, and its disk is replaced. */
+function flipRows({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  for (let flips = world.between(1, 12); flips > 0; flips--) {
+    world.later(world.between(0, 15_000), () => {
+      if (!machine.diskLost) world.note(`${machine.name}: a bit of ${machine.hardware.disk.flip(world)} turns`)
+    })
+  }
+}
+
+/** Bits turn over in the files of one server, which gives nobody a message whose checksum is wrong. */
+function flipMessages({ world, machines }: Grounds): void {
+  const machine = anyOf(world, machines)
+  const { server } = machine.hardware
+  for (const log of server.logs) {
+    const held = server.entries(log).length
+    const index = world.happens(0.5) ? held - 1 : world.between(0, held)
+    world.note(`${machine.name}: a bit of message ${index} of ${log} turns`)
+    server.flip(log, index)
+  }
 }
 
 /** The same office on a second laptop, while the first one runs or after it died. */
 export function secondInstance({ world, machines, double }: Grounds): void {
   const offices = machines.filter(({ plan }) => plan.role === 'ro')
   const machine = anyOf(world, offices)
-  const other = double(machine)
+  const other = double(machine, machine.hardware.server)
   world.note(`${machine.name}: a second instance`)
   other.start()
+}
+
+function cutOff(world: World, network: Network, { name, plan }: Machine): void {
+  for (const above of plan.hubsAbove) network.cut(name, above)
+  world.later(25_000, () => network.mend())
+}
+
+/** An office deceives from now on. */
+function treason(grounds: Grounds): void {
+  const { world, machines, history, double } = grounds
+  const offices = machines.filter(({ plan }) => plan.role === 'ro')
+  const machine = anyOf(world, offices)
+  machine.treason = treasons[world.between(0, treasons.length - 1)]
+  world.note(`${machine.name} is a traitor: ${machine.treason}`)
+  for (const log of machine.plan.seats) history.betray(log)
+  if (machine.treason === 'two-faced') {
+    const other = double(machine, machine.hardware.server.clone())
+    other.treason = machine.treason
+    other.start()
+  }
+  machine.crash('kill', 10)
 }
 
 function pause(world: World, server: Server, ms: number): void {
   server.stop()
   world.later(ms, () => server.start())
-}
-
-/** HQ has nobody above it from whom its node would fill up by itself: that is an operator's work. */
-function anyBelowHq(world: World, machines: readonly Machine[]): Machine {
-  return anyOf(
-    world,
-    machines.filter(({ plan }) => plan.role !== 'hq'),
-  )
 }
 
 function anyOf(world: World, machines: readonly Machine[]): Machine {

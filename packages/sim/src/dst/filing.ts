@@ -1,4 +1,12 @@
-import { equalBytes, openEntry, openReceipt, type OpenedReceipt, openStatement, type SignedBytes } from '@khata/ledger'
+import {
+  equalBytes,
+  openEntry,
+  openReceipt,
+  type OpenedReceipt,
+  type OpenedStatement,
+  openStatement,
+  type SignedBytes,
+} from '@khata/ledger'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 import type { Program, World } from './world.ts'
@@ -73,7 +81,7 @@ function ask(desk: Desk, machine: Machine, signed: SignedBytes, wanted: string):
     if (world.happens(way.lossRate)) return
     void answerOf(desk, machine, signed, wanted).then(
       (said) => world.happens(way.lossRate) || world.later(world.between(1, wayMsMax), () => answer.resolve(said)),
-      (error: unknown) => world.note(`${machine.name} could not answer: ${String(error)}`),
+      (error: unknown) => machine.alarmed(error),
     )
   })
   return world.within(client, patienceMs, answer, () => new Error('no answer')).catch(() => undefined)
@@ -81,12 +89,12 @@ function ask(desk: Desk, machine: Machine, signed: SignedBytes, wanted: string):
 
 async function answerOf(
   { log }: Desk,
-  { node }: Machine,
+  { node, treason }: Machine,
   { statement, signature }: SignedBytes,
   wanted: string,
 ): Promise<Said | undefined> {
   const opened = openStatement(statement, signature)
-  if (node === undefined) return undefined
+  if (node === undefined || (treason === 'deaf' && opened.ok && isUnwelcome(opened.value))) return undefined
   if (wanted === 'replicated' && opened.ok) {
     const receipt = await node.receipt(log, opened.value, 'replicated')
     return receipt && { type: 'receipt', receipt }
@@ -100,6 +108,11 @@ async function answerOf(
     case 'busy':
       return undefined
   }
+}
+
+/** Every other statement, as chance has it. */
+function isUnwelcome({ hashHex }: OpenedStatement): boolean {
+  return Number.parseInt(hashHex.slice(-1), 16) % 2 === 0
 }
 
 /** A receipt is checked as a device checks it, and what it promises is remembered. */
@@ -116,7 +129,8 @@ function believe(desk: Desk, machine: Machine, signed: SignedBytes, receipt: Uin
   const { index, cosignatures } = opened.value
   const cosigners = cosignatures.map(({ key }) => key.name.slice(key.name.lastIndexOf('-') + 1))
   const fixed = history.log(log).entries[index]
-  world.must(fixed !== undefined && equalBytes(fixed, opened.value.entry), `${machine.name}: entry ${index} is another`)
+  const isFixed = history.isBetrayed(log) || (fixed !== undefined && equalBytes(fixed, opened.value.entry))
+  world.must(isFixed, `${machine.name}: entry ${index} is another`)
   for (const holder of [machine.name, ...cosigners]) history.owe(holder, log, index + 1)
   return { type: 'receipt', index, cosigners }
 }

@@ -45,6 +45,10 @@ export class History implements ServerWatch {
   /** Entries of each log that each machine must never lack again while its disk is whole. */
   readonly #owed = new Map<string, Map<string, number>>()
   /** Processes whose store is behind what was released: they may write nothing new, in these logs. */
+  /** Logs whose writer deceives: what it signs fixes nothing any more. */
+  readonly #betrayed = new Set<string>()
+  /** Checkpoints that a hub has refused because it holds another history. */
+  readonly contradictions: Contradiction[] = []
   readonly #barred = new Map<Program, ReadonlySet<string>>()
 
   /** @param register undefined while it is still being written: then nothing is judged. */
@@ -80,6 +84,18 @@ export class History implements ServerWatch {
     this.#barred.set(program, logs)
   }
 
+  betray(log: string): void {
+    this.#betrayed.add(log)
+  }
+
+  isBetrayed(log: string): boolean {
+    return this.#betrayed.has(log)
+  }
+
+  contradicted(hub: string, log: string, note: Uint8Array): void {
+    this.contradictions.push({ hub, log, note })
+  }
+
   owe(machine: string, log: string, size: number): void {
     const owed = this.#owed.get(machine) ?? new Map<string, number>()
     this.#owed.set(machine, owed)
@@ -102,6 +118,20 @@ export class History implements ServerWatch {
     this.#take(log, note, where, undefined)
   }
 
+  /** Entries of a log from its beginning, as a site gives them to whoever asks: never anything but what was released. */
+  served(name: string, log: string, entries: readonly Uint8Array[]): void {
+    if (this.isBetrayed(log)) return
+    const { entries: fixed } = this.log(log)
+    const at = entries.findIndex((entry, i) => !equalBytes(entry, fixed[i] ?? new Uint8Array()))
+    this.#world.must(at < 0, `${name} serves another entry ${at} of ${log} than was released`)
+  }
+
+  /** A root from the hashes that a site serves. */
+  hashed(name: string, log: string, { size, root }: { readonly size: number; readonly root: Uint8Array }): void {
+    const isSame = this.isBetrayed(log) || this.log(log).roots[size] === toHex(root)
+    this.#world.must(isSame, `${name} serves hashes of another ${log} at size ${size}`)
+  }
+
   /** The views of a running node: all it vouched for, no fault, nothing void, the fixed entries, one Form 47 a size. */
   look(name: string, node: KhataNode, diskLost: boolean): void {
     if (!diskLost) this.#keepsWord(name, node)
@@ -110,7 +140,7 @@ export class History implements ServerWatch {
       this.#world.must(fold.fault === undefined, `${name} finds ${log} invalid: ${fold.fault?.code}`)
       this.#world.must(fold.voids.length === 0, `${name} finds an entry of ${log} void: ${fold.voids[0]?.refusal.code}`)
       const root = this.log(log).roots[fold.size]
-      const isSame = root === undefined || root === toHex(frontierRoot(fold.frontier))
+      const isSame = this.isBetrayed(log) || root === undefined || root === toHex(frontierRoot(fold.frontier))
       this.#world.must(isSame, `${name} holds another ${log} than was released, at size ${fold.size}`)
       this.#compareForm(name, fold, node.register)
     }
@@ -132,6 +162,7 @@ export class History implements ServerWatch {
     if (trust === undefined) return
     const opened = openCheckpoint(note, trust)
     if (!opened.ok) return this.#world.must(false, `${where}: a checkpoint of ${log} is refused: ${opened.error.code}`)
+    if (this.isBetrayed(log)) return
     const { size, root } = opened.value.checkpoint
     if (size >= this.log(log).roots.length && !this.#fix(log, size, { note, where, server })) return
     const isSame = this.log(log).roots[size] === toHex(root)
@@ -161,8 +192,10 @@ export class History implements ServerWatch {
   }
 
   #compareForm(name: string, fold: LogFold, register: RegisterState): void {
-    if (fold.content.kind !== 'seat' || fold.size === 0 || fold.size >= this.log(fold.log).roots.length) return
-    const at = `${fold.log} at size ${fold.size} and register size ${judgedAtRegisterSize(fold, register)}`
+    if (fold.content.kind !== 'seat' || fold.size === 0) return
+    if (!this.isBetrayed(fold.log) && fold.size >= this.log(fold.log).roots.length) return
+    const root = toHex(frontierRoot(fold.frontier))
+    const at = `${fold.log} at size ${fold.size}, root ${root} and register size ${judgedAtRegisterSize(fold, register)}`
     if (this.#seen.has(`${name} ${at}`)) return
     this.#seen.add(`${name} ${at}`)
     const hash = formHash(form47(fold, fold.content.seat, register))
@@ -170,6 +203,13 @@ export class History implements ServerWatch {
     this.#forms.set(at, first)
     this.#world.must(first === hash, `${name} writes another Form 47 of ${at}`)
   }
+}
+
+/** A signed checkpoint that a hub was shown, against what it holds. */
+export interface Contradiction {
+  readonly hub: string
+  readonly log: string
+  readonly note: Uint8Array
 }
 
 interface Shown {

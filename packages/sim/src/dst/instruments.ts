@@ -46,6 +46,10 @@ export class Marks {
     return this.#marks.get(log)
   }
 
+  clear(): void {
+    this.#marks.clear()
+  }
+
   set(log: string, mark: LineageMark): void {
     this.#marks.set(log, mark)
   }

@@ -1,11 +1,22 @@
 import type { Trust } from '@khata/ledger'
-import { cosigner, KhataNode, type NodeRole, PortUnavailable, readHead, type Signer, type Site } from '@khata/node'
-import { decodePushRequest } from '@khata/proto'
+import {
+  cosigner,
+  KhataNode,
+  type Link,
+  type NodeRole,
+  PortDamaged,
+  PortUnavailable,
+  readHead,
+  type Signer,
+  type Site,
+} from '@khata/node'
+import { decodePushReply, decodePushRequest } from '@khata/proto'
 import { type Disk, SimStore } from './disk.ts'
 import type { History } from './history.ts'
 import { type Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
 import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
 import { type Server, type ServerFaults, SimEventLog } from './server.ts'
+import { type Treason, TraitorLink } from './traitor.ts'
 import { Program, type World } from './world.ts'
 
 /** What a machine is for. */
@@ -31,7 +42,12 @@ export interface Surroundings {
 }
 
 /** Replaces a node's ports by others: how a test shows that the simulation finds what they break. */
-export type Alteration = (site: Site, machine: MachinePlan) => Site
+export type Alteration = (site: SimSite, machine: MachinePlan) => Site
+
+/** A node's ports, as the simulation makes them. */
+export interface SimSite extends Site {
+  readonly store: SimStore
+}
 
 /** What survives a node's program: disk, marker and the site's server of streams. */
 export interface Hardware {
@@ -42,6 +58,9 @@ export interface Hardware {
 
 const restartMs = 1_000
 
+/** A hub's answers to a checkpoint that is its sequencer's and is not of what the hub holds. */
+const contradictions: ReadonlySet<string> = new Set(['frame/fork', 'frame/root-differs'])
+
 /** One machine with the node that runs on it. Its supervisor starts the node again whenever it ends. */
 export class Machine {
   readonly plan: MachinePlan
@@ -49,6 +68,8 @@ export class Machine {
   clockErrorMs = 0
   /** Its disk was wiped or set back in this run: what it vouched for before may be gone. */
   diskLost = false
+  /** Its office deceives: from the next start of its node on. */
+  treason: Treason | undefined
   /** Nobody starts it any more. */
   retired = false
   readonly #around: Surroundings
@@ -113,7 +134,8 @@ export class Machine {
       this.#store = store
       const site = this.#around.alter(this.#site(program, store), this.plan)
       if (this.diskLost) await this.#bar(program, store)
-      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(program)
+      const failed = (error: unknown): void => this.#told(program, error)
+      const server = this.plan.hub === undefined ? undefined : new SimLinkServer(program, failed)
       if (server !== undefined) this.#around.network.listen(this.name, server)
       const node = await KhataNode.open(this.#setting(program, site), server)
       if (!program.alive) return
@@ -136,7 +158,7 @@ export class Machine {
     history.bar(program, behind)
   }
 
-  #site(program: Program, store: SimStore): Site {
+  #site(program: Program, store: SimStore): SimSite {
     const { world, faults, history } = this.#around
     const journal = (event: string, about: Readonly<Record<string, unknown>>): void => {
       if (program.alive) world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
@@ -172,20 +194,54 @@ export class Machine {
     }
   }
 
-  #link(program: Program, to: string): SimLink {
+  #link(program: Program, to: string): Link {
     const { world, network, history, faults } = this.#around
     const seen = (verb: string, payload: Uint8Array): void => {
       const request = verb === 'push' ? decodePushRequest(payload) : undefined
       if (request?.ok === true) history.shown(request.value.log, request.value.checkpoint, `${this.name} > ${to}`)
     }
-    return new SimLink(world, program, { network, from: this.name, to, seen }, faults.way)
+    const answered = (verb: string, payload: Uint8Array, bytes: Uint8Array): void => {
+      if (verb !== 'push') return
+      const [request, reply] = [decodePushRequest(payload), decodePushReply(bytes)]
+      if (request.ok && reply.ok && contradictions.has(reply.value.code)) {
+        history.contradicted(to, request.value.log, request.value.checkpoint)
+      }
+    }
+    const link = new SimLink(world, program, { network, from: this.name, to, seen, answered }, faults.way)
+    return this.treason === undefined ? link : new TraitorLink(link, this.plan.seats, this.treason)
   }
 
-  /** The node says that it must stop, or could not open. A port that is away is a reason; anything else is a bug. */
+  /** An answer that could not be given is an alarm in the node's journal: its operator reads it. */
+  alarmed(error: unknown): void {
+    this.#told(this.#program, error)
+  }
+
+  #told(program: Program, error: unknown): void {
+    if (!program.alive || this.#program !== program) return
+    this.#around.world.note(`${this.name} could not answer: ${String(error)}`)
+    if (error instanceof PortDamaged) this.#repair()
+  }
+
+  /** What has been found damaged is taken away, and comes again from the other side or from other machines. */
+  #repair(): void {
+    const { world } = this.#around
+    const { disk, server } = this.hardware
+    world.must(disk.flips > 0 || server.damaged, `${this.name} finds damage where there is none`)
+    if (server.damaged) server.forget(() => 0)
+    if (disk.flips > 0) this.replaceDisk(disk.blank(), world.between(100, 5_000))
+    else this.crash('kill', restartMs)
+  }
+
+  /**
+   * The node says that it must stop, or could not open. A port that is away is a reason, and damage where there is some;
+   * anything else is a bug.
+   */
   #failed(program: Program, error: unknown): void {
     if (!program.alive || this.#program !== program) return
     const { world } = this.#around
     world.note(`${this.name} stops: ${String(error)}`)
+    const { disk, server } = this.hardware
+    if (error instanceof PortDamaged && (disk.flips > 0 || server.damaged)) return this.#repair()
     if (!(error instanceof PortUnavailable)) world.breach(error instanceof Error ? error : new Error(String(error)))
     this.crash('kill', restartMs)
   }

@@ -40,10 +40,13 @@ type Handler = (payload: Uint8Array) => Promise<Uint8Array>
 
 export class SimLinkServer implements LinkServer {
   readonly program: Program
+  /** Told of every request whose handler threw. */
+  readonly failed: (error: unknown) => void
   readonly #handlers = new Map<LinkVerb, Handler>()
 
-  constructor(program: Program) {
+  constructor(program: Program, failed: (error: unknown) => void) {
     this.program = program
+    this.failed = failed
   }
 
   serve(verb: LinkVerb, answer: Handler): void {
@@ -90,17 +93,19 @@ export class SimLink implements Link {
     const { network, from, to } = this.#ends
     const arrives = !this.#world.happens(this.#faults.lossRate)
     this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
-      const handler = arrives && network.reaches(from, to) ? network.server(to)?.handler(verb) : undefined
-      if (handler === undefined) return
+      const server = arrives && network.reaches(from, to) ? network.server(to) : undefined
+      const handler = server?.handler(verb)
+      if (server === undefined || handler === undefined) return
       handler(payload.slice()).then(
-        (reply) => this.#return(reply.slice(), answer),
-        (error: unknown) => this.#world.note(`${to} could not answer ${verb}: ${String(error)}`),
+        (reply) => this.#return(verb, payload, reply.slice(), answer),
+        (error: unknown) => server.failed(error),
       )
     })
   }
 
-  #return(reply: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
-    const { network, from, to } = this.#ends
+  #return(verb: LinkVerb, payload: Uint8Array, reply: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
+    const { network, from, to, answered } = this.#ends
+    answered(verb, payload, reply)
     const arrives = !this.#world.happens(this.#faults.lossRate)
     this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
       if (arrives && network.reaches(to, from) && this.#program.alive) answer.resolve(reply)
@@ -114,4 +119,6 @@ export interface LinkEnds {
   readonly to: string
   /** Called with everything that is sent. */
   readonly seen: (verb: LinkVerb, payload: Uint8Array) => void
+  /** Called with every answer that is given, whether or not it arrives. */
+  readonly answered: (verb: LinkVerb, payload: Uint8Array, reply: Uint8Array) => void
 }

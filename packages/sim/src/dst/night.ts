@@ -2,13 +2,17 @@ import {
   auditLog,
   declaredLog,
   intakeLog,
+  openCheckpoint,
+  type OpenedStatement,
+  openEntry,
   openLogFold,
   openRegisterFold,
   type RegisterState,
   registerLog,
   type SignedBytes,
+  toHex,
 } from '@khata/ledger'
-import type { KhataNode } from '@khata/node'
+import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { seeded } from '../election/seeded.ts'
 import { form45Of } from '../officers/form45.ts'
@@ -20,6 +24,8 @@ import { History } from './history.ts'
 import { plainVerifier } from './instruments.ts'
 import { type Alteration, Machine, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
+import { readLog } from './reader.ts'
+import type { Server } from './server.ts'
 import { isLost, unsettled } from './settled.ts'
 import { Program, World } from './world.ts'
 
@@ -32,6 +38,8 @@ export interface Outcome {
   readonly trace: readonly string[]
   readonly virtualMs: number
   readonly entries: number
+  /** The furthest that a sequencer's clock went back from one released entry of its log to the next. */
+  readonly clockBackMs: number
 }
 
 const asIs: Alteration = (site) => site
@@ -39,6 +47,7 @@ const asIs: Alteration = (site) => site
 /** Everything comes right within this time after the last fault, or never. */
 const comesRightMs = 240_000
 const lookMs = 200
+const readMsMax = 4_000
 
 /** Offices of the whole election that HQ gives during the night. */
 const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
@@ -97,15 +106,18 @@ class Night {
       world: this.#world,
       network: this.#network,
       machines: this.#machines,
-      double: (machine) => this.#double(machine),
+      history: this.#history,
+      double: (machine, server) => this.#double(machine, server),
     })
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
+    this.#readAgain()
     await this.#untilRight()
     if (this.#world.violation === undefined) await this.#judge()
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
+    const clockBackMs = Math.max(...this.#history.logs.map((log) => furthestBackMs(this.#history.log(log).entries)))
     const { violation, trace, elapsedMs } = this.#world
-    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries }
+    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs }
   }
 
   /** The last outage ends, the last late message has come, and the weather is fair from now on. */
@@ -182,7 +194,9 @@ class Night {
 
   async #file(seat: string, signed: SignedBytes, onLocal: () => void): Promise<void> {
     const filed = await fileUntilReplicated(this.#desk(seat), signed, onLocal)
-    if (filed.type === 'refused') this.#world.must(false, `${seat} refused an officer: ${filed.code}`)
+    // Of two histories, one may lack what the other let the officer go on with.
+    const mayRefuse = this.#history.isBetrayed(seat)
+    if (filed.type === 'refused') this.#world.must(mayRefuse, `${seat} refused an officer: ${filed.code}`)
   }
 
   /** The officer's own copy for HQ. */
@@ -213,14 +227,10 @@ class Night {
     )
   }
 
-  #double(machine: Machine): Machine {
+  #double(machine: Machine, server: Server): Machine {
     const disk = machine.hardware.disk.clone()
     const marks = machine.hardware.marks.clone()
-    const other = new Machine(
-      { ...machine.plan, name: `${machine.name}'` },
-      { disk, marks, server: machine.hardware.server },
-      this.#around,
-    )
+    const other = new Machine({ ...machine.plan, name: `${machine.name}'` }, { disk, marks, server }, this.#around)
     this.#machines.push(other)
     return other
   }
@@ -240,6 +250,21 @@ class Night {
       if (node !== undefined) this.#history.look(name, node, diskLost)
   }
 
+  // A machine may end while it is read: nobody waits for its answer then.
+  async #read(machine: Machine, log: string): Promise<void> {
+    const reading = readLog(this.#history, machine, log)
+    await runUntilDone(this.#world, Promise.race([reading, this.#world.sleep(this.#clients, readMsMax)]))
+  }
+
+  /** Somebody of the public, now and then, anywhere. */
+  #readAgain(): void {
+    const { logs } = this.#history
+    const machine = this.#machines[this.#world.between(0, this.#machines.length - 1)]
+    const log = logs[this.#world.between(0, logs.length - 1)]
+    if (machine !== undefined && log !== undefined) void readLog(this.#history, machine, log)
+    this.#world.later(this.#world.between(1, readMsMax), () => this.#readAgain())
+  }
+
   async #untilRight(): Promise<void> {
     while (this.#world.violation === undefined && !this.#right && (await this.#world.agenda.step()));
   }
@@ -251,20 +276,57 @@ class Night {
   /** The end of the night: every log is audited, and HQ finds each direct copy. */
   async #judge(): Promise<void> {
     this.#look()
+    for (const machine of this.#machines) for (const log of this.#history.logs) await this.#read(machine, log)
     const register = await this.#audit(registerLog, this.#register)
-    for (const log of this.#history.logs) if (log !== registerLog) await this.#audit(log, register)
-    for (const { node } of this.#machines) if (node?.setting.hub === 'hq') await this.#crossCheck(node)
+    const honest = this.#history.logs.filter((log) => log !== registerLog && !this.#history.isBetrayed(log))
+    for (const log of honest) await this.#audit(log, register)
+    for (const machine of this.#machines) {
+      if (machine.plan.hub === 'hq') await this.#crossCheck(machine)
+      if (machine.plan.hub !== undefined) await this.#hasEvidence(machine)
+    }
   }
 
-  /** What officers filed with HQ directly stands in the seats' logs, where these could be written to the end. */
-  async #crossCheck(hq: KhataNode): Promise<void> {
-    const seats = (await runUntilDone(this.#world, hq.crossCheck())) ?? []
+  /** What officers filed with HQ directly and HQ's copy of their seat's log lacks is named, and nothing else. */
+  async #crossCheck({ node }: Machine): Promise<void> {
+    if (node === undefined) return
+    const seats = (await runUntilDone(this.#world, node.crossCheck())) ?? []
+    const filed = await this.#statementsAt(node, intakeLog('hq'))
     for (const { seat, missing, different } of seats.filter((one) => !isLost(this.#machines, one.seat))) {
-      const wrong = missing.length + different.length
-      for (const one of [...missing, ...different]) this.#world.note(`unmatched in ${seat}: ${JSON.stringify(one)}`)
-      this.#world.must(wrong === 0, `HQ misses ${wrong} of its direct copies in ${seat}`)
+      const logged = new Set((await this.#statementsAt(node, seat)).map(({ hashHex }) => hashHex))
+      const own = filed.filter(({ statement }) => statement.seat === seat).map(({ hashHex }) => hashHex)
+      const withheld = own.filter((hash) => !logged.has(hash)).toSorted()
+      const named = [...missing, ...different].map(({ hash }) => hash).toSorted()
+      for (const hash of named) this.#world.note(`unmatched in ${seat}: ${hash}`)
+      this.#world.must(
+        named.join() === withheld.join(),
+        `HQ names ${named.length} withheld in ${seat}, not ${withheld.length}`,
+      )
+      const mayWithhold = this.#history.isBetrayed(seat)
+      this.#world.must(mayWithhold || named.length === 0, `HQ misses ${named.length} of its direct copies in ${seat}`)
     }
-    this.#world.must(seats.length > 0, 'HQ was filed no direct copy')
+    const mayBeEmpty = isLost(this.#machines, intakeLog('hq'))
+    this.#world.must(mayBeEmpty || seats.length > 0, 'HQ was filed no direct copy')
+  }
+
+  async #statementsAt({ logs, setting }: KhataNode, log: string): Promise<readonly OpenedStatement[]> {
+    const running = logs.all.get(log)
+    const size = running === undefined ? 0 : sizeOf(running)
+    const entries = await runUntilDone(this.#world, readEntries(setting.site.store, log, 0, size))
+    return entries
+      .map(openEntry)
+      .flatMap((opened) => (opened.ok && opened.value.statement.ok ? [opened.value.statement.value] : []))
+  }
+
+  /** Of every checkpoint that a hub refused because it holds another history, it keeps the signed note. */
+  async #hasEvidence({ name, node, diskLost }: Machine): Promise<void> {
+    for (const { hub, log, note } of this.#history.contradictions) {
+      const signers = this.#history.trustIn(log)
+      const opened = signers && openCheckpoint(note, signers)
+      if (hub !== name || node === undefined || diskLost || opened?.ok !== true) continue
+      const key = forkRow(log, toHex(opened.value.checkpoint.root))
+      const [kept] = await runUntilDone(this.#world, node.setting.site.store.read([key]))
+      this.#world.must(kept !== undefined, `${name} refused another history of ${log} and kept no proof of it`)
+    }
   }
 
   async #audit(log: string, known: RegisterState): Promise<RegisterState> {
@@ -280,4 +342,9 @@ class Night {
     this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
     return register
   }
+}
+
+function furthestBackMs(entries: readonly Uint8Array[]): number {
+  const times = entries.map(openEntry).flatMap((opened) => (opened.ok ? [opened.value.entry.sequencedAt] : []))
+  return times.reduce((most, at, i) => Math.max(most, (times[i - 1] ?? at) - at), 0)
 }

@@ -1,4 +1,4 @@
-import { PortUnavailable, type Put, type Store } from '@khata/node'
+import { PortDamaged, PortUnavailable, type Put, type Store } from '@khata/node'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { seeded } from '../election/seeded.ts'
 import { runUntilDone } from './ceremony.ts'
@@ -52,6 +52,18 @@ describe('the false disk', () => {
     expect(held.toSorted().toReversed()).toEqual(held)
   })
 
+  test('gives no row of which a bit has turned, by its key or in a range', async () => {
+    const disk = new Disk()
+    const store = new SimStore(world, program, disk)
+    await runUntilDone(world, store.write([row('a', 1)], 'fsync'))
+    disk.flip(world)
+    await expect(runUntilDone(world, store.read(['a']))).rejects.toThrow(PortDamaged)
+    const scanned = store.scan({ from: 'a', to: 'b' }).next()
+    await expect(runUntilDone(world, scanned)).rejects.toThrow(PortDamaged)
+    await runUntilDone(world, store.write([row('a', 2)], 'fsync'))
+    expect(await runUntilDone(world, store.read(['a']))).toEqual([Uint8Array.of(2)])
+  })
+
   test('refuses writes while it is full, and takes them again', async () => {
     const disk = new Disk()
     const store = new SimStore(world, program, disk)
@@ -59,7 +71,7 @@ describe('the false disk', () => {
     await expect(runUntilDone(world, store.write([row('a', 1)], 'fsync'))).rejects.toThrow(PortUnavailable)
     disk.full = false
     await runUntilDone(world, store.write([row('a', 1)], 'fsync'))
-    expect(disk.get('a')).toEqual(Uint8Array.of(1))
+    expect(await runUntilDone(world, store.read(['a']))).toEqual([Uint8Array.of(1)])
   })
 })
 
@@ -100,6 +112,18 @@ describe('the false streams', () => {
     await expect(runUntilDone(world, clientOf(server, calm).open('NA-1'))).rejects.toThrow(PortUnavailable)
   })
 
+  test('give no message of which a bit has turned, and all others', async () => {
+    const server = new Server()
+    const log = clientOf(server, calm)
+    await runUntilDone(world, log.append('NA-1', 0, [Uint8Array.of(1), Uint8Array.of(2)]))
+    server.flip('NA-1', 1)
+    expect(server.damaged).toBe(true)
+    expect(await runUntilDone(world, log.read('NA-1', 0, 1))).toEqual([Uint8Array.of(1)])
+    await expect(runUntilDone(world, log.read('NA-1', 0, 2))).rejects.toThrow(PortDamaged)
+    server.forget(() => 1)
+    expect(server.damaged).toBe(false)
+  })
+
   test('forget their newest entries, and what was on the way to them', async () => {
     const server = new Server()
     const log = clientOf(server, calm)
@@ -113,12 +137,12 @@ describe('the false streams', () => {
 
 test('a link carries requests while the way is open and somebody listens', async () => {
   const network = new Network()
-  const ends = { network, from: 'office', to: 'hq', seen: () => undefined }
+  const ends = { network, from: 'office', to: 'hq', seen: () => undefined, answered: () => undefined }
   const link = new SimLink(world, program, ends, { lossRate: 0, doubleRate: 1, delayMsMax: 5 })
   const ask = (): Promise<Uint8Array> => runUntilDone(world, link.request('pull', Uint8Array.of(1, 2)))
   await expect(ask()).rejects.toThrow(PortUnavailable)
   const hq = new Program('hq')
-  const server = new SimLinkServer(hq)
+  const server = new SimLinkServer(hq, () => undefined)
   server.serve('pull', (payload) => Promise.resolve(payload.toReversed()))
   network.listen('hq', server)
   expect(await ask()).toEqual(Uint8Array.of(2, 1))

@@ -1,6 +1,7 @@
 import {
   type AppendOutcome,
   type EventLog,
+  PortDamaged,
   PortUnavailable,
   type ReleasedCheckpoint,
   type ReleaseOutcome,
@@ -14,6 +15,8 @@ export class Server {
   starts = 1
   readonly #entries = new Map<string, Uint8Array[]>()
   readonly #checkpoints = new Map<string, ReleasedCheckpoint[]>()
+  /** Messages whose bits have turned over at rest. */
+  readonly #flipped = new Set<Uint8Array>()
   #lastPlace = 0
 
   clone(): Server {
@@ -27,6 +30,7 @@ export class Server {
   /** Its files are replaced by an older copy of them. */
   become(older: Server): void {
     this.starts += 1
+    this.#flipped.clear()
     this.#entries.clear()
     this.#checkpoints.clear()
     for (const [log, entries] of older.#entries) this.#entries.set(log, entries)
@@ -50,6 +54,23 @@ export class Server {
 
   get logs(): readonly string[] {
     return [...this.#entries.keys()]
+  }
+
+  get damaged(): boolean {
+    return [...this.#entries.values()].some((messages) => messages.some((message) => this.#flipped.has(message)))
+  }
+
+  /** A bit of one message turns over: its checksum is wrong from now on, and the server gives it to nobody. */
+  flip(log: string, index: number): void {
+    const message = this.entries(log)[index]
+    if (message !== undefined) this.#flipped.add(message)
+  }
+
+  /** Entries as a client is given them. */
+  read(log: string, from: number, entriesMax: number): readonly Uint8Array[] {
+    const messages = this.entries(log).slice(from, from + entriesMax)
+    if (messages.some((message) => this.#flipped.has(message))) throw new PortDamaged(`event-log/hole: ${log}`)
+    return messages.map((message) => message.slice())
   }
 
   entries(log: string): readonly Uint8Array[] {
@@ -140,12 +161,7 @@ export class SimEventLog implements EventLog {
   }
 
   read(log: string, from: number, entriesMax: number): Promise<readonly Uint8Array[]> {
-    return this.#ask(() =>
-      this.#server
-        .entries(log)
-        .slice(from, from + entriesMax)
-        .map((entry) => entry.slice()),
-    )
+    return this.#ask(() => this.#server.read(log, from, entriesMax))
   }
 
   newestCheckpoint(log: string): Promise<ReleasedCheckpoint | undefined> {
@@ -173,8 +189,8 @@ export class SimEventLog implements EventLog {
     const { starts } = this.#server
     world.later(wayMs, () => {
       if (!arrives || !this.#server.available || this.#server.starts !== starts) return
-      const done = act()
-      if (returns) void world.call(this.#program, world.between(0, wayMsMax), () => answer.resolve(done))
+      const deliver = settling(answer, act)
+      if (returns) void world.call(this.#program, world.between(0, wayMsMax), deliver)
     })
     return world.within(this.#program, timeoutMs, answer, () => new PortUnavailable('event-log/unavailable'))
   }
@@ -183,6 +199,16 @@ export class SimEventLog implements EventLog {
 export interface ServerMore {
   readonly faults: ServerFaults
   readonly watch: ServerWatch
+}
+
+/** Acts at once; what is returned tells whoever waits what came of it. */
+function settling<T>(answer: PromiseWithResolvers<T>, act: () => T): () => void {
+  try {
+    const done = act()
+    return () => answer.resolve(done)
+  } catch (error) {
+    return () => answer.reject(error)
+  }
 }
 
 function sameBytes(held: readonly Uint8Array[], mine: readonly Uint8Array[]): boolean {

@@ -1,6 +1,7 @@
 import { registerLog } from '@khata/ledger'
 import { sizeOf } from '@khata/node'
 import { ownLogs } from './ceremony.ts'
+import { checkpointSize } from './checkpoint-size.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 
@@ -25,6 +26,7 @@ export function isLost(machines: readonly Machine[], log: string): boolean {
 }
 
 function wrongWith({ machines, history, filing }: Aftermath, log: string): string {
+  if (history.isBetrayed(log)) return ''
   if (isLost(machines, log)) return wrongWithLost(machines, log)
   const sizes = machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
   const released = history.log(log).entries.length
@@ -35,11 +37,15 @@ function wrongWith({ machines, history, filing }: Aftermath, log: string): strin
   return waiting > 0 ? `${waiting} still wait for ${log}` : ''
 }
 
-/** Hubs and office hold the same, but for entries at the office's end that no checkpoint there covers any more. */
+/**
+ * Hubs and office hold the same, but for entries at the office's end that no checkpoint there covers any more. Of HQ's
+ * intake log there is no second copy.
+ */
 function wrongWithLost(machines: readonly Machine[], log: string): string {
   const holders = machines.filter((machine) => holds(machine, log))
   const [owner] = holders.filter(({ plan }) => ownLogs(plan).includes(log))
   const sizes = holders.filter((machine) => machine !== owner).map((machine) => sizeAt(machine, log))
+  if (sizes.length === 0) return ''
   const least = Math.min(...sizes)
   const most = owner === undefined ? least : sizeAt(owner, log)
   const released = owner === undefined ? 0 : releasedSize(owner, log)
@@ -53,9 +59,9 @@ function holds({ plan }: Machine, log: string): boolean {
   return plan.hub !== undefined && !log.startsWith('intake-')
 }
 
-/** The second line of the newest checkpoint in a site's stream (C2SP tlog-checkpoint). */
 function releasedSize({ hardware }: Machine, log: string): number {
-  return Number(hardware.server.checkpoints(log).at(-1)?.note.split('\n')[1] ?? 0)
+  const newest = hardware.server.checkpoints(log).at(-1)
+  return newest === undefined ? 0 : checkpointSize(newest.note)
 }
 
 function sizeAt({ node }: Machine, log: string): number {

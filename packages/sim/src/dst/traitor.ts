@@ -1,0 +1,58 @@
+import { type Link, type LinkVerb, PortUnavailable } from '@khata/node'
+import {
+  decodePullReply,
+  decodePullRequest,
+  decodePushReply,
+  decodePushRequest,
+  encodePullReply,
+  encodePushReply,
+} from '@khata/proto'
+
+/** How an office deceives with a key that is rightly its own. */
+export type Treason =
+  /** Two instances with streams of their own sign two histories, and neither heeds what a hub shows of the other. */
+  | 'two-faced'
+  /** Receipts are given, and nothing of the log is brought to any hub. */
+  | 'withholding'
+  /** Some statements are never sequenced: their senders are answered nothing. */
+  | 'deaf'
+
+/** A traitor's way to a hub. What it asks about other logs goes its way unchanged. */
+export class TraitorLink implements Link {
+  readonly #link: Link
+  readonly #own: readonly string[]
+  readonly #treason: Treason
+
+  constructor(link: Link, own: readonly string[], treason: Treason) {
+    this.#link = link
+    this.#own = own
+    this.#treason = treason
+  }
+
+  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+    const isOwn = this.#own.includes(logAsked(verb, payload))
+    if (isOwn && this.#treason === 'withholding') throw new PortUnavailable('traitor: nothing is brought')
+    const reply = await this.#link.request(verb, payload)
+    return isOwn && this.#treason === 'two-faced' ? withoutCheckpoint(verb, reply) : reply
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#link[Symbol.asyncDispose]()
+  }
+}
+
+function logAsked(verb: LinkVerb, payload: Uint8Array): string {
+  const request = verb === 'push' ? decodePushRequest(payload) : decodePullRequest(payload)
+  return request.ok ? request.value.log : ''
+}
+
+/** A node that is shown no other history goes on with its own. */
+function withoutCheckpoint(verb: LinkVerb, bytes: Uint8Array): Uint8Array {
+  const none = new Uint8Array()
+  if (verb === 'push') {
+    const reply = decodePushReply(bytes)
+    return reply.ok ? encodePushReply({ ...reply.value, checkpoint: none }) : bytes
+  }
+  const reply = decodePullReply(bytes)
+  return reply.ok ? encodePullReply({ ...reply.value, checkpoint: none }) : bytes
+}
