@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { removeWorkings } from '../drill/assembly.ts'
 import { openProgress } from '../drill/progress.ts'
-import { drillEnvironment, isDrillFault, programPaths } from '../drill/surroundings.ts'
+import { drillEnvironment, interruptionOf, isDrillFault, programPaths } from '../drill/surroundings.ts'
 import { type DemoOptions, parseDemoOptions } from './options.ts'
 import { type DemoResult, resultJson, resultText } from './report.ts'
 import { runDemo } from './run.ts'
@@ -15,17 +15,15 @@ const parsed = parseDemoOptions(process.argv.slice(2), { out: process.stdout, er
 process.exitCode = 'exitCode' in parsed ? parsed.exitCode : await demo(parsed.options)
 
 async function demo(options: DemoOptions): Promise<number> {
-  const interrupt = new AbortController()
-  const stop = () => interrupt.abort()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  const signal = interruptionOf(process)
   let folder: string | undefined
   const onFolder = (dir: string) => {
     folder = dir
   }
   try {
-    return await night(options, interrupt.signal, onFolder)
+    return await night(options, signal, onFolder)
   } catch (error) {
-    if (interrupt.signal.aborted) {
+    if (signal.aborted) {
       if (options.dir === undefined && folder !== undefined) await rm(folder, { recursive: true, force: true })
       process.stderr.write('Interrupted; everything that was started has ended.\n')
       return 130

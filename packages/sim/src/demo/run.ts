@@ -4,6 +4,7 @@ import { type Launch, runBound } from '../drill/bound-process.ts'
 import { crossCheck } from '../drill/cross-check.ts'
 import type { Drill } from '../drill/drill.ts'
 import { ceremonyStatements } from '../drill/opening.ts'
+import { repeatedly } from '../drill/pause.ts'
 import { collectReceipts } from '../drill/receipts.ts'
 import { showSizes, untilEverywhere } from '../drill/replication.ts'
 import { Stopwatch } from '../drill/stopwatch.ts'
@@ -75,7 +76,7 @@ async function night(drill: Drill, seed: number) {
   const entries = ceremonyStatements(plan) + 2 * forms
   progress.show({ received: forms, examined: forms, hqCopies: forms, ro: entries, province: entries, hq: entries })
   const watching = new AbortController()
-  const sizes = watchSizes(drill, AbortSignal.any([signal, watching.signal]))
+  const sizes = repeatedly(sizesEveryMs, AbortSignal.any([signal, watching.signal]), () => showSizes(drill))
   try {
     return await electionNight(drill, seed)
   } finally {
@@ -90,23 +91,6 @@ function hasForm({ figures }: ElectionPlan['seats'][number]['stations'][number])
 }
 
 const sizesEveryMs = 1_000
-
-async function watchSizes(drill: Drill, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await showSizes(drill)
-    await pause(sizesEveryMs, signal)
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve: done } = Promise.withResolvers<void>()
-  const timer = setTimeout(done, ms)
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer)
-    done()
-  })
-  return promise
-}
 
 function observerOf(drill: Drill, surroundings: Surroundings): Launch {
   const { dir } = drill

@@ -34,6 +34,13 @@ export function drillEnvironment(own: Surroundings['environment']): Surroundings
   )
 }
 
+/** Aborts when the program is asked to end. */
+export function interruptionOf(program: Pick<NodeJS.Process, 'on'>): AbortSignal {
+  const interrupt = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) program.on(name, () => interrupt.abort())
+  return interrupt.signal
+}
+
 /** Whether an error tells whoever runs a drill what to do, and not its author. */
 export function isDrillFault(error: unknown): error is Error {
   return error instanceof DrillError || error instanceof DataError || error instanceof NatsServerFault
