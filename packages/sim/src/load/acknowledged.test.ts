@@ -28,3 +28,11 @@ test('an entry that never comes is found', () => {
   acknowledged.readBack('NA-301', 0, [entry(0), entry(1)])
   expect(acknowledged.missing).toEqual(['NA-301: entry 5 was acknowledged and is not there'])
 })
+
+test('two entries for one place are found', () => {
+  const acknowledged = new Acknowledged()
+  expect(acknowledged.promise('NA-301', 5, entry(5))).toBeUndefined()
+  expect(acknowledged.promise('NA-301', 5, entry(5))).toBeUndefined()
+  expect(acknowledged.promise('PP-301', 5, entry(6))).toBeUndefined()
+  expect(acknowledged.promise('NA-301', 5, entry(6))).toBe('NA-301: two entries were acknowledged as entry 5')
+})

@@ -4,10 +4,13 @@ import { equalBytes } from '@khata/ledger'
 export class Acknowledged {
   readonly #promised = new Map<string, Map<number, Uint8Array>>()
 
-  promise(log: string, index: number, entry: Uint8Array): void {
+  /** Answers a fault where another entry was promised for the same place. */
+  promise(log: string, index: number, entry: Uint8Array): string | undefined {
     const own = this.#promised.get(log) ?? new Map<number, Uint8Array>()
+    const before = own.get(index) ?? entry
     own.set(index, entry)
     this.#promised.set(log, own)
+    return equalBytes(before, entry) ? undefined : `${log}: two entries were acknowledged as entry ${index}`
   }
 
   /** Where reading a log back has to begin; undefined while it owes nothing. */

@@ -9,6 +9,7 @@ import { DrillError } from '../officers/drill-error.ts'
 import type { NodeClient } from '../officers/node-client.ts'
 import type { PresidingOfficer } from '../officers/presiding-officer.ts'
 import { until } from '../officers/until.ts'
+import { faultIn } from './fault-in.ts'
 import { Acknowledged } from './acknowledged.ts'
 import { Checks } from './check.ts'
 import { Latencies } from './latencies.ts'
@@ -90,7 +91,7 @@ export class Bearing implements Onlooker {
 
   async #bring(poll: Poll, dueMs: number): Promise<void> {
     this.latencies.record('lag', this.elapsedMs, this.elapsedMs - dueMs)
-    const fault = await this.#faultIn(() => bringForm(this.#drill, poll, this))
+    const fault = await faultIn(this.#drill, () => bringForm(this.#drill, poll, this))
     this.checks.ways.take(fault)
     if (fault !== undefined) this.#giveUp(poll, fault)
   }
@@ -121,9 +122,9 @@ export class Bearing implements Onlooker {
   #judge({ opened }: Outgoing, log: string, bytes: Uint8Array): number {
     const signed = { statement: opened.bytes, signature: opened.signature }
     const judged = judgeGiven({ bytes, signed, trust: this.#trustIn(log) })
-    this.checks.receipts.take(judged.fault === undefined ? undefined : `${log}: ${judged.fault}`)
+    const fault = judged.fault ?? this.acknowledged.promise(log, judged.index, judged.entry)
+    this.checks.receipts.take(fault === undefined ? undefined : `${log}: ${fault}`)
     if (judged.fault !== undefined) return 0
-    this.acknowledged.promise(log, judged.index, judged.entry)
     return judged.cosignatures
   }
 
@@ -137,7 +138,7 @@ export class Bearing implements Onlooker {
       const answer = await transport.receipt(address, { log: seat.seat, signer, statementId })
       return answer.type === 'receipt' ? answer.bytes : undefined
     }
-    const fault = await this.#faultIn(async () => {
+    const fault = await faultIn(this.#drill, async () => {
       await this.reach.until({ site: seat.province, log: seat.seat, index: await this.#placeOf(outgoing) })
       const bytes = await until(ask, { what, signal, everyMs: lookEveryMs })
       this.#record('replicated', outgoing)
@@ -156,7 +157,7 @@ export class Bearing implements Onlooker {
       return (status === 200 && formsIn(bytes).includes(hashHex)) || undefined
     }
     const what = `Form 45 of ${seat.seat}/${station.number} at HQ`
-    const fault = await this.#faultIn(async () => {
+    const fault = await faultIn(this.#drill, async () => {
       await this.reach.until({ site: 'hq', log: seat.seat, index: await this.#placeOf(outgoing) })
       await until(ask, { what, signal, everyMs: lookEveryMs })
       this.#record('shown', outgoing)
@@ -176,18 +177,6 @@ export class Bearing implements Onlooker {
     const sentAt = this.#sentAt.get(opened.hashHex)
     // Locks follow their forms, and are not measured.
     if (sentAt !== undefined) this.latencies.record(stage, this.elapsedMs, this.elapsedMs - sentAt)
-  }
-
-  /** What a rehearsal's fault says. */
-  async #faultIn(act: () => Promise<void>): Promise<string | undefined> {
-    try {
-      await act()
-      return undefined
-    } catch (error) {
-      if (this.#drill.signal.aborted) return 'interrupted'
-      if (!(error instanceof DrillError)) throw error
-      return error.message
-    }
   }
 
   #trustIn(log: string): CheckpointTrust {

@@ -52,6 +52,8 @@ export class Checks {
   readonly shown = new Check('shown', 'every form is shown to the public at HQ')
   readonly form47 = new Check('form-47', 'no node’s Form 47 differs from another’s at the same size')
   readonly compared = new Check('form-47-compared', 'each seat’s Form 47 was compared at every node that has it')
+  readonly everywhere = new Check('everywhere', 'province and HQ come to hold every entry of every seat’s log')
+  readonly issued = new Check('issued', 'every returning officer issues the Form 47 that his node shows')
   readonly crossCheck = new Check('cross-check', 'HQ finds its direct copies in the seats’ logs')
   readonly devices = new Check('devices', 'devices that are asked at the end hold every replicated receipt')
 
@@ -64,6 +66,8 @@ export class Checks {
       this.shown,
       this.form47,
       this.compared,
+      this.everywhere,
+      this.issued,
       this.crossCheck,
       this.devices,
     ].map(({ told }) => told)

@@ -6,7 +6,7 @@ import { openProgress, type ProgressStream } from '../drill/progress.ts'
 import { isDrillFault, type Surroundings } from '../drill/surroundings.ts'
 import { type Profile, type ProfileName, PROFILES } from './profiles.ts'
 import { reportHtml } from './report-html.ts'
-import { reportJson, reportText } from './report.ts'
+import { type LoadReport, reportJson, reportText } from './report.ts'
 import { runLoad } from './run.ts'
 
 /** What the command needs of the program that it is part of. */
@@ -55,34 +55,46 @@ async function load(options: Options, host: LoadHost): Promise<void> {
   const signal = host.interruption()
   try {
     const dir = await workFolder(options.out, join(host.temporaryFolder, 'khata-load-'))
-    try {
-      await loadIn(dir, options, { ...host, signal })
-    } catch (error) {
-      if (signal.aborted && options.out === undefined) await rm(dir, { recursive: true, force: true })
-      throw error
-    }
+    await conclude(dir, await reportIn(dir, options, { ...host, signal }), host)
   } catch (error) {
-    if (!signal.aborted && !isDrillFault(error)) throw error
-    const interrupted = 'Interrupted; everything that was started has ended.'
-    host.err.write(`${signal.aborted || !isDrillFault(error) ? interrupted : error.message}\n`)
-    host.fail(signal.aborted ? 130 : 1)
+    const ending = signal.aborted ? interrupted : faultEnding(error)
+    host.err.write(`${ending.text}\n`)
+    host.fail(ending.exitCode)
   }
 }
 
-/** Everything that was started has ended when this comes back. A run that failed keeps its stores. */
-async function loadIn(dir: string, options: Options, host: LoadHost & { readonly signal: AbortSignal }): Promise<void> {
-  const { err, out, environment, programs, signal } = host
-  const report = await (async () => {
+const interrupted = { text: 'Interrupted; everything that was started has ended.', exitCode: 130 }
+
+/** What a night that could not be finished says; a bug is thrown on. */
+function faultEnding(error: unknown): typeof interrupted {
+  if (!isDrillFault(error)) throw error
+  return { text: error.message, exitCode: 1 }
+}
+
+/** Everything that was started has ended when this comes back. */
+async function reportIn(
+  dir: string,
+  options: Options,
+  { err, environment, programs, signal }: LoadHost & { readonly signal: AbortSignal },
+): Promise<LoadReport> {
+  const { profile: name, seed } = options
+  try {
     await using stack = new AsyncDisposableStack()
     using progress = openProgress(err, options.progress)
     const surroundings: Surroundings = { progress, signal, stack, environment, programs }
-    const { profile: name, seed } = options
     return await runLoad({ surroundings, name, profile: profileOf(options), seed, dir })
-  })()
+  } catch (error) {
+    if (signal.aborted && options.out === undefined) await rm(dir, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** A run in which a check failed keeps its stores and logs. */
+async function conclude(dir: string, report: LoadReport, { out, fail }: LoadHost): Promise<void> {
   await writeFile(join(dir, 'report.json'), reportJson(report))
   await writeFile(join(dir, 'report.html'), reportHtml(report))
   if (report.holds) await removeWorkings(dir)
-  else host.fail(1)
+  else fail(1)
   out.write(`${reportText(report)}${join(dir, 'report.html')}\n`)
 }
 

@@ -15,6 +15,7 @@ import { CONDITIONS } from '../election/conditions.ts'
 import { generateElection } from '../election/generate.ts'
 import { Auditing } from './auditing.ts'
 import { Bearing, lookEveryMs } from './bearing.ts'
+import { faultIn } from './fault-in.ts'
 import { participationOf } from './participation.ts'
 import type { Profile } from './profiles.ts'
 import { type LoadReport, simulatedInstead } from './report.ts'
@@ -55,7 +56,10 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
   })
   const checks = bearing.checks.told
   return {
-    ...{ name, profile, seed, forms: formsIn(schedule, bearing) },
+    name,
+    profile,
+    seed,
+    forms: formsIn(schedule, bearing),
     holds: checks.every(({ holds }) => holds),
     checks,
     form47SizesCompared: auditing.form47s.sizesCompared,
@@ -108,9 +112,10 @@ async function interrupted(signal: AbortSignal): Promise<never> {
 /** Everything again, when nothing is on its way any more. */
 async function finish(drill: Drill, bearing: Bearing, auditing: Auditing): Promise<void> {
   const { checks, acknowledged } = bearing
-  await untilEverywhere(drill)
-  await issueAll(drill, 'not received by the end of the rehearsal')
-  await untilEverywhere(drill)
+  checks.everywhere.take(await faultIn(drill, () => untilEverywhere(drill)))
+  checks.issued.take(await faultIn(drill, () => issueAll(drill, 'not received by the end of the rehearsal')))
+  checks.everywhere.take(await faultIn(drill, () => untilEverywhere(drill)))
+  drill.signal.throwIfAborted()
   await auditing.compareForm47s()
   for (const { seat } of drill.plan.seats) {
     const [together, wanted] = [auditing.form47s.sitesTogether(seat), auditing.sitesWith(seat).length]
