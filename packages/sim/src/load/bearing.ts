@@ -1,5 +1,5 @@
-import type { Line, Outgoing } from '@khata/device'
-import { checkpointTrustOf, type CheckpointTrust, declaredLog, invariant } from '@khata/ledger'
+import type { Destination, Line, Outgoing } from '@khata/device'
+import { invariant } from '@khata/ledger'
 import pLimit from 'p-limit'
 import type { Drill } from '../drill/drill.ts'
 import { bringForm, type Onlooker, type Poll, pollsOf } from '../drill/form-way.ts'
@@ -110,7 +110,7 @@ export class Bearing implements Onlooker {
         if (receipt === undefined || this.#judged.get(line) === receipt.bytes) continue
         const isFirst = !this.#judged.has(line)
         this.#judged.set(line, receipt.bytes)
-        this.#judge(outgoing, line.destination.log, receipt.bytes)
+        this.#judge(outgoing, line.destination, receipt.bytes)
         if (!isFirst || line.destination.kind !== 'ro') continue
         this.#record('local', outgoing)
         this.#places.get(outgoing.opened.hashHex)?.found.resolve(receipt.index)
@@ -119,9 +119,12 @@ export class Bearing implements Onlooker {
   }
 
   /** How many cosignatures the receipt has; 0 where it does not hold. */
-  #judge({ opened }: Outgoing, log: string, bytes: Uint8Array): number {
+  #judge({ opened }: Outgoing, destination: Destination, bytes: Uint8Array): number {
+    const { log } = destination
+    const trust = this.#drill.trustOf(destination)?.checkpoint
+    invariant(trust !== undefined, 'devices send to declared logs')
     const signed = { statement: opened.bytes, signature: opened.signature }
-    const judged = judgeGiven({ bytes, signed, trust: this.#trustIn(log) })
+    const judged = judgeGiven({ bytes, signed, trust })
     const fault = judged.fault ?? this.acknowledged.promise(log, judged.index, judged.entry)
     this.checks.receipts.take(fault === undefined ? undefined : `${log}: ${fault}`)
     if (judged.fault !== undefined) return 0
@@ -132,18 +135,18 @@ export class Bearing implements Onlooker {
   async #untilReplicated({ seat, station }: Poll, outgoing: Outgoing): Promise<void> {
     const { signerHex: signer, idHex: statementId } = outgoing.opened
     const { transport, signal } = this.#drill
-    const address = this.#drill.roSite(seat.seat).url
+    const ro = outgoing.lines.find(({ destination }) => destination.kind === 'ro')?.destination
+    invariant(ro !== undefined, 'a form is sent to its returning officer')
     const what = `a replicated receipt of ${seat.seat}/${station.number}`
     const ask = async () => {
-      const answer = await transport.receipt(address, { log: seat.seat, signer, statementId })
+      const answer = await transport.receipt(ro.address, { log: ro.log, signer, statementId })
       return answer.type === 'receipt' ? answer.bytes : undefined
     }
     const fault = await faultIn(this.#drill, async () => {
       await this.reach.until({ site: seat.province, log: seat.seat, index: await this.#placeOf(outgoing) })
       const bytes = await until(ask, { what, signal, everyMs: lookEveryMs })
       this.#record('replicated', outgoing)
-      if (this.#judge(outgoing, seat.seat, bytes) === 0)
-        throw new DrillError('drill/refused', `${what}: no cosignature`)
+      if (this.#judge(outgoing, ro, bytes) === 0) throw new DrillError('drill/refused', `${what}: no cosignature`)
     })
     this.checks.replicated.take(fault)
     this.#drill.progress.add('replicated')
@@ -177,13 +180,6 @@ export class Bearing implements Onlooker {
     const sentAt = this.#sentAt.get(opened.hashHex)
     // Locks follow their forms, and are not measured.
     if (sentAt !== undefined) this.latencies.record(stage, this.elapsedMs, this.elapsedMs - sentAt)
-  }
-
-  #trustIn(log: string): CheckpointTrust {
-    const { register } = this.#drill
-    const identity = declaredLog(register, log)
-    invariant(identity !== undefined, 'devices send to declared logs')
-    return checkpointTrustOf(register, identity)
   }
 }
 
