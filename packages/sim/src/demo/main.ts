@@ -1,14 +1,12 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { NatsServerFault } from '@khata/nats-server'
-import { DataError } from '../election/csv-rows.ts'
-import { DrillError } from '../officers/drill-error.ts'
+import { removeWorkings } from '../drill/assembly.ts'
+import { openProgress } from '../drill/progress.ts'
+import { drillEnvironment, interruptionOf, isDrillFault, programPaths } from '../drill/surroundings.ts'
 import { type DemoOptions, parseDemoOptions } from './options.ts'
-import { openProgress } from './progress.ts'
 import { type DemoResult, resultJson, resultText } from './report.ts'
-import { type Programs, removeWorkings, runDemo } from './run.ts'
+import { runDemo } from './run.ts'
 
 // A terminal or a reader that has gone ends nothing but the output.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
@@ -17,36 +15,33 @@ const parsed = parseDemoOptions(process.argv.slice(2), { out: process.stdout, er
 process.exitCode = 'exitCode' in parsed ? parsed.exitCode : await demo(parsed.options)
 
 async function demo(options: DemoOptions): Promise<number> {
-  const interrupt = new AbortController()
-  const stop = () => interrupt.abort()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  const signal = interruptionOf(process)
   let folder: string | undefined
   const onFolder = (dir: string) => {
     folder = dir
   }
   try {
-    return await night(options, interrupt.signal, onFolder)
+    return await night(options, signal, onFolder)
   } catch (error) {
-    if (interrupt.signal.aborted) {
+    if (signal.aborted) {
       if (options.dir === undefined && folder !== undefined) await rm(folder, { recursive: true, force: true })
       process.stderr.write('Interrupted; everything that was started has ended.\n')
       return 130
     }
-    if (!isExpected(error)) throw error
+    if (!isDrillFault(error)) throw error
     process.stderr.write(`${error.message}\n`)
     return 1
   }
 }
 
 async function night(options: DemoOptions, signal: AbortSignal, onFolder: (dir: string) => void): Promise<number> {
-  const programs = programPaths()
   let result: DemoResult
   {
     await using stack = new AsyncDisposableStack()
     using progress = openProgress(process.stderr, options.progress)
-    const environment = ownEnvironment()
-    const surroundings = { signal, stack, temporaryFolder: tmpdir(), onFolder, environment, programs }
-    result = await runDemo({ options, progress, ...surroundings })
+    const environment = drillEnvironment(process.env)
+    const surroundings = { progress, signal, stack, environment, programs: programPaths(process.execPath) }
+    result = await runDemo({ options, surroundings, temporaryFolder: tmpdir(), onFolder })
     process.stdout.write(options.json ? resultJson(result) : resultText(result))
     if (options.keep) await keepRunning(result.nodes, signal)
   }
@@ -62,23 +57,4 @@ async function keepRunning(nodes: DemoResult['nodes'], signal: AbortSignal): Pro
   const alive = setInterval(() => undefined, 60_000)
   await once(signal, 'abort')
   clearInterval(alive)
-}
-
-/** A node's settings come from its own file, not from the variables of whoever runs the demo. */
-function ownEnvironment(): Readonly<Record<string, string | undefined>> {
-  const names = Object.keys(process.env).filter((name) => !name.startsWith('KHATA_') || name === 'KHATA_NATS_SERVER')
-  return Object.fromEntries(names.map((name) => [name, process.env[name]]))
-}
-
-function programPaths(): Programs {
-  const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
-  return {
-    node: process.execPath,
-    khata: path('../../../node/src/main.ts'),
-    khataVerify: path('../../../observer/src/main.ts'),
-  }
-}
-
-function isExpected(error: unknown): error is Error {
-  return error instanceof DrillError || error instanceof DataError || error instanceof NatsServerFault
 }

@@ -1,13 +1,10 @@
 import { canonicalBytes, equalBytes, type Form47, sha256, toHex } from '@khata/ledger'
+import { type Finished, type Launch, runBound } from '../drill/bound-process.ts'
+import type { Drill } from '../drill/drill.ts'
+import { forSites } from '../drill/network.ts'
 import { DrillError } from '../officers/drill-error.ts'
 import type { NodeClient } from '../officers/node-client.ts'
-import { until } from '../officers/until.ts'
-import { type Finished, type Launch, runBound } from './bound-process.ts'
-import type { Drill } from './drill.ts'
 import { differences, type Expected } from './expected.ts'
-import { entriesOf, logLines } from './log-sizes.ts'
-import { forSites } from './network.ts'
-import { heldAt } from './opening.ts'
 
 /** One seat's Form 47 as four parties have it. */
 export interface SeatProof {
@@ -36,69 +33,6 @@ export interface ObservedSeat {
 export interface Observed {
   readonly exitCode: number | null
   readonly seats: ReadonlyMap<string, ObservedSeat>
-}
-
-export interface CrossChecked {
-  readonly held: number
-  readonly found: number
-  readonly missing: number
-  readonly different: number
-  readonly holds: boolean
-}
-
-/** Waits until the provinces and HQ hold every entry of every seat's log. */
-export async function untilEverywhere(drill: Drill): Promise<void> {
-  const { signal, progress } = drill
-  const hubs = drill.sites.filter(({ site }) => site.role !== 'ro').map(({ site }) => site.name)
-  await until(
-    async () => {
-      await showSizes(drill)
-      const held = await Promise.all(hubs.map((hub) => heldAt(drill, hub)))
-      return held.every((it) => it) || undefined
-    },
-    { what: 'every entry at province and HQ', signal, everyMs: 100 },
-  )
-  await showSizes(drill)
-  progress.hide()
-}
-
-/** Puts the sizes that the nodes tell into the progress display. */
-export async function showSizes(drill: Drill): Promise<void> {
-  const logs = drill.plan.seats.map(({ seat }) => seat)
-  for (const [count, roles] of [
-    ['ro', 'ro'],
-    ['province', 'province'],
-    ['hq', 'hq'],
-  ] as const) {
-    const sites = drill.sites.filter(({ site }) => site.role === roles)
-    const lines = await Promise.all(sites.map(({ site }) => logLines(drill.client(site.name))))
-    drill.progress.set(
-      count,
-      lines.reduce((sum, one) => sum + entriesOf(one, logs), 0),
-    )
-  }
-}
-
-/** HQ's own comparison of the direct copies with the constituency logs: `GET /v1/cross-check`. */
-export async function crossCheck(drill: Drill): Promise<CrossChecked> {
-  const { status, bytes } = await drill.client('hq').get('/v1/cross-check')
-  if (status !== 200) throw new DrillError('drill/refused', `cross-check: status ${status}`)
-  const { seats } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly seats: readonly CrossCheckedSeat[] }
-  const total = (count: (seat: CrossCheckedSeat) => number) => seats.reduce((sum, seat) => sum + count(seat), 0)
-  const sums = {
-    held: total(({ held }) => held),
-    found: total(({ found }) => found),
-    missing: total(({ missing }) => missing.length),
-    different: total(({ different }) => different.length),
-  }
-  return { ...sums, holds: sums.missing === 0 && sums.different === 0 && sums.held === sums.found }
-}
-
-interface CrossCheckedSeat {
-  readonly held: number
-  readonly found: number
-  readonly missing: readonly unknown[]
-  readonly different: readonly unknown[]
 }
 
 /** The observer: a process of its own with the trust file and an address, and nothing else. */

@@ -1,8 +1,10 @@
 import { groupedHash, reconstructionNotice } from '@khata/ledger'
+import type { CrossChecked } from '../drill/cross-check.ts'
+import type { ReceiptTally } from '../drill/receipts.ts'
+import type { Phase } from '../drill/stopwatch.ts'
 import type { ElectionPlan } from '../election/plan.ts'
-import type { NightTally, ReceiptTally } from './night.ts'
-import type { CrossChecked, SeatProof } from './proof.ts'
-import type { Phase } from './stopwatch.ts'
+import type { NightTally } from './night.ts'
+import type { SeatProof } from './proof.ts'
 
 /** What one run came to. */
 export interface DemoResult {

@@ -28,6 +28,11 @@ export interface StationMeans {
   readonly stationsPerPaSeat: number
 }
 
+/** A Provincial Assembly seat has less than half the stations of a National Assembly seat, as in 2024. */
+export function stationMeans(stationsPerNaSeat: number): StationMeans {
+  return { stationsPerNaSeat, stationsPerPaSeat: Math.max(1, Math.round((stationsPerNaSeat * 153) / 341)) }
+}
+
 interface AreaKind {
   readonly area: Area
   /** Provincial Assembly seats of one area in a sample; Islamabad has no assembly of its own. */

@@ -29,6 +29,7 @@ export interface PresidingOfficerOptions {
 /** One presiding officer with a device: an NA and a PA seat, or one of them. */
 export class PresidingOfficer {
   readonly #device: Device
+  #delivered: Promise<unknown> = Promise.resolve()
 
   private constructor(device: Device) {
     this.#device = device
@@ -38,6 +39,16 @@ export class PresidingOfficer {
     const { key: signer } = options
     const device = await Device.open({ ...options, signer, store: new MemoryStore(), entropy: systemEntropy })
     return new PresidingOfficer(must(device))
+  }
+
+  /** Everything that the device has said, oldest first. */
+  get outgoing(): readonly Outgoing[] {
+    return this.#device.outgoing
+  }
+
+  /** Calls `listener` after each change of the outbox. */
+  onChange(listener: () => void): void {
+    this.#device.onChange(listener)
   }
 
   /** Signs a Form 45 and puts it into the outbox. */
@@ -56,14 +67,14 @@ export class PresidingOfficer {
     must(await this.#device.showLock(challenge))
   }
 
-  /** Sends until every node that something is for has answered with a receipt: forms, and their locks. */
+  /**
+   * Sends until every node that something is for has answered with a receipt: forms, and their locks. One device sends
+   * one thing after another: a lock that overtakes its form is refused.
+   */
   async deliver(signal: AbortSignal): Promise<void> {
-    while (this.#lines().some(({ delivery }) => delivery.state === 'queued')) {
-      signal.throwIfAborted()
-      if ((await this.#device.deliverDue()) === 0) await setTimeout(20, undefined, { signal })
-      const refusal = this.#lines().find(({ delivery }) => delivery.refusal !== undefined)?.delivery.refusal
-      if (refusal !== undefined) throw new DrillError('drill/refused', `a device's statement: ${refusal.code}`)
-    }
+    const turn = this.#delivered.then(() => this.#deliver(signal))
+    this.#delivered = turn.catch(() => undefined)
+    await turn
   }
 
   /** Asks for replicated receipts that are due. Answers how many the outbox still lacks. */
@@ -72,8 +83,17 @@ export class PresidingOfficer {
     return this.#lines().filter(({ delivery }) => delivery.state !== 'replicated').length
   }
 
+  async #deliver(signal: AbortSignal): Promise<void> {
+    while (this.#lines().some(({ delivery }) => delivery.state === 'queued')) {
+      signal.throwIfAborted()
+      if ((await this.#device.deliverDue()) === 0) await setTimeout(20, undefined, { signal })
+      const refusal = this.#lines().find(({ delivery }) => delivery.refusal !== undefined)?.delivery.refusal
+      if (refusal !== undefined) throw new DrillError('drill/refused', `a device's statement: ${refusal.code}`)
+    }
+  }
+
   #lines(): readonly Line[] {
-    return this.#device.outgoing.flatMap((outgoing) => outgoing.lines)
+    return this.outgoing.flatMap((outgoing) => outgoing.lines)
   }
 
   async #signed(prepared: PreparedForm): Promise<Outgoing> {

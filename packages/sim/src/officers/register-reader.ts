@@ -35,9 +35,14 @@ export async function readCheckpoint(client: NodeClient, log: string): Promise<U
   return status === 200 ? bytes : undefined
 }
 
-/** Entries of a log in order, bundle by bundle (C2SP tlog-tiles). */
-async function* readEntries(client: NodeClient, log: string, size: number): AsyncGenerator<readonly Uint8Array[]> {
-  for (let index = 0; index * tileWidth < size; index += 1) {
+/** Entries of a log in order, bundle by bundle (C2SP tlog-tiles), from the bundle that has entry `from`. */
+export async function* readEntries(
+  client: NodeClient,
+  log: string,
+  size: number,
+  from = 0,
+): AsyncGenerator<readonly Uint8Array[]> {
+  for (let index = Math.floor(from / tileWidth); index * tileWidth < size; index += 1) {
     const width = tileWidthAt('entries', index, size)
     const path = formatTilePath({ level: 'entries', index, width })
     const { status, bytes } = await client.get(`/v1/logs/${log}/${path}`, 'application/octet-stream')

@@ -1,7 +1,16 @@
 import { MultiBar, Presets, type SingleBar } from 'cli-progress'
 
 /** How far the night has come. */
-export type Count = 'enrolled' | 'received' | 'examined' | 'hqCopies' | 'ro' | 'province' | 'hq'
+export type Count =
+  | 'enrolled'
+  | 'received'
+  | 'examined'
+  | 'hqCopies'
+  | 'replicated'
+  | 'shown'
+  | 'ro'
+  | 'province'
+  | 'hq'
 
 export type Totals = Readonly<Record<Count, number>>
 
@@ -10,6 +19,8 @@ const names: Readonly<Record<Count, string>> = {
   received: 'RO: Form 45 received',
   examined: 'RO: Form 45 accepted or returned',
   hqCopies: 'HQ: direct copies received',
+  replicated: 'replicated receipts',
+  shown: 'HQ: Form 45 shown to the public',
   ro: 'RO logs, entries',
   province: 'province, entries of these logs',
   hq: 'HQ, entries of these logs',

@@ -1,0 +1,79 @@
+import type { Phase } from '../drill/stopwatch.ts'
+import { CONDITIONS } from '../election/conditions.ts'
+import type { CheckTold } from './check.ts'
+import { type LatencyTold, STAGES } from './latencies.ts'
+import { type Participation, silentContests } from './participation.ts'
+import type { Profile } from './profiles.ts'
+import type { Sample } from './samples.ts'
+import { lookEveryMs } from './bearing.ts'
+
+/** What one load run came to: the JSON, and what the page is made of. */
+export interface LoadReport {
+  readonly name: string
+  readonly profile: Profile
+  readonly seed: number
+  readonly forms: {
+    /** Arrivals whose time came while the run lasted. */
+    readonly due: number
+    /** Corrections among them. */
+    readonly sent: number
+    readonly afterTheEnd: number
+  }
+  readonly holds: boolean
+  readonly checks: readonly CheckTold[]
+  readonly form47SizesCompared: number
+  readonly latencies: readonly LatencyTold[]
+  readonly samples: readonly Sample[]
+  readonly participation: readonly Participation[]
+  readonly phases: readonly Phase[]
+  readonly simulated: readonly string[]
+}
+
+/** What stands in for the real thing, so that nobody takes a run for more than it is. */
+export function simulatedInstead({ speed, conditions }: Profile): readonly string[] {
+  return [
+    'Real: nats-servers, nodes (each a process of its own), their stores on disk with fsync, signatures, HTTP, and the device’s own code.',
+    'One machine: every server and node shares its processors, its disk and the loopback interface; no link is slow or fails.',
+    'All devices are played by one process, with their records in memory and keys in software; their share of the processor is in the plot.',
+    'The returning officers of a province share one node here; in an election each has his own.',
+    'Seats, names, votes and defects are invented from the seed; no image is sent; polling agents have no keys; operators read nothing.',
+    `The night (${CONDITIONS[conditions].title}) runs ${speed} times faster; devices and nodes keep the real time.`,
+    `How far the hubs are is asked every ${lookEveryMs} ms: stages after the first are no more exact than that.`,
+  ]
+}
+
+export function reportJson(report: LoadReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** For a terminal. Lines end in a line feed. */
+export function reportText(report: LoadReport): string {
+  const { forms, checks, latencies, participation, holds } = report
+  const lines = [
+    `${report.name}, seed ${report.seed}: ${forms.due} forms due, ${forms.sent} sent with corrections, ${forms.afterTheEnd} after the end`,
+    '',
+    ...checks.flatMap(checkLines),
+    '',
+    ...latencies.map(latencyLine),
+    '',
+    ...participation.map(participationLine),
+    `Contests that never sent: ${silentContests(participation).join(', ') || 'none'}`,
+    '',
+    holds ? 'Everything that was checked holds.' : 'SOMETHING DOES NOT HOLD: see above.',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function checkLines({ holds, checked, failed, claim, faults }: CheckTold): readonly string[] {
+  const verdict = holds ? 'holds ' : 'FAILED'
+  return [`${verdict} ${claim}: ${checked} checked, ${failed} failed`, ...faults.map((fault) => `         ${fault}`)]
+}
+
+function latencyLine({ stage, count, p50, p99, max }: LatencyTold): string {
+  return `${STAGES[stage]}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, max ${max.toFixed(1)} ms (${count})`
+}
+
+function participationLine({ seat, site, stations, heard, devices, silentDevices }: Participation): string {
+  const silent = `${silentDevices.length} of ${devices} devices never sent for it`
+  return `${seat} (${site}): ${heard} of ${stations} stations heard; ${silent}`
+}
