@@ -52,6 +52,11 @@ export function nextAct(delivery: Delivery, now: number): Act | undefined {
   return delivery.state === 'queued' || isResend ? 'submit' : 'ask-for-receipt'
 }
 
+/** Whether its destination has said neither that it has the statement nor that it refuses it. */
+export function isUnanswered({ state, refusal }: Delivery): boolean {
+  return state === 'queued' && refusal === undefined
+}
+
 /** What an answer makes of a delivery. A step back is impossible. */
 export function advance(delivery: Delivery, judged: Judged, draw: Draw): Delivery {
   switch (judged.type) {

@@ -42,6 +42,31 @@ describe('a device', () => {
     for (const node of world.nodes.values()) expect(node.filed).toEqual([form, lock].map((it) => it?.opened.hashHex))
   })
 
+  test.each(['lost on the way', 'patience for ever', 'garbage'] as const)(
+    'sends nothing past a form that is %s: no log is told of a lock before its form',
+    async (weather) => {
+      const world = new World(8)
+      const device = await world.boot()
+      let asked = 0
+      world.weather = () => (asked++ < 3 ? weather : 'clear')
+      const { outgoing } = await sign(device, 41)
+      await Promise.all([device.deliverDue(), device.deliverDue()])
+      expect(asked).toBe(2)
+      await settle(world, device)
+      expect(states(device)).toEqual(arrived)
+      for (const node of world.nodes.values()) expect(node.filed[0]).toBe(outgoing.opened.hashHex)
+    },
+  )
+
+  test('goes on past a form that is refused', async () => {
+    const world = new World(9)
+    const device = await world.boot()
+    await sign(device, 41)
+    world.weather = () => 'true refusal'
+    await device.deliverDue()
+    expect(device.outgoing.flatMap(({ lines }) => lines.map(({ delivery }) => delivery.attempts))).toEqual([1, 1, 1, 1])
+  })
+
   test('shows the station copy when no node can be reached, and counts nothing as sent', async () => {
     const world = new World(2)
     world.weather = () => 'lost on the way'

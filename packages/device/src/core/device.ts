@@ -22,7 +22,7 @@ import {
   type Form45Input,
   type StatementInputBody,
 } from '@khata/proto'
-import { advance, type Delivery, nextAct } from './delivery.ts'
+import { advance, type Delivery, isUnanswered, nextAct } from './delivery.ts'
 import { InTurn } from './in-turn.ts'
 import { Journal, type JournalFault } from './journal.ts'
 import { type DestinationTrust, type Judged, judgeAnswer } from './judge.ts'
@@ -150,7 +150,8 @@ export class Device {
 
   /** When the next attempt is due, at one address or at any; undefined when all has arrived or is under way. */
   nextDueAt(address?: string): number | undefined {
-    const due = this.#lines(address).filter(({ busy, delivery }) => !busy && delivery.state !== 'replicated')
+    const open = [...this.#inTurn(address)].map(([, line]) => line)
+    const due = open.filter(({ busy, delivery }) => !busy && delivery.state !== 'replicated')
     return due.length === 0 ? undefined : Math.min(...due.map(({ delivery }) => delivery.dueAt))
   }
 
@@ -218,11 +219,7 @@ export class Device {
 
   async #deliverAt(address: string): Promise<number> {
     let attempts = 0
-    for (const outgoing of this.#outbox.all) {
-      for (const line of outgoing.lines.filter(({ destination }) => destination.address === address)) {
-        if (await this.#attempt(outgoing, line)) attempts += 1
-      }
-    }
+    for (const [outgoing, line] of this.#inTurn(address)) if (await this.#attempt(outgoing, line)) attempts += 1
     return attempts
   }
 
@@ -264,9 +261,21 @@ export class Device {
     return advance(delivery, judged, { now: clock.now(), chance: readUint32be(entropy.bytes(4)) / 2 ** 32 })
   }
 
-  #lines(address?: string): readonly Line[] {
-    const lines = this.#outbox.all.flatMap((outgoing) => outgoing.lines)
-    return address === undefined ? lines : lines.filter(({ destination }) => destination.address === address)
+  /**
+   * Lines to one address or to any, in the order of saying. Behind one that its log has not answered yet no other comes: a
+   * lock that overtook its form would be refused.
+   */
+  *#inTurn(address?: string): Generator<readonly [Outgoing, Line]> {
+    const heldUp = new Set<string>()
+    for (const outgoing of this.#outbox.all) {
+      for (const line of outgoing.lines) {
+        const { address: at, log } = line.destination
+        const way = `${at} ${log}`
+        if ((address !== undefined && at !== address) || heldUp.has(way)) continue
+        yield [outgoing, line]
+        if (isUnanswered(line.delivery)) heldUp.add(way)
+      }
+    }
   }
 
   #changed(): void {
