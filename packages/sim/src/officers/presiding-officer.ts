@@ -29,7 +29,6 @@ export interface PresidingOfficerOptions {
 /** One presiding officer with a device: an NA and a PA seat, or one of them. */
 export class PresidingOfficer {
   readonly #device: Device
-  #delivered: Promise<unknown> = Promise.resolve()
 
   private constructor(device: Device) {
     this.#device = device
@@ -67,29 +66,20 @@ export class PresidingOfficer {
     must(await this.#device.showLock(challenge))
   }
 
-  /**
-   * Sends until every node that something is for has answered with a receipt: forms, and their locks. One device sends
-   * one thing after another: a lock that overtakes its form is refused.
-   */
+  /** Sends until every node that something is for has answered with a receipt: forms, and their locks. */
   async deliver(signal: AbortSignal): Promise<void> {
-    const turn = this.#delivered.then(() => this.#deliver(signal))
-    this.#delivered = turn.catch(() => undefined)
-    await turn
-  }
-
-  /** Asks for replicated receipts that are due. Answers how many the outbox still lacks. */
-  async collectReceipts(): Promise<number> {
-    if (this.#device.nextDueAt() !== undefined) await this.#device.deliverDue()
-    return this.#lines().filter(({ delivery }) => delivery.state !== 'replicated').length
-  }
-
-  async #deliver(signal: AbortSignal): Promise<void> {
     while (this.#lines().some(({ delivery }) => delivery.state === 'queued')) {
       signal.throwIfAborted()
       if ((await this.#device.deliverDue()) === 0) await setTimeout(20, undefined, { signal })
       const refusal = this.#lines().find(({ delivery }) => delivery.refusal !== undefined)?.delivery.refusal
       if (refusal !== undefined) throw new DrillError('drill/refused', `a device's statement: ${refusal.code}`)
     }
+  }
+
+  /** Asks for replicated receipts that are due. Answers how many the outbox still lacks. */
+  async collectReceipts(): Promise<number> {
+    if (this.#device.nextDueAt() !== undefined) await this.#device.deliverDue()
+    return this.#lines().filter(({ delivery }) => delivery.state !== 'replicated').length
   }
 
   #lines(): readonly Line[] {
