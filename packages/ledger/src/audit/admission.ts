@@ -120,15 +120,20 @@ function allowedInSeat(fold: LogFold, seat: SeatState, said: Said, register: Reg
 
 /** An office's statement at its place in a seat's log; a refusal where the signer has none. */
 export function placeOf(around: Pick<LogPlace, 'fold' | 'register'>, state: SeatState, said: Said): LogPlace | Refusal {
-  const standing = standingOf(around.fold, said, around.register)
+  const { fold, register } = around
+  const standing = standingOf(fold, said, register)
   if ('code' in standing) return standing
   if (standing.type === 'sequencer') return refuse('statement/no-standing', { body: said.opened.statement.body })
+  const { rules, assembly } = ruledSeat(state, register)
   return {
-    ...around,
-    ...ruledSeat(state, around.register),
+    fold,
+    register,
+    state,
+    rules,
+    assembly,
     said,
     office: standing.office,
-    knowsPhysicalStation: (id) => knowsPhysicalStation(around.register, id, around.fold.pin),
+    knowsPhysicalStation: (id) => knowsPhysicalStation(register, id, fold.pin),
     secondOfficers: (approvals, claimsAt) => vouching(around, said, approvals, claimsAt),
   }
 }

@@ -24,25 +24,17 @@ export function figureOver(form: Form45, limit: number): number | undefined {
 
 /** A form's figures over the seat's columns. A candidate without a row and one whose figures are unknown are the same. */
 export function figuresOf(form: Form45, columns: number): FiguresText {
-  const known = written.get(form)
-  if (known?.columns === columns) return known.text
-  const text = writtenOut(form, columns)
-  written.set(form, { columns, text })
-  return text
-}
-
-// A writer folds each form twice, at the tip and where it is committed: both then hold one text.
-const written = new WeakMap<Form45, { readonly columns: number; readonly text: FiguresText }>()
-
-function writtenOut(form: Form45, columns: number): FiguresText {
-  const rows = Array.from({ length: columns }, () => unknownRow)
+  const rows: string[] = []
+  for (let column = 0; column < columns; column += 1) rows.push(unknownRow)
   for (const { column, valid, tendered, challenged, total } of form.counts) {
     const isPlain = valid !== null && valid === total && tendered === 0 && challenged === 0
     rows[column] = isPlain ? String(valid) : `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
   }
-  const excluded = grounds.map((): number | '' => '')
+  const excluded: (number | '')[] = ['', '', '', '', '']
   for (const { ground, count } of form.excludedByGround) excluded[ground] = (excluded[ground] || 0) + count
-  return `${rows.join(';')}|${excluded.join(',')}|${wholeFigures.map(([, of]) => of(form) ?? '').join(',')}`
+  let whole = ''
+  for (const [, of] of wholeFigures) whole += `,${of(form) ?? ''}`
+  return `${rows.join(';')}|${excluded.join(',')}|${whole.slice(1)}`
 }
 
 /** Votes of each column, in order; null where unknown. Read without cutting the text up: every sum does it. */
@@ -116,7 +108,7 @@ export function settled(figures: FiguresText, resolved: readonly FigureResolved[
     return value === undefined ? one : { ...one, value }
   })
   const columns = votesIn(figures).length
-  return writtenOut(formStating(stated, columns), columns)
+  return figuresOf(formStating(stated, columns), columns)
 }
 
 /** A form that states these figures and nothing else. */

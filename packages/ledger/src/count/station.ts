@@ -107,8 +107,13 @@ export function enter(
   status: StationStatus,
   changed: Partial<StationRecord> = {},
 ): void {
-  const entered = { asked: undefined, hold: undefined, ...changed, status, since: index }
-  changeStation(state, record, () => Object.assign(record, entered))
+  changeStation(state, record, () => {
+    record.asked = undefined
+    record.hold = undefined
+    Object.assign(record, changed)
+    record.status = status
+    record.since = index
+  })
 }
 
 /** A form that is present from now on, examined by nobody yet. The one before it is kept, and no other may stand for it. */
