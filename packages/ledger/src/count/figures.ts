@@ -30,7 +30,7 @@ export function figuresOf(form: Form45, columns: number): FiguresText {
     const isPlain = valid !== null && valid === total && tendered === 0 && challenged === 0
     rows[column] = isPlain ? String(valid) : `${valid ?? ''},${tendered ?? ''},${challenged ?? ''},${total ?? ''}`
   }
-  const excluded: (number | '')[] = ['', '', '', '', '']
+  const excluded = grounds.map((): number | '' => '')
   for (const { ground, count } of form.excludedByGround) excluded[ground] = (excluded[ground] || 0) + count
   let whole = ''
   for (const [, of] of wholeFigures) whole += `,${of(form) ?? ''}`

@@ -116,16 +116,10 @@ export interface FormHeading {
 
 /** Entries that a station's Form 45 shows: the form's own, its status', each countersignature's. None without a form. */
 export function entriesOfForm45(seat: SeatState, station: number): readonly number[] {
-  const { current, since = [] } = seat.stations.get(station) ?? {}
+  const { current, since } = seat.stations.get(station) ?? {}
   if (current === undefined) return []
-  return [
-    ...new Set(
-      [current.index].concat(
-        since,
-        current.countersigned.map(({ index }) => index),
-      ),
-    ),
-  ]
+  const { index: own, countersigned } = current
+  return [...new Set([own, since ?? own, ...countersigned.map(({ index }) => index)])]
 }
 
 /**

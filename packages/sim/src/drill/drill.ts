@@ -19,6 +19,7 @@ import type { Progress } from './progress.ts'
 /** The actors of one night, and their lines to the nodes. */
 export class Drill {
   readonly plan: ElectionPlan
+  /** With its mode. */
   readonly election: string
   readonly seed: string
   /** The work folder. */
@@ -133,17 +134,7 @@ export class Drill {
   }
 }
 
-export interface DrillStart {
-  readonly plan: ElectionPlan
-  /** With its mode. */
-  readonly election: string
-  readonly seed: string
-  /** The work folder. */
-  readonly dir: string
-  readonly trust: Trust
-  readonly signal: AbortSignal
-  readonly progress: Progress
-}
+export type DrillStart = Pick<Drill, 'plan' | 'election' | 'seed' | 'dir' | 'trust' | 'signal' | 'progress'>
 
 function buildingsOf(plan: ElectionPlan): ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]> {
   const all = plan.seats.flatMap((seat) => seat.stations.map((station) => [seat, station] as const))

@@ -22,15 +22,11 @@ export async function untilEverywhere(drill: Drill): Promise<void> {
 /** Puts the sizes that the nodes tell into the progress display. */
 export async function showSizes(drill: Drill): Promise<void> {
   const logs = drill.plan.seats.map(({ seat }) => seat)
-  for (const [count, roles] of [
-    ['ro', 'ro'],
-    ['province', 'province'],
-    ['hq', 'hq'],
-  ] as const) {
-    const sites = drill.sites.filter(({ site }) => site.role === roles)
+  for (const role of ['ro', 'province', 'hq'] as const) {
+    const sites = drill.sites.filter(({ site }) => site.role === role)
     const lines = await Promise.all(sites.map(({ site }) => logLines(drill.client(site.name))))
     drill.progress.set(
-      count,
+      role,
       lines.reduce((sum, one) => sum + entriesOf(one, logs), 0),
     )
   }

@@ -22,9 +22,11 @@ export const lookEveryMs = 50
 
 const patienceMs = 60_000
 
-/** Where a form is in its seat's log, once its device has a receipt that says so. */
-interface Place {
+/** A form on its way, by its statement's hash. */
+interface OnTheWay {
   readonly poll: Poll
+  readonly sentAtMs: number
+  /** Its index in its seat's log, once its device has a receipt that says so. */
   readonly found: PromiseWithResolvers<number>
 }
 
@@ -40,10 +42,9 @@ export class Bearing implements Onlooker {
   readonly #drill: Drill
   readonly #hq: NodeClient
   readonly #begun = performance.now()
-  readonly #sentAt = new Map<string, number>()
   readonly #judged = new WeakMap<Line, Uint8Array>()
   readonly #officers = new WeakSet<PresidingOfficer>()
-  readonly #places = new Map<string, Place>()
+  readonly #forms = new Map<string, OnTheWay>()
   readonly #probes: Promise<void>[] = []
 
   constructor(drill: Drill) {
@@ -74,8 +75,7 @@ export class Bearing implements Onlooker {
 
   signed(poll: Poll, officer: PresidingOfficer, outgoing: Outgoing): void {
     this.sent += 1
-    this.#sentAt.set(outgoing.opened.hashHex, this.elapsedMs)
-    this.#places.set(outgoing.opened.hashHex, { poll, found: Promise.withResolvers() })
+    this.#forms.set(outgoing.opened.hashHex, { poll, sentAtMs: this.elapsedMs, found: Promise.withResolvers() })
     if (!this.#officers.has(officer)) officer.onChange(() => this.#judgeReceipts(officer))
     this.#officers.add(officer)
     this.#probes.push(this.#untilReplicated(poll, outgoing), this.#untilShown(poll, outgoing))
@@ -98,7 +98,7 @@ export class Bearing implements Onlooker {
 
   /** What has no receipt by now gets none: nobody need wait for it. */
   #giveUp(poll: Poll, fault: string): void {
-    const own = [...this.#places.values()].filter((place) => place.poll === poll)
+    const own = [...this.#forms.values()].filter((form) => form.poll === poll)
     for (const { found } of own) found.reject(new DrillError('drill/refused', fault))
   }
 
@@ -113,7 +113,7 @@ export class Bearing implements Onlooker {
         this.#judge(outgoing, line.destination, receipt.bytes)
         if (!isFirst || line.destination.kind !== 'ro') continue
         this.#record('local', outgoing)
-        this.#places.get(outgoing.opened.hashHex)?.found.resolve(receipt.index)
+        this.#forms.get(outgoing.opened.hashHex)?.found.resolve(receipt.index)
       }
     }
   }
@@ -171,15 +171,15 @@ export class Bearing implements Onlooker {
 
   /** Index in the seat's log, once the device has the returning officer's receipt. */
   async #placeOf({ opened }: Outgoing): Promise<number> {
-    const place = this.#places.get(opened.hashHex)
-    invariant(place !== undefined, 'a form was signed before it is looked for')
-    return await place.found.promise
+    const form = this.#forms.get(opened.hashHex)
+    invariant(form !== undefined, 'a form was signed before it is looked for')
+    return await form.found.promise
   }
 
   #record(stage: 'local' | 'replicated' | 'shown', { opened }: Outgoing): void {
-    const sentAt = this.#sentAt.get(opened.hashHex)
+    const { sentAtMs } = this.#forms.get(opened.hashHex) ?? {}
     // Locks follow their forms, and are not measured.
-    if (sentAt !== undefined) this.latencies.record(stage, this.elapsedMs, this.elapsedMs - sentAt)
+    if (sentAtMs !== undefined) this.latencies.record(stage, this.elapsedMs, this.elapsedMs - sentAtMs)
   }
 }
 
