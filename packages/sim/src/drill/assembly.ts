@@ -15,13 +15,13 @@ import {
   initSites,
   type NetworkOptions,
   nodeKeyName,
-  type PreparedSite,
-  prepareSite,
-  startNode,
+  type PreparedHost,
+  prepareHost,
+  startHost,
   startServers,
 } from './network.ts'
 import { ceremonyFile, ceremonyStatements, enrolReturningOfficers, fillSeats, freezeSeats } from './opening.ts'
-import { type Site, sitesOf } from './sites.ts'
+import { hostsOf } from './sites.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -79,40 +79,45 @@ async function assemble({ surroundings, plan, seed: number, dir }: DrillSetting)
   await writeFile(join(dir, 'names.json'), nameFile(plan, seed))
   const environment = childEnvironment(surroundings, dir)
   const binary = await obtainNatsServer({ environment, report: (line) => progress.note(line) })
-  const sites = sitesOf(plan)
+  const hosts = hostsOf(plan)
   const khata = [programs.node, programs.khata] as const
-  const network: NetworkOptions = { dir, seed, election, sites, binary, khata, environment, signal }
-  progress.note(`${sites.length} sites, a nats-server ${binary.version} and a node at each: ${siteNames(sites)}`)
+  const network: NetworkOptions = { dir, seed, election, hosts, binary, khata, environment, signal }
+  const nodes = hosts.reduce((sum, { sites }) => sum + sites.length, 0)
+  const names = hosts.map(({ name }) => name).join(', ')
+  progress.note(`${nodes} nodes in ${hosts.length} processes, each with a nats-server ${binary.version}: ${names}`)
   return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress }), network }
 }
 
-async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedSite[]> {
+async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedHost[]> {
   const servers = await startServers(network, stack.use(new Crew()))
-  return await Promise.all(network.sites.map((site) => prepareSite(site, servers, network)))
+  return await Promise.all(network.hosts.map((host) => prepareHost(host, servers, network)))
 }
 
-async function initialise(prepared: readonly PreparedSite[], network: NetworkOptions, plan: ElectionPlan) {
-  const { dir, election, seed, sites } = network
+async function initialise(prepared: readonly PreparedHost[], network: NetworkOptions, plan: ElectionPlan) {
+  const { dir, election, seed, hosts } = network
   const file = join(dir, 'ceremony.json')
-  await writeFile(file, ceremonyFile(plan, election, seed, sites))
-  await initSites(prepared, network, file)
+  await writeFile(file, ceremonyFile(plan, election, seed, allSites(hosts)))
+  await initSites(allSites(prepared), network, file)
 }
 
 /** HQ first: every other node finds a register in which the returning officers stand already. */
 async function open(
   drill: Drill,
-  prepared: readonly PreparedSite[],
+  prepared: readonly PreparedHost[],
   network: NetworkOptions,
   stack: AsyncDisposableStack,
 ): Promise<void> {
-  const [hq, others] = [true, false].map((isHq) => prepared.filter(({ site }) => (site.role === 'hq') === isHq))
+  const [hq, others] = [true, false].map((isHq) => prepared.filter(({ host }) => (host.name === 'hq') === isHq))
   const crew = stack.use(new Crew())
   // Lines end before the nodes at their far end.
   stack.use(drill.lines)
-  const start = (site: PreparedSite) => startNode(site, network, crew)
-  drill.addSites(await forSites(hq ?? [], start))
-  await enrolReturningOfficers(drill, prepared.filter(({ site }) => site.role !== 'ro').length)
-  drill.addSites(await forSites(others ?? [], start))
+  const start = async (hosts: readonly PreparedHost[]) => {
+    const started = await forSites(hosts, (host) => startHost(host, network, crew))
+    drill.addSites(started.flat())
+  }
+  await start(hq ?? [])
+  await enrolReturningOfficers(drill, allSites(prepared).filter(({ site }) => site.role !== 'ro').length)
+  await start(others ?? [])
 }
 
 async function hold(drill: Drill): Promise<void> {
@@ -122,6 +127,6 @@ async function hold(drill: Drill): Promise<void> {
   await freezeSeats(drill)
 }
 
-function siteNames(sites: readonly Site[]): string {
-  return sites.map(({ name }) => name).join(', ')
+function allSites<S>(hosts: readonly { readonly sites: readonly S[] }[]): readonly S[] {
+  return hosts.flatMap(({ sites }) => sites)
 }

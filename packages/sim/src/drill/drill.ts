@@ -14,6 +14,7 @@ import { readRegister } from '../officers/register-reader.ts'
 import { ReturningOfficer } from '../officers/returning-officer.ts'
 import { Crew } from './crew.ts'
 import type { RunningSite } from './network.ts'
+import { pipelinedExchange } from './pipelined.ts'
 import type { Progress } from './progress.ts'
 
 /** The actors of one night, and their lines to the nodes. */
@@ -49,7 +50,7 @@ export class Drill {
     this.trust = start.trust
     this.signal = start.signal
     this.progress = start.progress
-    this.transport = httpTransport({ signal: start.signal })
+    this.transport = httpTransport(pipelinedExchange(this.lines))
     this.hqAuthor = this.author(hqKeyName)
     this.#buildings = buildingsOf(start.plan)
   }
@@ -90,7 +91,7 @@ export class Drill {
   }
 
   roSite(seat: string): RunningSite {
-    const found = this.#sites.find(({ site }) => site.role === 'ro' && site.seats.includes(seat))
+    const found = this.#sites.find(({ site }) => site.role === 'ro' && site.seat === seat)
     invariant(found !== undefined, `no returning officer of ${seat}`)
     return found
   }

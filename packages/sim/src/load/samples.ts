@@ -15,12 +15,13 @@ export interface Sample {
   readonly processes: Readonly<Record<string, ProcessSample>>
 }
 
-/** Every server, every node, and this process, which plays all officers. */
+/** Every server, every process of nodes, and this process, which plays all officers. */
 export function watchedIn({ sites }: Drill): readonly Watched[] {
+  const hosts = new Map(sites.map((site) => [site.host.name, site]))
   return [
-    ...sites.flatMap(({ site, node, nats }) => [
-      { name: `node ${site.name}`, pid: node.pid },
-      { name: `nats-server ${site.name}`, pid: nats.pid },
+    ...[...hosts].flatMap(([name, { process, nats }]) => [
+      { name: `nodes of ${name}`, pid: process.pid },
+      { name: `nats-server of ${name}`, pid: nats.pid },
     ]),
     { name: 'clients (this process)', pid: 'self' },
   ]
