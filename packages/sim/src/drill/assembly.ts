@@ -24,6 +24,7 @@ import { ceremonyFile, ceremonyStatements, enrolReturningOfficers, fillSeats, fr
 import { hostsOf } from './sites.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { Surroundings } from './surroundings.ts'
+import type { Ways } from './ways.ts'
 
 export interface DrillSetting {
   readonly surroundings: Surroundings
@@ -33,6 +34,8 @@ export interface DrillSetting {
   /** An empty work folder. */
   readonly dir: string
   readonly watch: Stopwatch
+  /** What links between sites go through, where they are to fail. */
+  readonly ways?: Ways
 }
 
 /** Runs a nats-server and a node for every site, and holds the ceremony: every seat is frozen, no form is there yet. */
@@ -69,7 +72,7 @@ export function childEnvironment({ environment }: Surroundings, dir: string): Su
 }
 
 /** Names, keys and trust; nothing runs yet. */
-async function assemble({ surroundings, plan, seed: number, dir }: DrillSetting) {
+async function assemble({ surroundings, plan, seed: number, dir, ways }: DrillSetting) {
   const { programs, signal, progress } = surroundings
   await installNative()
   const election = `${plan.election}/${plan.mode}`
@@ -81,11 +84,11 @@ async function assemble({ surroundings, plan, seed: number, dir }: DrillSetting)
   const binary = await obtainNatsServer({ environment, report: (line) => progress.note(line) })
   const hosts = hostsOf(plan)
   const khata = [programs.node, programs.khata] as const
-  const network: NetworkOptions = { dir, seed, election, hosts, binary, khata, environment, signal }
+  const network: NetworkOptions = { dir, seed, election, hosts, binary, khata, environment, signal, ways }
   const nodes = hosts.reduce((sum, { sites }) => sum + sites.length, 0)
   const names = hosts.map(({ name }) => name).join(', ')
   progress.note(`${nodes} nodes in ${hosts.length} processes, each with a nats-server ${binary.version}: ${names}`)
-  return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress }), network }
+  return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress, ways }), network }
 }
 
 async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedHost[]> {

@@ -9,6 +9,7 @@ import { DrillError } from '../officers/drill-error.ts'
 import { type BoundProcess, runBound, startBound } from './bound-process.ts'
 import type { Crew } from './crew.ts'
 import type { Host, Site } from './sites.ts'
+import type { Ways } from './ways.ts'
 
 export interface NetworkOptions {
   readonly dir: string
@@ -21,6 +22,8 @@ export interface NetworkOptions {
   readonly khata: readonly [string, string]
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly signal: AbortSignal
+  /** Where links may be cut: what nodes dial their hubs through. */
+  readonly ways?: Ways | undefined
 }
 
 /** A site that is configured, and the nats-server of its host, which runs. */
@@ -108,7 +111,8 @@ async function prepareSite(site: Site, host: Host, { servers, options }: Around)
   if (login !== undefined) await writeSecret(join(folder, 'nats.nkey'), login)
   const own = { url: nats.url, ...(login !== undefined && { nkeyFile: 'nats.nkey' }) }
   const configFile = join(folder, 'config.json')
-  await writeFile(configFile, `${JSON.stringify(configOf(site, own, servers), undefined, 2)}\n`)
+  const hubs = hubsAbove(site).map(async (hub) => ({ hub, url: await wayTo(serverOf(servers, hub).nats.url, options) }))
+  await writeFile(configFile, `${JSON.stringify(configOf(site, own, await Promise.all(hubs)), undefined, 2)}\n`)
   return { site, configFile, nats }
 }
 
@@ -152,8 +156,7 @@ export async function forSites<S, T>(sites: readonly S[], act: (site: S) => Prom
 }
 
 /** What `khata node --config` reads; paths are relative to the file. */
-function configOf(site: Site, nats: object, servers: ReadonlyMap<string, HostServer>): object {
-  const upstream = (hub: string) => ({ hub, url: serverOf(servers, hub).nats.url })
+function configOf(site: Site, nats: object, upstreams: readonly object[]): object {
   const common = {
     role: site.role,
     name: site.name,
@@ -162,15 +165,24 @@ function configOf(site: Site, nats: object, servers: ReadonlyMap<string, HostSer
     dataDir: 'data',
     nats,
     http: { host: '127.0.0.1', port: 0 },
+    upstreams,
   }
   switch (site.role) {
     case 'hq':
-      return { ...common, cosignerKeyFile: 'cosigner.key', hub: site.hub, upstreams: [] }
     case 'province':
-      return { ...common, cosignerKeyFile: 'cosigner.key', hub: site.hub, upstreams: [upstream('hq')] }
+      return { ...common, cosignerKeyFile: 'cosigner.key', hub: site.hub }
     case 'ro':
-      return { ...common, seats: [site.seat], upstreams: [upstream(site.province), upstream('hq')] }
+      return { ...common, seats: [site.seat] }
   }
+}
+
+function hubsAbove(site: Site): readonly string[] {
+  if (site.role === 'ro') return [site.province, 'hq']
+  return site.role === 'province' ? ['hq'] : []
+}
+
+async function wayTo(url: string, { ways }: NetworkOptions): Promise<string> {
+  return ways === undefined ? url : await ways.to(url)
 }
 
 function serverOf(servers: ReadonlyMap<string, HostServer>, name: string): HostServer {

@@ -9,6 +9,7 @@ import { until } from '../officers/until.ts'
 import type { Drill } from './drill.ts'
 import { logLines } from './log-sizes.ts'
 import { cosignerKeyName, forSites, nodeKeyName } from './network.ts'
+import { lackingAt, sizesNow } from './replication.ts'
 import type { Site } from './sites.ts'
 
 /** The root's orders for these sites, as the file that HQ's node is handed. */
@@ -52,32 +53,13 @@ export async function fillSeats(drill: Drill): Promise<void> {
 /** HQ freezes every seat as it holds it, and each log learns of it. */
 export async function freezeSeats(drill: Drill): Promise<void> {
   const { plan, register, signal } = drill
-  await until(async () => ((await heldAt(drill, 'hq')) ? true : undefined), { what: 'HQ to hold the lists', signal })
+  const held = async () => lackingAt(drill, 'hq', await sizesNow(drill)) === 0 || undefined
+  await until(held, { what: 'HQ to hold the lists', signal })
   const names = plan.seats.map(({ seat }) => seat)
   await drill.hq.freeze(names, register, Date.now())
   await drill.refreshRegister()
   await forSites(plan.seats, ({ seat }) =>
     until(async () => ((await isFrozen(drill, seat)) ? true : undefined), { what: `${seat} to be frozen`, signal }),
-  )
-}
-
-/** Whether a hub holds as many entries of every seat's log as its writer; seats of other provinces are passed over. */
-export async function heldAt(drill: Drill, hub: string): Promise<boolean> {
-  const there = await logLines(drill.client(hub))
-  const here = await writersLines(drill)
-  return drill.plan.seats
-    .filter(({ province }) => hub === 'hq' || province === hub)
-    .every(({ seat }) => (there.get(seat)?.size ?? -1) === here.get(seat))
-}
-
-/** Size of each seat's log at its writer. */
-export async function writersLines(drill: Drill): Promise<ReadonlyMap<string, number>> {
-  const sites = drill.sites.filter(({ site }) => site.role === 'ro')
-  const lines = await Promise.all(sites.map(({ site }) => logLines(drill.client(site.name))))
-  return new Map(
-    lines.flatMap((one) =>
-      [...one.values()].filter(({ log }) => isSeat(drill, log)).map((it) => [it.log, it.size] as const),
-    ),
   )
 }
 
@@ -116,8 +98,4 @@ async function isFrozen(drill: Drill, seat: string): Promise<boolean> {
 
 async function registerSize(drill: Drill, site: string): Promise<number> {
   return (await logLines(drill.client(site))).get('register')?.size ?? 0
-}
-
-function isSeat(drill: Drill, log: string): boolean {
-  return drill.lists.has(log) || drill.plan.seats.some(({ seat }) => seat === log)
 }

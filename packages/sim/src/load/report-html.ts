@@ -1,7 +1,7 @@
 import { STAGES } from './latencies.ts'
 import { type Participation, silentContests, type SilentWhy } from './participation.ts'
 import { type Curve, escaped, type Plot, plotHtml } from './plot.ts'
-import type { LoadReport } from './report.ts'
+import { type LoadReport, rateLines } from './report.ts'
 import type { Sample } from './samples.ts'
 
 /** One page that needs nothing from anywhere: no script, no font, no image. */
@@ -22,6 +22,9 @@ ${checksTable(report)}
 <h2>Latency</h2>
 <p>Milliseconds from the moment at which a device sends a form.</p>
 ${latencyTable(report)}
+${rateLines(report)
+  .map((line) => `<p>${escaped(line)}</p>`)
+  .join('')}
 <h2>Over time</h2>
 <p>Seconds since the load began.</p>
 ${plotsOf(report).map(plotHtml).join('\n')}
@@ -98,9 +101,9 @@ function plotsOf(report: LoadReport): readonly Plot[] {
       ),
     },
     {
-      title: 'Backlog of the hubs',
-      unit: 'entries that they lack of the seats’ logs',
-      curves: curves(samples, ({ backlog }) => backlog),
+      title: 'Backlog',
+      unit: 'entries that hubs lack of the seats’ logs, and forms that wait for an answer',
+      curves: curves(samples, ({ backlog, unanswered }) => ({ ...backlog, 'forms unanswered': unanswered })),
     },
     {
       title: 'Memory',

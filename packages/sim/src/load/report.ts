@@ -1,5 +1,6 @@
 import type { Phase } from '../drill/stopwatch.ts'
 import { CONDITIONS } from '../election/conditions.ts'
+import type { BlackoutTold } from './blackout.ts'
 import type { CheckTold } from './check.ts'
 import { type LatencyTold, STAGES } from './latencies.ts'
 import { type Participation, silentContests } from './participation.ts'
@@ -23,6 +24,9 @@ export interface LoadReport {
   readonly checks: readonly CheckTold[]
   readonly form47SizesCompared: number
   readonly latencies: readonly LatencyTold[]
+  /** Entries that came to HQ, from the first form until every hub had all. */
+  readonly rate: { readonly entries: number; readonly ms: number }
+  readonly blackout: BlackoutTold | undefined
   readonly samples: readonly Sample[]
   readonly participation: readonly Participation[]
   readonly phases: readonly Phase[]
@@ -30,10 +34,13 @@ export interface LoadReport {
 }
 
 /** What stands in for the real thing, so that nobody takes a run for more than it is. */
-export function simulatedInstead({ speed, conditions }: Profile): readonly string[] {
+export function simulatedInstead({ speed, conditions, blackout }: Profile): readonly string[] {
   return [
     'Real: nats-servers, nodes (each a process of its own), their stores on disk with fsync, signatures, HTTP, and the device’s own code.',
-    'One machine: every server and node shares its processors, its disk and the loopback interface; no link is slow or fails.',
+    'One machine: every server and node shares its processors, its disk and the loopback interface.',
+    blackout
+      ? 'Links between sites are cut all at once: connections break, and none is taken. Otherwise none is slow or fails. While they are cut, no device reaches HQ.'
+      : 'No link is slow or fails.',
     'All devices are played by one process, with their records in memory and keys in software, on one connection to each node; a signature that several of them check is checked once. Their share of the processor is in the plot.',
     'Each returning officer has a node with a store and an account of its own; many of them share a process and a nats-server here.',
     'Seats, names, votes and defects are invented from the seed; no image is sent; polling agents have no keys; operators read nothing.',
@@ -55,6 +62,7 @@ export function reportText(report: LoadReport): string {
     ...checks.flatMap(checkLines),
     '',
     ...latencies.map(latencyLine),
+    ...rateLines(report),
     '',
     ...participation.map(participationLine),
     `Contests that never sent: ${silentContests(participation).join(', ') || 'none'}`,
@@ -62,6 +70,23 @@ export function reportText(report: LoadReport): string {
     holds ? 'Everything that was checked holds.' : 'SOMETHING DOES NOT HOLD: see above.',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What came to HQ, and how a blackout was caught up. */
+export function rateLines({ rate, blackout }: LoadReport): readonly string[] {
+  const came = `${rate.entries} entries came to HQ in ${seconds(rate.ms)} s: ${perSecond(rate.entries, rate.ms)} a second`
+  if (blackout === undefined) return [came]
+  const { cutAtMs, mendedAtMs, entries, caughtUpMs } = blackout
+  const lacked = `Links away from ${seconds(cutAtMs)} to ${seconds(mendedAtMs)} s: HQ lacked ${entries} entries`
+  return [came, `${lacked}, and had them ${seconds(caughtUpMs)} s later, ${perSecond(entries, caughtUpMs)} a second`]
+}
+
+function seconds(ms: number): string {
+  return (ms / 1_000).toFixed(1)
+}
+
+function perSecond(count: number, ms: number): string {
+  return (count / (ms / 1_000)).toFixed(0)
 }
 
 function checkLines({ holds, checked, failed, claim, faults }: CheckTold): readonly string[] {
