@@ -80,7 +80,7 @@ export class PresidingOfficer {
   async deliver(signal: AbortSignal): Promise<void> {
     for (const address of this.#device.addresses) this.#send(address, signal)
     const ros = new Set(this.#lines().flatMap(({ destination: { kind, address } }) => (kind === 'ro' ? [address] : [])))
-    await Promise.all([...ros].map((address) => this.#sending.get(address)))
+    await Promise.all([...ros].flatMap((address) => this.#sending.get(address) ?? []))
   }
 
   /** Comes back when every node has answered everything. */
