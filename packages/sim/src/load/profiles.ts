@@ -14,6 +14,8 @@ export interface Profile {
   readonly speed: number
   /** After so long no form is sent any more. */
   readonly durationMs: number
+  /** Somebody means harm meanwhile. */
+  readonly hostile: boolean
 }
 
 export const PROFILES = {
@@ -25,6 +27,18 @@ export const PROFILES = {
     conditions: 'open',
     speed: 500,
     durationMs: 45_000,
+    hostile: false,
+  },
+  hostile: {
+    title:
+      'A district and a seat of another province, attacked: floods, garbage, replays, oversized bodies, slow connections, forged keys',
+    seats: 4,
+    stationsPerNaSeat: 341,
+    defectShare: 0.03,
+    conditions: 'open',
+    speed: 500,
+    durationMs: 45_000,
+    hostile: true,
   },
 } as const satisfies Readonly<Record<string, Profile>>
 

@@ -16,6 +16,7 @@ import { generateElection } from '../election/generate.ts'
 import { Auditing } from './auditing.ts'
 import { Bearing, lookEveryMs } from './bearing.ts'
 import { faultIn } from './fault-in.ts'
+import { Attack } from './hostile/attack.ts'
 import { participationOf } from './participation.ts'
 import type { Profile } from './profiles.ts'
 import { type LoadReport, simulatedInstead } from './report.ts'
@@ -44,17 +45,22 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
   const drill = await openDrill({ surroundings, plan, seed, dir, watch })
   const bearing = new Bearing(drill)
   const auditing = new Auditing(drill, bearing)
+  const attack = profile.hostile ? new Attack(drill, seed) : undefined
+  const play = () => bearing.play(schedule.due)
   const samples: Sample[] = []
   const forms = schedule.due.length
   progress.show({ received: forms, examined: forms, replicated: forms, shown: forms, ro: 0, province: 0, hq: 0 })
-  await watch.time('load', () => underWatch({ drill, bearing, auditing, samples }, () => bearing.play(schedule.due)))
+  await watch.time('load', () =>
+    underWatch({ drill, bearing, auditing, samples }, () => attack?.beside(play) ?? play()),
+  )
   await watch.time('end', () => finish(drill, bearing, auditing))
+  await attack?.lookBack()
   const participation = participationOf(plan, {
     stations: await heardStations(drill),
     later: new Set(schedule.later.map(({ seat, station }) => `${seat}/${station}`)),
     siteOf: (seat) => drill.roSite(seat).site.name,
   })
-  const checks = bearing.checks.told
+  const checks = [...bearing.checks.told, ...(attack?.checks ?? [])]
   return {
     name,
     profile,
@@ -66,6 +72,7 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
     latencies: bearing.latencies.told,
     samples,
     participation,
+    ...(attack && { hostile: attack.told }),
     phases: watch.phases,
     simulated: simulatedInstead(profile),
   }

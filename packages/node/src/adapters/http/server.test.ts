@@ -108,9 +108,9 @@ describe('who is too slow is cut off', () => {
     const begun = performance.now()
     const socket = open()
     socket.pause()
-    socket.write(asked.repeat(500))
+    socket.write(asked.repeat(1_000))
     // Nobody is told of an end who neither reads nor writes.
-    const knocking = setInterval(() => socket.write('G'), 500)
+    const knocking = setInterval(() => socket.write(asked), 2_000)
     await closed(socket)
     clearInterval(knocking)
     const tookMs = performance.now() - begun
