@@ -8,10 +8,13 @@ import { entriesFrom, statementName } from './public-log.ts'
 
 /** What an attack must not leave behind it: hostile entries, and nodes that are away or not the same any more. */
 export class Aftermath {
-  readonly #kept = new Check('hostile-entries', 'nothing hostile is an entry of any log, and no statement is two')
+  readonly #kept = new Check('hostile-entries', 'no hostile statement is an entry of any log at any node')
+  readonly #once = new Check('hostile-once', 'no statement is two entries of a log')
   readonly #alive = new Check('hostile-nodes', 'every node is ready, and the same process as before')
   readonly #drill: Drill
   readonly #never = new Set<string>()
+  /** Where each statement is: node, log and index. */
+  readonly #places = new Map<string, Set<string>>()
   readonly #starts = new Map<string, string>()
 
   constructor(drill: Drill) {
@@ -19,7 +22,7 @@ export class Aftermath {
   }
 
   get checks(): readonly CheckTold[] {
-    return [this.#kept.told, this.#alive.told]
+    return [this.#kept.told, this.#once.told, this.#alive.told]
   }
 
   /** Notes which processes there are. */
@@ -39,6 +42,10 @@ export class Aftermath {
       this.#alive.take(await this.#siteFault(site))
       await this.#lookThrough(site)
     }
+    for (const name of this.#never) {
+      const places = this.#places.get(name)
+      this.#kept.take(places && `a hostile statement is ${[...places].join(', ')}`)
+    }
   }
 
   async #siteFault({ site: { name } }: RunningSite): Promise<string | undefined> {
@@ -53,14 +60,14 @@ export class Aftermath {
   /** Every log that the site has: each hub's intake is at that hub alone. */
   async #lookThrough({ site: { name } }: RunningSite): Promise<void> {
     const client = this.#drill.client(name)
-    const seen = new Set<string>()
     for (const { log, size } of (await logLines(client)).values()) {
+      const seen = new Set<string>()
       for (const { index, said } of await entriesFrom(client, log, 0, size)) {
         const statement = statementName(said)
-        const place = `${log} ${statement}`
-        const isHostile = this.#never.has(statement)
-        this.#kept.take(isHostile || seen.has(place) ? `${name}: ${log}/${index} is hostile` : undefined)
-        seen.add(place)
+        const place = `${name} ${log}/${index}`
+        this.#once.take(seen.has(statement) ? `${place} was an entry before` : undefined)
+        seen.add(statement)
+        this.#places.set(statement, (this.#places.get(statement) ?? new Set()).add(place))
       }
     }
   }
