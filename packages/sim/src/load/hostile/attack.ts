@@ -39,7 +39,7 @@ const patienceMs = 45_000
 /** What somebody who means harm does beside the officers, while the forms come in. */
 export class Attack {
   readonly #answered = new Check('hostile-refused', 'what was hostile was refused with a documented code or cut off')
-  readonly #flooded = new Check('hostile-floods', 'requests of a flood were answered, sent away or cut off')
+  readonly #flooded = new Check('hostile-floods', 'requests of a flood were answered, or refused as what is hostile')
   readonly #replayed = new Check('hostile-replays', 'a replay is answered with the receipt of the entry that there is')
   readonly #ended = new Check('hostile-slow', 'slow connections were ended within the node’s limits')
   readonly #drill: Drill

@@ -22,9 +22,11 @@ test.each<[string, readonly Answer[], boolean, string | undefined]>([
   expect(refusalFault({ answers, ended, ms: 1 })).toBe(fault)
 })
 
-test('a flood is answered, sent away or cut off', () => {
+test('a flood is answered, refused, sent away or cut off', () => {
   expect(floodFault({ answers: [read, away], ended: false, ms: 1 }, 2)).toBeUndefined()
   expect(floodFault({ answers: [read], ended: true, ms: 1 }, 2)).toBeUndefined()
   expect(floodFault({ answers: [read], ended: false, ms: 1 }, 2)).toBe('1 of 2 answered')
-  expect(floodFault({ answers: [answer, read], ended: true, ms: 1 }, 2)).toBe('403 statement/bad-signature')
+  expect(floodFault({ answers: [read, answer], ended: false, ms: 1 }, 2)).toBeUndefined()
+  const failed = { ...answer, status: 500, code: 'http/failed' }
+  expect(floodFault({ answers: [read, failed], ended: true, ms: 1 }, 2)).toBe('500 http/failed')
 })

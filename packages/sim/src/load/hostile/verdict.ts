@@ -16,11 +16,13 @@ export function refusalFault({ answers, ended }: Exchange): string | undefined {
   return answers.map(answerFault).find((fault) => fault !== undefined)
 }
 
-/** What is wrong with how a node took a lawful request of a flood: it may answer, or send away. */
+/** What is wrong with how a node took the requests of a flood, which are lawful: it may answer them too. */
 export function floodFault({ answers, ended }: Exchange, wanted: number): string | undefined {
-  const wrong = answers.find((answer) => answer.status !== 200 && !isSentAway(answer))
-  if (wrong !== undefined) return answerText(wrong)
-  return answers.length === wanted || ended ? undefined : `${answers.length} of ${wanted} answered`
+  const fault = answers
+    .filter(({ status }) => status !== 200)
+    .map(answerFault)
+    .find((one) => one !== undefined)
+  return fault ?? (answers.length === wanted || ended ? undefined : `${answers.length} of ${wanted} answered`)
 }
 
 function answerFault(answer: Answer): string | undefined {
