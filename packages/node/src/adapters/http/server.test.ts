@@ -137,6 +137,23 @@ describe('what one connection asks for at once', () => {
     expect(answered).toBeLessThan(200)
     busy.destroy()
   })
+
+  test('keeps no statement waiting, from however many connections', async () => {
+    const flood = Array.from({ length: 64 }, () => open())
+    let answered = 0
+    for (const socket of flood) {
+      socket.on('data', (part: Buffer) => {
+        answered += part.toString('latin1').split('HTTP/1.1').length - 1
+      })
+      socket.write(asked.repeat(8))
+    }
+    await Promise.race(flood.map((socket) => once(socket, 'data')))
+    const before = answered
+    const answer = await exchange(get('/v1/statements', 'content-length: 0').replace('GET', 'POST'))
+    expect(answer).toContain('HTTP/1.1 415')
+    expect(answered - before).toBeLessThan(16)
+    for (const socket of flood) socket.destroy()
+  })
 })
 
 function get(path: string, ...headers: readonly string[]): string {

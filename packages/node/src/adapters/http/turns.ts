@@ -10,12 +10,13 @@ interface Line {
 }
 
 /**
- * What one connection asks for without waiting (HTTP pipelining) is bounded, and its reads take turns: otherwise one
- * packet full of requests would keep the node from everybody else. Statements are not made to wait, since many at once
- * become one group.
+ * What one connection asks for without waiting (HTTP pipelining) is bounded, and reads take turns: one of each
+ * connection at a time, and one of all in a turn of the event loop. Otherwise one packet full of requests, or a flood of
+ * them, would keep the node from the statements, which are not made to wait: many at once become one group.
  */
 export function takeTurns(server: FastifyInstance): void {
   const lines = new WeakMap<Socket, Line>()
+  let turn = Promise.resolve()
   server.addHook('onRequest', async ({ method, raw }, reply) => {
     const { socket } = raw
     const line = lines.get(socket) ?? { unanswered: 0, read: Promise.resolve() }
@@ -31,8 +32,8 @@ export function takeTurns(server: FastifyInstance): void {
     const before = line.read
     line.read = before.then(() => over.promise)
     await before
-    // Other connections first: ticks alone would go from one answer to the next.
-    if (line.unanswered > 1) await setImmediate()
+    turn = turn.then(() => setImmediate())
+    await turn
     return socket.destroyed ? reply.hijack() : undefined
   })
 }
