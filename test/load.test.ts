@@ -21,6 +21,11 @@ interface Report {
   }[]
   readonly samples: readonly { readonly processes: Readonly<Record<string, { readonly residentBytes: number }>> }[]
   readonly participation: readonly { readonly seat: string; readonly heard: number }[]
+  readonly hostile?: readonly {
+    readonly kind: string
+    readonly sent: number
+    readonly answers: Readonly<Record<string, number>>
+  }[]
 }
 
 let folder = ''
@@ -49,6 +54,24 @@ test('a district under load holds, and the report says how', async () => {
   expect(report.participation.reduce((sum, { heard }) => sum + heard, 0)).toBe(due)
   expect(Object.keys(report.samples[0]?.processes ?? {})).toHaveLength(2 * 3 + 1)
   expect(await readFile(join(dir, 'report.html'), 'utf8')).toContain('Everything that was checked holds.')
+  expect(await processesNaming(dir)).toEqual([])
+})
+
+test('what somebody who means harm sends is refused, and the night holds', async () => {
+  const dir = join(folder, 'hostile')
+  const options = ['--profile', 'hostile', '--stations', '3', '--duration', '5', '--speed', '4000']
+  const { child, errors } = load(dir, options)
+  await once(child, 'close')
+  expect([child.exitCode, errors.join('')]).toEqual([0, expect.not.stringContaining('Warning')])
+  const report = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
+  for (const check of report.checks) expect(check).toMatchObject({ holds: true, checked: expect.toSatisfy(isPositive) })
+  const kinds = ['flood', 'garbage', 'oversized', 'slow', 'forged', 'replay']
+  expect(report.hostile?.map(({ kind }) => kind)).toEqual(kinds)
+  for (const { sent, answers } of report.hostile ?? []) {
+    expect(sent).toBeGreaterThan(0)
+    expect(Object.values(answers).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(sent)
+  }
+  expect(await readFile(join(dir, 'report.html'), 'utf8')).toContain('Who meant harm')
   expect(await processesNaming(dir)).toEqual([])
 })
 

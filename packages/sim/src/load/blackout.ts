@@ -39,7 +39,8 @@ export class Blackout implements Companion {
     return this.#told
   }
 
-  async play(signal: AbortSignal): Promise<void> {
+  async play(): Promise<void> {
+    const { signal } = this.#drill
     await pause(this.#thirdMs, signal)
     const cutAtMs = this.#bearing.elapsedMs
     this.#ways.cut()
@@ -61,7 +62,7 @@ export class Blackout implements Companion {
     this.#told = { cutAtMs, mendedAtMs, entries, caughtUpMs: this.#bearing.elapsedMs - mendedAtMs }
   }
 
-  judge(): readonly CheckTold[] {
+  async judge(): Promise<readonly CheckTold[]> {
     const { cutAtMs = 0, mendedAtMs = 0, entries = 0 } = this.#told ?? {}
     const alone = new Check(
       'alone',

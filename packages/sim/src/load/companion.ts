@@ -3,8 +3,8 @@ import type { Sample } from './samples.ts'
 
 /** What a profile adds to the officers' night. */
 export interface Companion {
-  /** Beside the officers, from the first form until it is done. */
+  /** @param signal aborts when the officers are done. */
   play(signal: AbortSignal): Promise<void>
   /** Once everything is at rest. */
-  judge(samples: readonly Sample[]): readonly CheckTold[]
+  judge(samples: readonly Sample[]): Promise<readonly CheckTold[]>
 }

@@ -19,6 +19,8 @@ export interface Profile {
   readonly surge?: SurgePlan
   /** All links between sites are cut for the middle third. */
   readonly blackout?: true
+  /** Somebody means harm meanwhile. */
+  readonly hostile?: true
 }
 
 export interface SurgePlan {
@@ -73,6 +75,13 @@ export const PROFILES = {
     durationMs: 60_000,
     speed: 540,
     blackout: true,
+  },
+  hostile: {
+    ...district,
+    title:
+      'A district and a seat of another province, attacked: floods, garbage, replays, oversized bodies, slow connections, forged keys',
+    seats: 4,
+    hostile: true,
   },
 } as const satisfies Readonly<Record<string, Profile>>
 

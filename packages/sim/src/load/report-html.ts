@@ -1,7 +1,8 @@
 import { STAGES } from './latencies.ts'
 import { type Participation, silentContests, type SilentWhy } from './participation.ts'
 import { type Curve, escaped, type Plot, plotHtml } from './plot.ts'
-import { type LoadReport, rateLines } from './report.ts'
+import { HOSTILE_KINDS } from './hostile/toll.ts'
+import { answersText, type LoadReport, rateLines } from './report.ts'
 import type { Sample } from './samples.ts'
 
 /** One page that needs nothing from anywhere: no script, no font, no image. */
@@ -30,7 +31,7 @@ ${rateLines(report)
 ${plotsOf(report).map(plotHtml).join('\n')}
 <h2>Who took part</h2>
 ${participationTable(report.participation)}
-<h2>What is simulated</h2>
+${hostileSection(report)}<h2>What is simulated</h2>
 <ul>${report.simulated.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>
 </body></html>
 `
@@ -73,6 +74,12 @@ function participationTable(participation: readonly Participation[]): string {
   const contests = silentContests(participation).join(', ') || 'none'
   const titles = ['returning officer', 'stations heard', 'devices that never sent', 'stations never heard']
   return `${table(titles, rows)}<p>Contests that never sent: ${escaped(contests)}.</p>`
+}
+
+function hostileSection({ hostile }: LoadReport): string {
+  if (hostile === undefined) return ''
+  const rows = hostile.map(({ kind, sent, answers }) => [HOSTILE_KINDS[kind], String(sent), answersText(answers)])
+  return `<h2>Who meant harm</h2>\n${table(['what', 'sent', 'answers'], rows)}\n`
 }
 
 const whyText: Readonly<Record<SilentWhy, string>> = {

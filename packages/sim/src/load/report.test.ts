@@ -22,6 +22,7 @@ const holding: LoadReport = {
   latencies: latencies.told,
   rate: { entries: 9_000, ms: 3_000 },
   blackout: { cutAtMs: 20_000, mendedAtMs: 40_000, entries: 500, caughtUpMs: 250 },
+  hostile: [{ kind: 'garbage', sent: 9, answers: { '400 http/malformed': 8, 'cut off': 1 } }],
   samples: [0, 1, 2].map(sampleAt),
   participation: [
     {
@@ -93,6 +94,11 @@ describe('the page', () => {
   test('says what is simulated', () => {
     for (const line of simulatedInstead(PROFILES.district)) expect(reportHtml(holding)).toContain(line)
   })
+})
+
+test('text and page say what was hostile, and how it was answered', () => {
+  expect(reportText(holding)).toContain('9 sent; 400 http/malformed × 8, cut off × 1')
+  expect(reportHtml(holding)).toContain('400 http/malformed × 8, cut off × 1')
 })
 
 test('text and page say what came to HQ, and how the links were away', () => {

@@ -2,6 +2,7 @@ import type { Phase } from '../drill/stopwatch.ts'
 import { CONDITIONS } from '../election/conditions.ts'
 import type { BlackoutTold } from './blackout.ts'
 import type { CheckTold } from './check.ts'
+import { HOSTILE_KINDS, type HostileTold } from './hostile/toll.ts'
 import { type LatencyTold, STAGES } from './latencies.ts'
 import { type Participation, silentContests } from './participation.ts'
 import type { Profile } from './profiles.ts'
@@ -29,6 +30,8 @@ export interface LoadReport {
   readonly blackout: BlackoutTold | undefined
   readonly samples: readonly Sample[]
   readonly participation: readonly Participation[]
+  /** Where the profile is hostile: what was sent, and how it was answered. */
+  readonly hostile: readonly HostileTold[] | undefined
   readonly phases: readonly Phase[]
   readonly simulated: readonly string[]
 }
@@ -55,7 +58,7 @@ export function reportJson(report: LoadReport): string {
 
 /** For a terminal. Lines end in a line feed. */
 export function reportText(report: LoadReport): string {
-  const { forms, checks, latencies, participation, holds } = report
+  const { forms, checks, latencies, participation, hostile = [], holds } = report
   const lines = [
     `${report.name}, seed ${report.seed}: ${forms.due} forms due, ${forms.sent} sent with corrections, ${forms.afterTheEnd} after the end`,
     '',
@@ -66,6 +69,7 @@ export function reportText(report: LoadReport): string {
     '',
     ...participation.map(participationLine),
     `Contests that never sent: ${silentContests(participation).join(', ') || 'none'}`,
+    ...hostile.map(hostileLine),
     '',
     holds ? 'Everything that was checked holds.' : 'SOMETHING DOES NOT HOLD: see above.',
   ]
@@ -96,6 +100,17 @@ function checkLines({ holds, checked, failed, claim, faults }: CheckTold): reado
 
 function latencyLine({ stage, count, p50, p99, max }: LatencyTold): string {
   return `${STAGES[stage]}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, max ${max.toFixed(1)} ms (${count})`
+}
+
+function hostileLine({ kind, sent, answers }: HostileTold): string {
+  return `${HOSTILE_KINDS[kind]}: ${sent} sent; ${answersText(answers)}`
+}
+
+/** How often each answer came, the most frequent first. */
+export function answersText(answers: HostileTold['answers']): string {
+  return Object.entries(answers)
+    .map(([answer, count]) => `${answer} × ${count}`)
+    .join(', ')
 }
 
 function participationLine({ seat, site, stations, heard, devices, silentDevices }: Participation): string {

@@ -23,6 +23,7 @@ import { Bearing, lookEveryMs } from './bearing.ts'
 import { Blackout } from './blackout.ts'
 import type { Companion } from './companion.ts'
 import { faultIn } from './fault-in.ts'
+import { Attack } from './hostile/attack.ts'
 import { participationOf } from './participation.ts'
 import type { Profile } from './profiles.ts'
 import { type LoadReport, simulatedInstead } from './report.ts'
@@ -60,17 +61,15 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
   const auditing = new Auditing(drill, bearing)
   const blackout = ways && new Blackout(drill, bearing, ways, profile.durationMs)
   const surge = profile.surge && new Surge(profile.surge, profile.speed)
-  const companions: readonly Companion[] = [blackout ?? [], surge ?? []].flat()
+  const attack = profile.hostile && new Attack(drill, seed)
+  const companions: readonly Companion[] = [blackout ?? [], surge ?? [], attack ?? []].flat()
   const samples: Sample[] = []
   const forms = schedule.due.length
   progress.show({ received: forms, examined: forms, replicated: forms, shown: forms, ro: 0, province: 0, hq: 0 })
   const entriesBefore = await entriesAtHq(drill)
-  const acts = () => [
-    bearing.play(schedule.due),
-    issueAtTwo({ drill, bearing, night, profile }),
-    ...companions.map((companion) => companion.play(drill.signal)),
-  ]
-  await watch.time('load', () => underWatch({ drill, bearing, auditing, samples }, () => Promise.all(acts())))
+  const officers = () => Promise.all([bearing.play(schedule.due), issueAtTwo({ drill, bearing, night, profile })])
+  const play = () => playBeside(drill, companions, officers)
+  await watch.time('load', () => underWatch({ drill, bearing, auditing, samples }, play))
   await watch.time('end', () => finish(drill, bearing, auditing))
   const rate = { entries: (await entriesAtHq(drill)) - entriesBefore, ms: bearing.replicatedAtMs }
   await watch.time('observer', () => judgeObserver(drill, bearing, surroundings))
@@ -79,7 +78,8 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
     later: new Set(schedule.later.map(({ seat, station }) => `${seat}/${station}`)),
     siteOf: (seat) => drill.roSite(seat).site.name,
   })
-  const checks = [...bearing.checks.told, ...companions.flatMap((companion) => companion.judge(samples))]
+  const judged = await Promise.all(companions.map((companion) => companion.judge(samples)))
+  const checks = [...bearing.checks.told, ...judged.flat()]
   return {
     name,
     profile,
@@ -91,11 +91,24 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
     latencies: bearing.latencies.told,
     rate,
     blackout: blackout?.told,
+    hostile: attack?.told,
     samples,
     participation,
     phases: watch.phases,
     simulated: simulatedInstead(profile),
   }
+}
+
+/** Companions play for as long as the officers do, or until they are done by themselves. */
+async function playBeside(
+  drill: Drill,
+  companions: readonly Companion[],
+  officers: () => Promise<unknown>,
+): Promise<void> {
+  const over = new AbortController()
+  const signal = AbortSignal.any([drill.signal, over.signal])
+  const beside = companions.map((companion) => companion.play(signal))
+  await Promise.all([officers().finally(() => over.abort()), ...beside])
 }
 
 interface Watching {

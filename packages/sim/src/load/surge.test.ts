@@ -20,16 +20,17 @@ test.each([
   ['is gone in time', [1, 2, 50, 90, 80, 40, 2], true],
   ['is gone too late', [1, 2, 50, 90, 80, 40, 3, 0], false],
   ['was not looked at', [1, 2, 50, 90], false],
-])('a backlog that %s', (_, backlogs, holds) => {
-  expect(new Surge(plan, 300).judge(samplesOf(backlogs))[0]?.holds).toBe(holds)
+])('a backlog that %s', async (_, backlogs, holds) => {
+  const [told] = await new Surge(plan, 300).judge(samplesOf(backlogs))
+  expect(told?.holds).toBe(holds)
 })
 
-test('forms that nobody answered are backlog too', () => {
+test('forms that nobody answered are backlog too', async () => {
   const samples = samplesOf([0, 0, 9, 9, 0, 0]).map((sample) => ({
     ...sample,
     unanswered: sample.atMs > 3_000 ? 1 : 0,
   }))
-  expect(new Surge(plan, 300).judge(samples)[0]).toMatchObject({
+  expect((await new Surge(plan, 300).judge(samples))[0]).toMatchObject({
     holds: false,
     faults: ['1 forms and entries, 0 before the surge'],
   })

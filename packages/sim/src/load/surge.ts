@@ -21,7 +21,7 @@ export class Surge implements Companion {
     return Promise.resolve()
   }
 
-  judge(samples: readonly Sample[]): readonly CheckTold[] {
+  async judge(samples: readonly Sample[]): Promise<readonly CheckTold[]> {
     const { fromMs, toMs, times } = this.#plan
     const check = new Check(
       'surge',
