@@ -123,15 +123,13 @@ export class Attack implements Companion {
     const chance = this.#chances.forged
     const { plan, election, seed } = this.#drill
     const seat = pickFrom(chance, plan.seats)
-    const station = pickFrom(
-      chance,
-      seat.stations.filter(({ figures }) => figures !== undefined),
-    )
+    const polled = seat.stations.flatMap((station) => (station.figures ? [{ station, figures: station.figures }] : []))
+    const { station, figures } = pickFrom(chance, polled)
     const foreign = pickFrom(chance, this.#stationsOutside(seat.seat))
     const shots = forged({
       election,
       seat: seat.seat,
-      form: formOf(this.#drill, seat, station, station.figures!),
+      form: formOf(this.#drill, seat, station, figures),
       id: () => Uint8Array.from({ length: 16 }, () => chance.integer(0, 255)),
       stranger: drillKey(seed, `nobody/${chance.integer(0, 0xffff)}`),
       officer: drillKey(seed, poKeyName(seat.seat, station)),
