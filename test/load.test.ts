@@ -52,6 +52,18 @@ test('a district under load holds, and the report says how', async () => {
   expect(await processesNaming(dir)).toEqual([])
 })
 
+test('every contest comes to its outcome, and says all that officers may say', async () => {
+  const dir = join(folder, 'contests')
+  const { child, errors } = load(dir, ['--profile', 'contests', '--stations', '4', '--duration', '1'])
+  await once(child, 'close')
+  expect([child.exitCode, errors.join('')]).toEqual([0, expect.not.stringContaining('Warning')])
+  const { checks } = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
+  const ofContests = checks.filter(({ name }) => name.startsWith('contests-'))
+  expect(ofContests).toHaveLength(8)
+  for (const check of ofContests) expect(check).toMatchObject({ holds: true, checked: expect.toSatisfy(isPositive) })
+  expect(await processesNaming(dir)).toEqual([])
+})
+
 test('Ctrl-C ends everything that was started', async () => {
   const dir = join(folder, 'interrupted')
   const { child, errors } = load(dir, ['--stations', '8', '--duration', '600', '--speed', '10'])

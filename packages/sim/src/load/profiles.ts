@@ -19,6 +19,8 @@ export interface Profile {
   readonly surge?: SurgePlan
   /** All links between sites are cut for the middle third. */
   readonly blackout?: true
+  /** Whether each kind of seat and each legal outcome is played too, once the forms are in. */
+  readonly contests?: true
 }
 
 export interface SurgePlan {
@@ -73,6 +75,14 @@ export const PROFILES = {
     durationMs: 60_000,
     speed: 540,
     blackout: true,
+  },
+  contests: {
+    ...district,
+    title: 'Each kind of seat and each legal outcome at least once, beside a small district',
+    stationsPerNaSeat: 12,
+    speed: 8_000,
+    durationMs: 5_000,
+    contests: true,
   },
 } as const satisfies Readonly<Record<string, Profile>>
 
