@@ -36,6 +36,8 @@ export interface DrillSetting {
   readonly watch: Stopwatch
   /** What links between sites go through, where they are to fail. */
   readonly ways?: Ways
+  /** What else is said before HQ freezes the seats. */
+  readonly beforeFreeze?: (drill: Drill) => Promise<void>
 }
 
 /** Runs a nats-server and a node for every site, and holds the ceremony: every seat is frozen, no form is there yet. */
@@ -46,7 +48,7 @@ export async function openDrill(setting: DrillSetting): Promise<Drill> {
   const prepared = await watch.time('servers', () => prepare(network, stack))
   await watch.time('init', () => initialise(prepared, network, plan))
   await watch.time('nodes', () => open(drill, prepared, network, stack))
-  await watch.time('ceremony', () => hold(drill))
+  await watch.time('ceremony', () => hold(drill, setting.beforeFreeze))
   return drill
 }
 
@@ -123,10 +125,11 @@ async function open(
   await start(others ?? [])
 }
 
-async function hold(drill: Drill): Promise<void> {
+async function hold(drill: Drill, beforeFreeze: DrillSetting['beforeFreeze']): Promise<void> {
   drill.progress.show({ enrolled: ceremonyStatements(drill.plan) })
   await fillSeats(drill)
   drill.progress.hide()
+  await beforeFreeze?.(drill)
   await freezeSeats(drill)
 }
 

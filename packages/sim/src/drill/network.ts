@@ -42,8 +42,8 @@ export interface RunningSite extends PreparedSite {
   readonly host: Host
   /** Base URL of the node. */
   readonly url: string
-  /** The process of all nodes of its host. */
-  readonly process: BoundProcess
+  /** The program that runs all nodes of its host. */
+  readonly program: BoundProcess
 }
 
 /** Programs started at once: two cores are busy with two. */
@@ -135,13 +135,13 @@ export async function startHost(
   { dir, khata, environment, signal }: NetworkOptions,
   crew: Crew,
 ): Promise<readonly RunningSite[]> {
-  const [command, program] = khata
-  const args = [program, 'node', '--config', ...sites.map(({ configFile }) => configFile)]
+  const [command, main] = khata
+  const args = [main, 'node', '--config', ...sites.map(({ configFile }) => configFile)]
   const logFile = join(dir, 'nodes', `${host.name}.log`)
   const launch = { command, args, environment, logFile, readyLines: sites.length }
-  const process = crew.use(await startBound(launch, signal))
-  const urls = new Map(process.firstLines.map(readyIn))
-  return sites.map((site) => ({ ...site, host, process, url: urls.get(site.site.name) ?? '' }))
+  const program = crew.use(await startBound(launch, signal))
+  const urls = new Map(program.firstLines.map(readyIn))
+  return sites.map((site) => ({ ...site, host, program, url: urls.get(site.site.name) ?? '' }))
 }
 
 function readyIn(line: string): readonly [name: string, url: string] {

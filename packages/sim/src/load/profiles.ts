@@ -21,6 +21,8 @@ export interface Profile {
   readonly blackout?: true
   /** Somebody means harm meanwhile. */
   readonly hostile?: true
+  /** Whether each kind of seat and each legal outcome is played too, once the forms are in. */
+  readonly contests?: true
 }
 
 export interface SurgePlan {
@@ -82,6 +84,14 @@ export const PROFILES = {
       'A district and a seat of another province, attacked: floods, garbage, replays, oversized bodies, slow connections, forged keys',
     seats: 4,
     hostile: true,
+  },
+  contests: {
+    ...district,
+    title: 'Each kind of seat and each legal outcome at least once, beside a small district',
+    stationsPerNaSeat: 12,
+    speed: 8_000,
+    durationMs: 5_000,
+    contests: true,
   },
 } as const satisfies Readonly<Record<string, Profile>>
 

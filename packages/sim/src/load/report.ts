@@ -37,7 +37,7 @@ export interface LoadReport {
 }
 
 /** What stands in for the real thing, so that nobody takes a run for more than it is. */
-export function simulatedInstead({ speed, conditions, blackout }: Profile): readonly string[] {
+export function simulatedInstead({ speed, conditions, blackout, contests }: Profile): readonly string[] {
   return [
     'Real: nats-servers, nodes (each a process of its own), their stores on disk with fsync, signatures, HTTP, and the device’s own code.',
     'One machine: every server and node shares its processors, its disk and the loopback interface.',
@@ -46,10 +46,16 @@ export function simulatedInstead({ speed, conditions, blackout }: Profile): read
       : 'No link is slow or fails.',
     'All devices are played by one process, with their records in memory and keys in software, on one connection to each node; a signature that several of them check is checked once. Their share of the processor is in the plot.',
     'Each returning officer has a node with a store and an account of its own; many of them share a process and a nats-server here.',
-    'Seats, names, votes and defects are invented from the seed; no image is sent; polling agents have no keys; operators read nothing.',
+    `Seats, names, votes and defects are invented; no image is sent; ${peopleBeside(contests)}.`,
     `The night (${CONDITIONS[conditions].title}) runs ${speed} times faster; devices and nodes keep the real time.`,
     `How far the hubs are is asked every ${lookEveryMs} ms: stages after the first are no more exact than that.`,
   ]
+}
+
+function peopleBeside(contests: Profile['contests']): string {
+  return contests
+    ? 'agents and operators speak in the contests alone'
+    : 'polling agents have no keys, operators read nothing'
 }
 
 export function reportJson(report: LoadReport): string {

@@ -22,6 +22,9 @@ import { Auditing } from './auditing.ts'
 import { Bearing, lookEveryMs } from './bearing.ts'
 import { Blackout } from './blackout.ts'
 import type { Companion } from './companion.ts'
+import { Contests } from './contests/play.ts'
+import { withSeats } from './contests/seats.ts'
+import { SEAT_KINDS } from './contests/table.ts'
 import { faultIn } from './fault-in.ts'
 import { Attack } from './hostile/attack.ts'
 import { participationOf } from './participation.ts'
@@ -55,7 +58,16 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
   const night = arrivals(plan, seed, CONDITIONS[conditions])
   const schedule = scheduleOf(night, profile)
   const ways = profile.blackout && surroundings.stack.use(new Ways())
-  const drill = await openDrill({ surroundings, plan, seed, dir, watch, ...(ways && { ways }) })
+  const contests = profile.contests && new Contests()
+  const drill = await openDrill({
+    surroundings,
+    plan: contests === undefined ? plan : withSeats(plan, SEAT_KINDS),
+    seed,
+    dir,
+    watch,
+    ...(ways && { ways }),
+    ...(contests && { beforeFreeze: (opening: Drill) => contests.prepare(opening) }),
+  })
   const outageMs = profile.blackout ? profile.durationMs / 3 : 0
   const bearing = new Bearing(drill, patienceMs + outageMs)
   const auditing = new Auditing(drill, bearing)
@@ -72,14 +84,19 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
   await watch.time('load', () => underWatch({ drill, bearing, auditing, samples }, play))
   await watch.time('end', () => finish(drill, bearing, auditing))
   const rate = { entries: (await entriesAtHq(drill)) - entriesBefore, ms: bearing.replicatedAtMs }
+  if (contests !== undefined) {
+    await watch.time('contests', () => underWatch({ drill, bearing, auditing, samples }, () => contests.play(drill)))
+    await watch.time('judgement', () => contests.judge(drill))
+  }
   await watch.time('observer', () => judgeObserver(drill, bearing, surroundings))
   const participation = participationOf(plan, {
     stations: await heardStations(drill),
     later: new Set(schedule.later.map(({ seat, station }) => `${seat}/${station}`)),
     siteOf: (seat) => drill.roSite(seat).site.name,
   })
+  const ofContests = contests?.checks.told ?? []
   const judged = await Promise.all(companions.map((companion) => companion.judge(samples)))
-  const checks = [...bearing.checks.told, ...judged.flat()]
+  const checks = [...bearing.checks.told, ...judged.flat(), ...ofContests]
   return {
     name,
     profile,

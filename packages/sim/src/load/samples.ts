@@ -20,8 +20,8 @@ export interface Sample {
 export function watchedIn({ sites }: Drill): readonly Watched[] {
   const hosts = new Map(sites.map((site) => [site.host.name, site]))
   return [
-    ...[...hosts].flatMap(([name, { process, nats }]) => [
-      { name: `nodes of ${name}`, pid: process.pid },
+    ...[...hosts].flatMap(([name, { program, nats }]) => [
+      { name: `nodes of ${name}`, pid: program.pid },
       { name: `nats-server of ${name}`, pid: nats.pid },
     ]),
     { name: 'clients (this process)', pid: 'self' },
