@@ -1,5 +1,6 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SignatureVerifier, Triple, Trust } from '@khata/ledger'
+import { canonicalBytes, type SignatureVerifier, type Triple, type Trust } from '@khata/ledger'
 import { type FixtureElection, fixtureElection } from '@khata/ledger/fixture'
 import { type LogSource, openFolderSource, verifyElection } from '@khata/observer'
 import type { ThreadedVerifierPool } from '@khata/verifier-pool'
@@ -65,6 +66,7 @@ async function writeNation(folder: string, election: FixtureElection): Promise<v
     const seat = election.seat(name)
     count(seat, { locked: true })
     await writeTileFiles(folder, election, seat.log, seat.sequencer)
+    await writeFile(join(folder, name, 'form47.json'), canonicalBytes(seat.log.form47))
     seat.log.entries.splice(0)
   }
 }

@@ -3,6 +3,7 @@ import {
   type Form47,
   modeOf,
   reconstructionNotice,
+  type RegisterState,
   type SignatureVerifier,
   type Trust,
 } from '@khata/ledger'
