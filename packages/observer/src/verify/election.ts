@@ -149,10 +149,7 @@ class ElectionAudit {
     return isUsable(this.#register) ? verdict : notJudged(seat)
   }
 
-  async #withRegister<T>(
-    audit: (register: RegisterState) => Promise<T>,
-    logOf: (audited: T) => LogReport,
-  ): Promise<T> {
+  async #withRegister<T>(audit: (register: RegisterState) => Promise<T>, logOf: (audited: T) => LogReport): Promise<T> {
     const register = this.#register
     const audited = await audit(register.state)
     if (!needsNewerRegister(logOf(audited), register)) return audited
