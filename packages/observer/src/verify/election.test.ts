@@ -83,6 +83,27 @@ describe('an honest election', () => {
     expect(readings()).toBe(2)
   })
 
+  it('is the newer one for a seat, too, whose audit began by the older one', async () => {
+    const seats = ['NA-1', 'NA-2']
+    const election = await counted({ seats })
+    const before = bundleOf(election, { seats })
+    grow(election, 'late')
+    for (const seat of seats) expect(pinNow(election, seat)).toBe('admitted')
+    const { source } = growing([before, bundleOf(election, { seats })])
+    const judgedAgain = Promise.withResolvers<void>()
+    let asked = 0
+    const slow: LogSource = {
+      ...source,
+      checkpoint: async (name) => {
+        if (name === 'NA-1' && ++asked === 2) judgedAgain.resolve()
+        if (name === 'NA-2') await judgedAgain.promise
+        return await source.checkpoint(name)
+      },
+    }
+    const report = await verifyFrom(slow, { trust: election.trust, crossCheck: false })
+    expect(report.seats.map(({ status }) => status)).toEqual(['verified', 'verified'])
+  })
+
   it('is read again for a seat that has pinned what came later still', async () => {
     const seats = ['NA-1', 'NA-2']
     const election = await counted({ seats })
