@@ -1,4 +1,4 @@
-/** Tiles asked for and not yet folded: hides a far node's round trips, and holds at most 128 MiB of entries. */
+/** Tiles asked for and not yet folded: hides a far node's round trips, and holds at most 128 MiB of a log's entries. */
 export const tilesInFlightMax = 8
 
 /** Seats under audit at once: the verifier goes on with the next ones while a log ends and its Form 47 is made. */
