@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { registerSize } from '@khata/ledger'
-import { type FixtureElection, fixtureElection, type FixtureSeat } from '@khata/ledger/fixture'
+import type { FixtureElection, FixtureSeat } from '@khata/ledger/fixture'
 import { startNatsServer } from '@khata/nats-server'
 import {
   connectNats,
@@ -15,14 +15,13 @@ import {
 import { decodePushReply, encodePushRequest } from '@khata/proto'
 import { FixtureLink, frameOf } from './fixture-link.ts'
 import { atMost, type Figure } from './measure.ts'
+import { count, freeze, nationOf, seatNames } from './nation.ts'
 import { mostResidentMb, type NodePlan, startNode } from './node-process.ts'
 import { silentJournal, until } from './ro-office.ts'
 import type { BenchContext } from './ro-path.ts'
 
-/** The general election of 2024: all seats, 90,675 stations, some twenty candidates a seat. */
-const seats = 859
+/** The general election of 2024: 90,675 stations. */
 const stations = 105
-const candidates = 20
 const memoryMbMax = 600
 
 /** Past it the node has stopped working: one slow core takes a third of it. */
@@ -36,10 +35,9 @@ const verifiedWithinMs = 900_000
 export async function benchHubMemory({ folder, signer, pool }: BenchContext): Promise<Figure> {
   const path = join(folder, 'hub')
   await mkdir(path, { recursive: true })
-  const names = Array.from({ length: seats }, (_, at) => `NA-${at + 1}`)
-  const election = fixtureElection({ seats: names, stations, candidates, signer, until: 'register' })
+  const election = nationOf(stations, signer)
   await using server = await startNatsServer({ name: 'bench-hub', storeDir: join(path, 'nats') })
-  const entries = await fillHub({ election, names, path, natsUrl: server.url, pool })
+  const entries = await fillHub({ election, path, natsUrl: server.url, pool })
   const seed = election.hubSequencer('punjab').secret
   const cosignerSeed = election.actor('cosigner/punjab').secret
   const role = { role: 'province', hub: 'punjab' } as const
@@ -50,20 +48,19 @@ export async function benchHubMemory({ folder, signer, pool }: BenchContext): Pr
     'hub-memory',
     Math.max(foldedMb, snapshotsMb),
     { bound: memoryMbMax, unit: 'MB' },
-    { foldedMb, snapshotsMb, entries, logs: seats },
+    { foldedMb, snapshotsMb, entries, logs: seatNames.length },
   )
 }
 
 interface Filling {
   readonly election: FixtureElection
-  readonly names: readonly string[]
   readonly path: string
   readonly natsUrl: string
   readonly pool: BenchContext['pool']
 }
 
 /** Pushes every seat's log through the hub's own door, frame by frame. Returns the number of entries. */
-async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promise<number> {
+async function fillHub({ election, path, natsUrl, pool }: Filling): Promise<number> {
   await using store = await openLevelStore(join(path, 'data'))
   await using session = connectNats({ url: natsUrl, name: 'bench-hub' })
   await session.ready(AbortSignal.timeout(10_000))
@@ -95,9 +92,9 @@ async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promi
   let entries = 0
   const push = answers.get('push')
   if (push === undefined) throw new Error('a hub takes pushes')
-  for (const name of names) freeze(election.seat(name))
+  for (const name of seatNames) freeze(election.seat(name))
   await until(() => registerSize(node.register) === election.register.fold.size)
-  for (const name of names) {
+  for (const name of seatNames) {
     const seat = election.seat(name)
     count(seat)
     entries += seat.log.entries.length
@@ -106,23 +103,6 @@ async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promi
   }
   await node.stop()
   return entries
-}
-
-function freeze(seat: FixtureSeat): void {
-  seat.open()
-  seat.list()
-  seat.freeze()
-}
-
-function count(seat: FixtureSeat): void {
-  for (let station = 1; station <= stations; station += 1) {
-    const form = seat.must(seat.po(station).submit({ votes: votesAt(station) }))
-    seat.must(seat.ro.accept(form, station))
-  }
-}
-
-function votesAt(station: number): readonly number[] {
-  return Array.from({ length: candidates }, (_, column) => ((station * 31 + column * 7) % 40) + 1)
 }
 
 async function pushSeat(
