@@ -153,7 +153,7 @@ export class Machine {
     const behind = new Set<string>()
     for (const log of history.logs) {
       const { size } = await readHead(store, log)
-      if (size < history.log(log).entries.length) behind.add(log)
+      if (size < history.log(log).entries.length && !history.isBetrayed(log)) behind.add(log)
     }
     history.bar(program, behind)
   }

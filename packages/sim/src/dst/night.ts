@@ -18,15 +18,18 @@ import { seeded } from '../election/seeded.ts'
 import { form45Of } from '../officers/form45.ts'
 import { cloneHardware, ownLogs, type Prepared, prepareElection, runUntilDone } from './ceremony.ts'
 import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
-import { clearUp, drawWeather, faultsEndMs, letLoose, type Weather } from './faults.ts'
+import { faultsEndMs } from './faults.ts'
 import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
 import { History } from './history.ts'
 import { plainVerifier } from './instruments.ts'
-import { type Alteration, Machine, type Surroundings } from './machine.ts'
+import { type Alteration, type Hardware, Machine, type MachinePlan, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
+import type { Grounds, Part } from './part.ts'
+import { drawPlan } from './plan.ts'
 import { readLog } from './reader.ts'
 import type { Server } from './server.ts'
 import { isLost, unsettled } from './settled.ts'
+import { clearUp, fairWeather } from './weather.ts'
 import { Program, World } from './world.ts'
 
 /** How a run ended. */
@@ -49,14 +52,10 @@ const comesRightMs = 240_000
 const lookMs = 200
 const readMsMax = 4_000
 
-/** Offices of the whole election that HQ gives during the night. */
-const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
-
-/** One election night of the production nodes, from one seed. */
-export async function runNight(seed: number, alter: Alteration = asIs): Promise<Outcome> {
-  const prepared = await prepareElection()
-  const night = new Night(seed, prepared, alter)
-  return night.run()
+/** One election night of the production nodes, from one seed; of its plan only the parts of these numbers, if any are named. */
+export async function runNight(seed: number, alter: Alteration = asIs, only?: ReadonlySet<number>): Promise<Outcome> {
+  const night = new Night(seed, await prepareElection(), alter)
+  return night.run(drawPlan(seed).filter(({ number }) => only?.has(number) ?? true))
 }
 
 class Night {
@@ -64,22 +63,23 @@ class Night {
   readonly #world: World
   readonly #history: History
   readonly #network = new Network()
-  readonly #weather: Weather
+  readonly #weather = fairWeather()
   readonly #around: Surroundings
   readonly #machines: Machine[]
   readonly #people = new People()
   readonly #clients = new Program('clients')
+  readonly #prepared: Prepared
   readonly #register: RegisterState
   #right = false
   /** Officers who still wait for an answer, by log. */
   readonly #filing = new Map<string, number>()
 
-  constructor(seed: number, { hardware, frozen, register }: Prepared, alter: Alteration) {
+  constructor(seed: number, prepared: Prepared, alter: Alteration) {
     this.#seed = seed
-    this.#register = register
+    this.#prepared = prepared
+    this.#register = prepared.register
     this.#world = new World(seeded(seed, 0), nightBeginsAt)
-    this.#history = new History(this.#world, register)
-    this.#weather = drawWeather(this.#world)
+    this.#history = new History(this.#world, prepared.register)
     const { server, way } = this.#weather
     this.#around = {
       world: this.#world,
@@ -89,26 +89,16 @@ class Night {
       faults: { server, way },
       alter,
     }
-    this.#machines = machinePlans.map((plan) => {
-      const own = hardware.get(plan.name)
-      if (own === undefined) throw new Error(`no machine ${plan.name}`)
-      return new Machine(plan, cloneHardware(own), this.#around)
-    })
-    for (const seat of frozen) this.#people.freeze(seat)
+    this.#machines = machinePlans.map(
+      (plan) => new Machine(plan, cloneHardware(hardwareOf(prepared, plan)), this.#around),
+    )
+    for (const seat of prepared.frozen) this.#people.freeze(seat)
   }
 
-  async run(): Promise<Outcome> {
+  async run(plan: readonly Part[]): Promise<Outcome> {
     this.#takeOverHistory()
+    for (const part of plan) this.#world.later(part.atMs, () => this.#begin(part))
     for (const machine of this.#machines) machine.start()
-    for (const seat of simulatedPlan.seats) this.#beginSeat(seat)
-    for (const name of commissioners) this.#background(registerLog, () => this.#appoint(name))
-    letLoose({
-      world: this.#world,
-      network: this.#network,
-      machines: this.#machines,
-      history: this.#history,
-      double: (machine, server) => this.#double(machine, server),
-    })
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
     this.#readAgain()
@@ -137,19 +127,37 @@ class Night {
     }
   }
 
-  #beginSeat(seat: SeatPlan): void {
-    for (const station of seat.stations) this.#background(seat.seat, () => this.#station(seat, station))
+  #begin({ number, deed }: Part): void {
+    this.#world.note(`[${number}] ${deed.words}`)
+    deed.act(this.#grounds())
   }
 
-  /** The register grows while the logs that pin it are written, pushed and lost. */
+  #grounds(): Grounds {
+    return {
+      world: this.#world,
+      network: this.#network,
+      machines: this.#machines,
+      history: this.#history,
+      weather: this.#weather,
+      double: (machine, server) => this.#double(machine, server),
+      early: ({ plan }) => cloneHardware(hardwareOf(this.#prepared, plan)),
+      files: (seat, station) => this.#begins(seat, station),
+      appoints: (name) => this.#background(registerLog, () => this.#appoint(name)),
+    }
+  }
+
+  #begins(name: string, number: number): void {
+    const seat = simulatedPlan.seats.find((one) => one.seat === name)
+    const station = seat?.stations.find((one) => one.number === number)
+    if (seat !== undefined && station !== undefined) this.#background(name, () => this.#station(seat, station))
+  }
+
   async #appoint(name: string): Promise<void> {
-    await this.#world.sleep(this.#clients, this.#world.between(0, 40_000))
     await this.#file(registerLog, this.#people.appoint(name, this.#world.now), () => undefined)
   }
 
   async #station(seat: SeatPlan, station: StationPlan): Promise<void> {
     const world = this.#world
-    await world.sleep(this.#clients, world.between(0, 40_000))
     const { figures } = station
     if (figures === undefined) return
     const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
@@ -342,6 +350,12 @@ class Night {
     this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
     return register
   }
+}
+
+function hardwareOf({ hardware }: Prepared, { name }: MachinePlan): Hardware {
+  const own = hardware.get(name.replaceAll("'", ''))
+  if (own === undefined) throw new Error(`no machine ${name}`)
+  return own
 }
 
 function furthestBackMs(entries: readonly Uint8Array[]): number {
