@@ -34,11 +34,11 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
 }
 
 /** One night of nodes that are wrong in this way. */
-export async function runMutant(seed: number, name: MutantName): Promise<Outcome> {
-  if (isAlteration(name)) return runNight(seed, alterations[name])
+export async function runMutant(seed: number, name: MutantName, only?: ReadonlySet<number>): Promise<Outcome> {
+  if (isAlteration(name)) return runNight(seed, alterations[name], only)
   const takeOut = patches[name]()
   try {
-    return await runNight(seed)
+    return await runNight(seed, undefined, only)
   } finally {
     takeOut()
   }

@@ -14,7 +14,6 @@ import {
 } from '@khata/ledger'
 import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
-import { seeded } from '../election/seeded.ts'
 import { form45Of } from '../officers/form45.ts'
 import { cloneHardware, ownLogs, type Prepared, prepareElection, runUntilDone } from './ceremony.ts'
 import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
@@ -78,7 +77,7 @@ class Night {
     this.#seed = seed
     this.#prepared = prepared
     this.#register = prepared.register
-    this.#world = new World(seeded(seed, 0), nightBeginsAt)
+    this.#world = new World(seed, nightBeginsAt)
     this.#history = new History(this.#world, prepared.register)
     const { server, way } = this.#weather
     this.#around = {
@@ -141,15 +140,16 @@ class Night {
       weather: this.#weather,
       double: (machine, server) => this.#double(machine, server),
       early: ({ plan }) => cloneHardware(hardwareOf(this.#prepared, plan)),
-      files: (seat, station) => this.#begins(seat, station),
+      files: (seat, station) => this.#goes(seat, station, (...at) => this.#station(...at)),
+      forges: (seat, station) => this.#goes(seat, station, (...at) => this.#forge(...at)),
       appoints: (name) => this.#background(registerLog, () => this.#appoint(name)),
     }
   }
 
-  #begins(name: string, number: number): void {
+  #goes(name: string, number: number, work: (seat: SeatPlan, station: StationPlan) => Promise<void>): void {
     const seat = simulatedPlan.seats.find((one) => one.seat === name)
     const station = seat?.stations.find((one) => one.number === number)
-    if (seat !== undefined && station !== undefined) this.#background(name, () => this.#station(seat, station))
+    if (seat !== undefined && station !== undefined) this.#background(name, () => work(seat, station))
   }
 
   async #appoint(name: string): Promise<void> {
@@ -161,7 +161,6 @@ class Night {
     const { figures } = station
     if (figures === undefined) return
     const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
-    this.#background(seat.seat, () => this.#forge(seat, station))
     const { signed, hash } = this.#people.po(seat, station).say(seat.seat, body, world.now)
     this.#background(intakeLog('hq'), () => this.#fileDirectly(signed))
     await this.#fileThen(seat.seat, signed, () => this.#lock(seat, station, hash))
@@ -177,7 +176,7 @@ class Night {
   /** Somebody who has the officer's public key and not the secret one. */
   async #forge(seat: SeatPlan, station: StationPlan): Promise<void> {
     const { figures } = station
-    if (figures === undefined || !this.#world.happens(0.3)) return
+    if (figures === undefined) return
     const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
     const { statement } = new People().po(seat, station).say(seat.seat, body, this.#world.now + 1).signed
     const filed = await fileUntilLogged(this.#desk(seat.seat), { statement, signature: new Uint8Array(64).fill(7) })

@@ -34,5 +34,6 @@ export interface Grounds {
   /** What a machine held when the night began. */
   readonly early: (machine: Machine) => Hardware
   readonly files: (seat: string, station: number) => void
+  readonly forges: (seat: string, station: number) => void
   readonly appoints: (name: string) => void
 }

@@ -4,9 +4,6 @@ import { disasters, faultsEndMs, powerCut, secondInstance, troubles } from './fa
 import type { Kind, Part } from './part.ts'
 import { weathers } from './weather.ts'
 
-/** The world itself draws from stream 0. */
-const firstStream = 1
-
 /** Offices of the whole election that HQ gives during the night. */
 const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
 
@@ -21,7 +18,7 @@ interface Draft {
  * Each part draws from a stream of its own.
  */
 export function drawPlan(seed: number): readonly Part[] {
-  const streams = seededFrom(seed, firstStream)
+  const streams = seededFrom(seed, 0)
   const drafts = draftsOf(streams())
   return drafts.flatMap(({ kind, fromMs, toMs }, at) => {
     const chance = streams()
@@ -46,11 +43,19 @@ function draftsOf(chance: Seeded): readonly Draft[] {
 
 function filings(): readonly Kind[] {
   return simulatedPlan.seats.flatMap(({ seat, stations }) =>
-    stations.map(({ number }): Kind => {
-      const words = `the presiding officer of station ${number} of ${seat} files Form 45`
-      return () => ({ words, act: ({ files }) => files(seat, number) })
-    }),
+    stations.flatMap(({ number }) => [filing(seat, number), forgery(seat, number)]),
   )
+}
+
+function filing(seat: string, station: number): Kind {
+  const words = `the presiding officer of station ${station} of ${seat} files Form 45`
+  return () => ({ words, act: ({ files }) => files(seat, station) })
+}
+
+/** Somebody who has the officer's public key and not the secret one. */
+function forgery(seat: string, station: number): Kind {
+  const words = `somebody forges the Form 45 of station ${station} of ${seat}`
+  return (chance) => (chance.uniform() < 0.3 ? { words, act: ({ forges }) => forges(seat, station) } : undefined)
 }
 
 /** The register grows while the logs that pin it are written, pushed and lost. */

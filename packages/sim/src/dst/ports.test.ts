@@ -1,6 +1,5 @@
 import { PortDamaged, PortUnavailable, type Put, type Store } from '@khata/node'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { seeded } from '../election/seeded.ts'
 import { runUntilDone } from './ceremony.ts'
 import { Disk, SimStore } from './disk.ts'
 import { History } from './history.ts'
@@ -13,7 +12,7 @@ let world: World
 let program: Program
 
 beforeEach(() => {
-  world = new World(seeded(1, 0), 0)
+  world = new World(1, 0)
   program = new Program('office')
 })
 

@@ -1,4 +1,4 @@
-import type { Seeded } from '../election/seeded.ts'
+import { type Seeded, seeded } from '../election/seeded.ts'
 import { Agenda, type Due } from './agenda.ts'
 
 /** A running program. Once dead it never hears again of what it waited for. */
@@ -26,18 +26,34 @@ export class Violation extends Error {
 
 const traceLinesMax = 2000
 
-/** Time, chance and the record of one run; everything random comes from the one seed. */
+/**
+ * Time, chance and the record of one run; everything random comes from the one seed. Each millisecond has a chance of its
+ * own, so that what is left out of a night changes nothing that it has no part in.
+ */
 export class World {
   readonly agenda: Agenda
-  readonly chance: Seeded
+  readonly #seed: number
   readonly #startedAt: number
+  #chance: Seeded
+  #chanceAt: number
   readonly #trace: string[] = []
   #violation: Error | undefined
 
-  constructor(chance: Seeded, startedAt: number) {
-    this.chance = chance
+  constructor(seed: number, startedAt: number) {
+    this.#seed = seed
     this.agenda = new Agenda(startedAt)
     this.#startedAt = startedAt
+    this.#chanceAt = startedAt
+    this.#chance = seeded(mixed(seed, 0), 0)
+  }
+
+  /** The chance of this millisecond. */
+  get chance(): Seeded {
+    if (this.#chanceAt !== this.now) {
+      this.#chanceAt = this.now
+      this.#chance = seeded(mixed(this.#seed, this.elapsedMs), 0)
+    }
+    return this.#chance
   }
 
   get now(): number {
@@ -115,4 +131,11 @@ export class World {
   must(holds: boolean, claim: string): void {
     if (!holds) this.breach(new Violation(claim))
   }
+}
+
+/** 32 bits in which neighbours have nothing in common. */
+function mixed(seed: number, ms: number): number {
+  let bits = Math.imul(seed ^ Math.imul(ms + 1, 0x9e3779b1), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 15), 0xc2b2ae35)
+  return bits ^ (bits >>> 13)
 }
