@@ -1,5 +1,6 @@
 import { PortDamaged, PortUnavailable, type Put, type Store } from '@khata/node'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { seeded } from '../election/seeded.ts'
 import { runUntilDone } from './ceremony.ts'
 import { Disk, SimStore } from './disk.ts'
 import { History } from './history.ts'
@@ -55,7 +56,7 @@ describe('the false disk', () => {
     const disk = new Disk()
     const store = new SimStore(world, program, disk)
     await runUntilDone(world, store.write([row('a', 1)], 'fsync'))
-    disk.flip(world.chance)
+    disk.flip(seeded(1, 0))
     await expect(runUntilDone(world, store.read(['a']))).rejects.toThrow(PortDamaged)
     const scanned = store.scan({ from: 'a', to: 'b' }).next()
     await expect(runUntilDone(world, scanned)).rejects.toThrow(PortDamaged)

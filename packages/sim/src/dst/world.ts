@@ -1,4 +1,3 @@
-import { type Seeded, seeded } from '../election/seeded.ts'
 import { Agenda, type Due } from './agenda.ts'
 
 /** A running program. Once dead it never hears again of what it waited for. */
@@ -34,8 +33,8 @@ export class World {
   readonly agenda: Agenda
   readonly #seed: number
   readonly #startedAt: number
-  #chance: Seeded
-  #chanceAt: number
+  #drawnAt = -1
+  #drawn = 0
   readonly #trace: string[] = []
   #violation: Error | undefined
 
@@ -43,17 +42,6 @@ export class World {
     this.#seed = seed
     this.agenda = new Agenda(startedAt)
     this.#startedAt = startedAt
-    this.#chanceAt = startedAt
-    this.#chance = seeded(mixed(seed, 0), 0)
-  }
-
-  /** The chance of this millisecond. */
-  get chance(): Seeded {
-    if (this.#chanceAt !== this.now) {
-      this.#chanceAt = this.now
-      this.#chance = seeded(mixed(this.#seed, this.elapsedMs), 0)
-    }
-    return this.#chance
   }
 
   get now(): number {
@@ -105,11 +93,18 @@ export class World {
   }
 
   between(least: number, most: number): number {
-    return this.chance.integer(least, most)
+    return least + Math.floor(this.#uniform() * (most - least + 1))
   }
 
   happens(probability: number): boolean {
-    return this.chance.uniform() < probability
+    return this.#uniform() < probability
+  }
+
+  #uniform(): number {
+    if (this.#drawnAt !== this.now) this.#drawn = 0
+    this.#drawnAt = this.now
+    this.#drawn += 1
+    return mixed(mixed(this.#seed, this.elapsedMs), this.#drawn) / 2 ** 32
   }
 
   note(line: string): void {
@@ -133,9 +128,10 @@ export class World {
   }
 }
 
-/** 32 bits in which neighbours have nothing in common. */
-function mixed(seed: number, ms: number): number {
-  let bits = Math.imul(seed ^ Math.imul(ms + 1, 0x9e3779b1), 0x85ebca6b)
-  bits = Math.imul(bits ^ (bits >>> 15), 0xc2b2ae35)
-  return bits ^ (bits >>> 13)
+/** 32 bits in which neighbours have nothing in common (the finalizer of MurmurHash3). */
+function mixed(one: number, other: number): number {
+  let bits = one ^ Math.imul(other + 1, 0x9e3779b1)
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
 }
