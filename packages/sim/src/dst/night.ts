@@ -1,13 +1,8 @@
 import {
-  auditLog,
-  declaredLog,
   intakeLog,
   openCheckpoint,
   type OpenedStatement,
   openEntry,
-  openLogFold,
-  openRegisterFold,
-  type RegisterState,
   registerLog,
   type SignedBytes,
   toHex,
@@ -20,12 +15,11 @@ import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './ele
 import { faultsEndMs } from './faults.ts'
 import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
 import { History } from './history.ts'
-import { plainVerifier } from './instruments.ts'
 import { type Alteration, type Hardware, Machine, type MachinePlan, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
 import type { Grounds, Part } from './part.ts'
 import { drawPlan } from './plan.ts'
-import { readLog } from './reader.ts'
+import { Public } from './public.ts'
 import type { Server } from './server.ts'
 import { isLost, unsettled } from './settled.ts'
 import { clearUp, fairWeather } from './weather.ts'
@@ -49,7 +43,6 @@ const asIs: Alteration = (site) => site
 /** Everything comes right within this time after the last fault, or never. */
 const comesRightMs = 240_000
 const lookMs = 200
-const readMsMax = 4_000
 
 /** One election night of the production nodes, from one seed; of its plan only the parts of these numbers, if any are named. */
 export async function runNight(seed: number, alter: Alteration = asIs, only?: ReadonlySet<number>): Promise<Outcome> {
@@ -66,9 +59,9 @@ class Night {
   readonly #around: Surroundings
   readonly #machines: Machine[]
   readonly #people = new People()
+  readonly #public: Public
   readonly #clients = new Program('clients')
   readonly #prepared: Prepared
-  readonly #register: RegisterState
   #right = false
   /** Officers who still wait for an answer, by log. */
   readonly #filing = new Map<string, number>()
@@ -76,7 +69,6 @@ class Night {
   constructor(seed: number, prepared: Prepared, alter: Alteration) {
     this.#seed = seed
     this.#prepared = prepared
-    this.#register = prepared.register
     this.#world = new World(seed, nightBeginsAt)
     this.#history = new History(this.#world, prepared.register)
     const { server, way } = this.#weather
@@ -91,6 +83,7 @@ class Night {
     this.#machines = machinePlans.map(
       (plan) => new Machine(plan, cloneHardware(hardwareOf(prepared, plan)), this.#around),
     )
+    this.#public = new Public({ world: this.#world, history: this.#history, machines: this.#machines })
     for (const seat of prepared.frozen) this.#people.freeze(seat)
   }
 
@@ -100,7 +93,7 @@ class Night {
     for (const machine of this.#machines) machine.start()
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
-    this.#readAgain()
+    this.#public.readNowAndThen()
     await this.#untilRight()
     if (this.#world.violation === undefined) await this.#judge()
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
@@ -257,21 +250,6 @@ class Night {
       if (node !== undefined) this.#history.look(name, node, diskLost)
   }
 
-  // A machine may end while it is read: nobody waits for its answer then.
-  async #read(machine: Machine, log: string): Promise<void> {
-    const reading = readLog(this.#history, machine, log)
-    await runUntilDone(this.#world, Promise.race([reading, this.#world.sleep(this.#clients, readMsMax)]))
-  }
-
-  /** Somebody of the public, now and then, anywhere. */
-  #readAgain(): void {
-    const { logs } = this.#history
-    const machine = this.#machines[this.#world.between(0, this.#machines.length - 1)]
-    const log = logs[this.#world.between(0, logs.length - 1)]
-    if (machine !== undefined && log !== undefined) void readLog(this.#history, machine, log)
-    this.#world.later(this.#world.between(1, readMsMax), () => this.#readAgain())
-  }
-
   async #untilRight(): Promise<void> {
     while (this.#world.violation === undefined && !this.#right && (await this.#world.agenda.step()));
   }
@@ -280,13 +258,10 @@ class Night {
     return unsettled({ machines: this.#machines, history: this.#history, filing: this.#filing })
   }
 
-  /** The end of the night: every log is audited, and HQ finds each direct copy. */
+  /** The end of the night: observers judge every log, and HQ finds each direct copy. */
   async #judge(): Promise<void> {
     this.#look()
-    for (const machine of this.#machines) for (const log of this.#history.logs) await this.#read(machine, log)
-    const register = await this.#audit(registerLog, this.#register)
-    const honest = this.#history.logs.filter((log) => log !== registerLog && !this.#history.isBetrayed(log))
-    for (const log of honest) await this.#audit(log, register)
+    await this.#public.judge()
     for (const machine of this.#machines) {
       if (machine.plan.hub === 'hq') await this.#crossCheck(machine)
       if (machine.plan.hub !== undefined) await this.#hasEvidence(machine)
@@ -334,20 +309,6 @@ class Night {
       const [kept] = await runUntilDone(this.#world, node.setting.site.store.read([key]))
       this.#world.must(kept !== undefined, `${name} refused another history of ${log} and kept no proof of it`)
     }
-  }
-
-  async #audit(log: string, known: RegisterState): Promise<RegisterState> {
-    const identity = log === registerLog ? undefined : declaredLog(known, log)
-    const fold = identity === undefined ? openRegisterFold(trust) : openLogFold(identity)
-    const register = fold.content.kind === 'register' ? fold.content.register : known
-    const { entries, note: checkpoint } = this.#history.log(log)
-    async function* pieces(): AsyncGenerator<readonly Uint8Array[]> {
-      yield entries
-    }
-    const verdict = await auditLog({ fold, register, checkpoint, entries: pieces(), verifier: plainVerifier })
-    const why = verdict.faults[0]?.code ?? verdict.voids[0]?.refusal.code ?? ''
-    this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
-    return register
   }
 }
 
