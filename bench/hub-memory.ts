@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { registerSize } from '@khata/ledger'
+import { registerSize, rulesVersions } from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureSeat } from '@khata/ledger/fixture'
 import { startNatsServer } from '@khata/nats-server'
 import {
@@ -86,6 +86,7 @@ async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promi
       hub: 'punjab',
       links: new Map([['hq', new FixtureLink(election)]]),
       code: 'bench',
+      rulesVersions,
       onFailed: (error) => {
         throw error
       },

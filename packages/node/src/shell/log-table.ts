@@ -143,7 +143,7 @@ export class LogTable {
   async #openDeclared(log: string): Promise<RunningLog | undefined> {
     const identity = this.#stopping.signal.aborted ? undefined : declaredLog(this.register, log)
     if (identity === undefined) return undefined
-    if (!knowsRules(this.register)) {
+    if (!knowsRules(this.register, this.#setting.rulesVersions)) {
       this.#setting.site.journal.alarm('rules-unknown', { log, advice: 'install software that has these rules' })
       return undefined
     }

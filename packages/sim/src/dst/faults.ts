@@ -4,6 +4,7 @@ import type { Network } from './network.ts'
 import type { Deed, Kind } from './part.ts'
 import type { Server } from './server.ts'
 import { treason } from './treason.ts'
+import { upgrade, upgradeAll, wrongProgram } from './upgrade.ts'
 import { anyOf, offices } from './whom.ts'
 import type { World } from './world.ts'
 
@@ -22,6 +23,9 @@ export const troubles: readonly Kind[] = [
   cutWay,
   clockJump,
   markerAway,
+  upgrade,
+  upgradeAll,
+  wrongProgram,
 ]
 
 /** At most one of these in a night, so that at most one machine loses its disk. */

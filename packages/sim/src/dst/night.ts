@@ -246,8 +246,7 @@ class Night {
   }
 
   #look(): void {
-    for (const { name, node, diskLost } of this.#machines)
-      if (node !== undefined) this.#history.look(name, node, diskLost)
+    for (const machine of this.#machines) machine.look()
   }
 
   async #untilRight(): Promise<void> {

@@ -111,6 +111,12 @@ export class Observer {
   }
 }
 
+/** Whether two beginnings of a log have another entry at the same place. */
+export function differ(one: readonly Uint8Array[], other: readonly Uint8Array[]): boolean {
+  const common = Math.min(one.length, other.length)
+  return one.slice(0, common).some((entry, at) => !equalBytes(entry, other[at] ?? none))
+}
+
 function continued(known: Kept | undefined, { note, entries }: ShownLog): Kept {
   let frontier = known?.frontier ?? emptyFrontier
   const roots = [...(known?.roots ?? [toHex(frontierRoot(emptyFrontier))])]

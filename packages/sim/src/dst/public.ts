@@ -3,7 +3,7 @@ import { forkRow, type Store } from '@khata/node'
 import { runUntilDone } from './ceremony.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
-import { Observer, type ShownLog } from './observers.ts'
+import { differ, Observer, type ShownLog } from './observers.ts'
 import { readLog } from './reader.ts'
 import { isLost } from './settled.ts'
 import { Program, type World } from './world.ts'
@@ -138,11 +138,6 @@ async function proofsOf(store: Store, log: string): Promise<readonly Uint8Array[
     notes.push(...rows.map(([, note]) => note))
   }
   return notes
-}
-
-function differ(one: readonly Uint8Array[], other: readonly Uint8Array[]): boolean {
-  const common = Math.min(one.length, other.length)
-  return one.slice(0, common).some((entry, at) => !equalBytes(entry, other[at] ?? none))
 }
 
 const none = new Uint8Array()
