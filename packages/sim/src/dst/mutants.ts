@@ -31,10 +31,10 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'stale-pin-accepted': 10,
   'forks-not-kept': 200,
   'cross-check-blind': 120,
-  'snapshot-code-ignored': 60,
-  'unknown-rules-judged': 60,
-  'fork-overwrites-copy': 120,
-  'observer-forgets': 120,
+  'snapshot-code-ignored': 10,
+  'unknown-rules-judged': 10,
+  'fork-overwrites-copy': 20,
+  'observer-forgets': 20,
 }
 
 /** One night of nodes that are wrong in this way. */

@@ -17,6 +17,7 @@ import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
 import { History } from './history.ts'
 import { type Alteration, type Hardware, Machine, type MachinePlan, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
+import type { Fork } from './observers.ts'
 import type { Grounds, Part } from './part.ts'
 import { drawPlan } from './plan.ts'
 import { Public } from './public.ts'
@@ -36,6 +37,8 @@ export interface Outcome {
   readonly entries: number
   /** The furthest that a sequencer's clock went back from one released entry of its log to the next. */
   readonly clockBackMs: number
+  /** What observers can prove in the end. */
+  readonly forks: readonly Fork[]
 }
 
 const asIs: Alteration = (site) => site
@@ -99,7 +102,8 @@ class Night {
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
     const clockBackMs = Math.max(...this.#history.logs.map((log) => furthestBackMs(this.#history.log(log).entries)))
     const { violation, trace, elapsedMs } = this.#world
-    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs }
+    const { forks } = this.#public
+    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs, forks }
   }
 
   /** The last outage ends, the last late message has come, and the weather is fair from now on. */

@@ -3,7 +3,7 @@ import { forkRow, type Store } from '@khata/node'
 import { runUntilDone } from './ceremony.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
-import { differ, Observer, type ShownLog } from './observers.ts'
+import { differ, type Fork, Observer, type ShownLog } from './observers.ts'
 import { readLog } from './reader.ts'
 import { isLost } from './settled.ts'
 import { Program, type World } from './world.ts'
@@ -46,6 +46,11 @@ export class Public {
     const observer = world.happens(0.5) ? this.#thorough : this.#casual
     if (machine !== undefined && log !== undefined) void this.#read(machine, log, observer)
     world.later(world.between(1, readMsMax), () => this.readNowAndThen())
+  }
+
+  /** Logs of which two histories were shown, each with two signed notes. */
+  get forks(): readonly Fork[] {
+    return this.#square.history.logs.flatMap((log) => this.#thorough.forkOf(log) ?? [])
   }
 
   /** The end of the night: everything is read once more, and verified. */
