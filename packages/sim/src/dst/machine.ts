@@ -106,11 +106,6 @@ export class Machine {
     return this.#program.alive
   }
 
-  /** What it runs, from its next start on. */
-  get software(): Software {
-    return this.#software
-  }
-
   /** The node ends in good order, or is ended, and comes back as another program. */
   install(software: Software): void {
     const { world } = this.#around

@@ -38,7 +38,7 @@ export function upgradeAll(chance: Seeded): Deed {
   }
 }
 
-/** A program is installed that does not have the rules of this election, and replaced after a while. */
+/** A program is installed that does not have the rules of this election, and after a while the right one. */
 export function wrongProgram(chance: Seeded): Deed {
   const { name, machine } = anyOf(chance)
   const ms = chance.integer(1_000, 15_000)
@@ -46,9 +46,8 @@ export function wrongProgram(chance: Seeded): Deed {
     words: `${name} runs a program without the rules of this election for ${ms} ms`,
     act: (grounds: Grounds) => {
       const victim = machine(grounds)
-      const before = victim.software
       victim.install(foreignSoftware)
-      grounds.world.later(ms, () => victim.install(before))
+      grounds.world.later(ms, () => victim.install(newSoftware))
     },
   }
 }
