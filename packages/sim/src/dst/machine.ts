@@ -113,13 +113,16 @@ export class Machine {
     world.note(`${this.name} is stopped, to come back as ${software.code}`)
     this.#software = software
     this.#node = undefined
-    const stopped = node?.stop() ?? Promise.resolve()
-    Promise.race([stopped, world.sleep(program, stopMsMax)]).then(
-      () => {
-        if (program.alive && this.#program === program) this.crash('kill', restartMs)
-      },
-      (error: unknown) => this.#failed(program, error),
-    )
+    void this.#endInOrder(program, node)
+  }
+
+  async #endInOrder(program: Program, node: KhataNode | undefined): Promise<void> {
+    try {
+      await Promise.race([node?.stop(), this.#around.world.sleep(program, stopMsMax)])
+      if (program.alive && this.#program === program) this.crash('kill', restartMs)
+    } catch (error) {
+      this.#failed(program, error)
+    }
   }
 
   start(): void {
