@@ -17,7 +17,7 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'batches-cut-short': 10,
   'lost-answer-is-success': 10,
   'acknowledged-before-release': 10,
-  'no-expected-place': 20,
+  'no-expected-place': 40,
   'checkpoints-not-kept': 10,
   'lineage-not-judged': 20,
   'lineage-not-kept': 20,
