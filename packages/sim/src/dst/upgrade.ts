@@ -85,6 +85,6 @@ function readSnapshot(row: Uint8Array, reader: string): Uint8Array {
   const snapshot = deserialize(row) as { readonly writer: string; readonly fold: Uint8Array }
   if (snapshot.writer === reader) return row
   const fold = deserialize(snapshot.fold) as object
-  const misread = serialize({ ...fold, voids: [{ index: 0, refusal: { code: 'snapshot/misread', about: {} } }] })
+  const misread = serialize({ ...fold, voids: [{ index: 0, refusal: { code: 'misread', about: {} } }] })
   return serialize({ ...snapshot, fold: misread, sha256: toHex(sha256(misread)) })
 }
