@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { registerSize } from '@khata/ledger'
+import { registerSize, rulesVersions } from '@khata/ledger'
 import type { FixtureElection, FixtureSeat } from '@khata/ledger/fixture'
 import { startNatsServer } from '@khata/nats-server'
 import {
@@ -83,6 +83,7 @@ async function fillHub({ election, path, natsUrl, pool }: Filling): Promise<numb
       hub: 'punjab',
       links: new Map([['hq', new FixtureLink(election)]]),
       code: 'bench',
+      rulesVersions,
       onFailed: (error) => {
         throw error
       },

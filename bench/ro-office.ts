@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { frontierRoot, type SignedBytes, toHex } from '@khata/ledger'
+import { frontierRoot, rulesVersions, type SignedBytes, toHex } from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureSeat, type FixtureSigner } from '@khata/ledger/fixture'
 import {
   connectNats,
@@ -132,6 +132,7 @@ function roSetting(election: FixtureElection, seat: FixtureSeat, site: Site): No
     hub: undefined,
     links: new Map([['hq', new FixtureLink(election)]]),
     code: 'bench',
+    rulesVersions,
     onFailed: (error) => {
       throw error
     },

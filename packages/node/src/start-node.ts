@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
-import type { Trust } from '@khata/ledger'
+import { rulesVersions, type Trust } from '@khata/ledger'
 import { systemClock } from './adapters/clock.ts'
 import { foldingCodeHash } from './adapters/folding-code.ts'
 import { NodeMetrics } from './adapters/http/metrics.ts'
@@ -111,6 +111,7 @@ async function makeSetting(config: NodeConfig, parts: SettingParts): Promise<Nod
     hub,
     links: linksOf(config, trust, { opening, surroundings }),
     code: await foldingCodeHash(),
+    rulesVersions,
     onCheckpoint: (entries) => metrics.released(entries),
     onFailed: surroundings.onFailed,
   }

@@ -57,7 +57,7 @@ export async function auditLog(input: AuditInput): Promise<LogVerdict> {
   const { fold, register } = input
   const opened = openCheckpoint(input.checkpoint, checkpointTrustOf(register, fold))
   const sizeMax = opened.ok ? opened.value.checkpoint.size : Number.MAX_SAFE_INTEGER
-  const known = fold.content.kind === 'register' || knowsRules(register)
+  const known = fold.content.kind === 'register' || knowsRules(register, rulesVersions)
   const malformed = known ? await foldAll(input, sizeMax) : [unknownRules(register)]
   const faults: VerdictFault[] = [...malformed]
   if (fold.fault !== undefined && malformed.length === 0) faults.push(fold.fault)

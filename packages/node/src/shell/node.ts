@@ -1,6 +1,7 @@
 import {
   countsIn,
   intakeLog,
+  knowsRules,
   officeAt,
   type OpenedStatement,
   openStatement,
@@ -173,6 +174,7 @@ export class KhataNode {
     const context: HubContext = {
       store: this.setting.site.store,
       hub: this.setting.hub,
+      knowsRules: () => knowsRules(this.register, this.setting.rulesVersions),
       followerOf: async (log) => {
         const running = await this.logs.logNamed(log)
         return running?.kind === 'follower' ? running.runner : undefined

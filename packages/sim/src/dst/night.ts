@@ -1,32 +1,29 @@
 import {
-  auditLog,
-  declaredLog,
   intakeLog,
   openCheckpoint,
   type OpenedStatement,
   openEntry,
-  openLogFold,
-  openRegisterFold,
-  type RegisterState,
   registerLog,
   type SignedBytes,
   toHex,
 } from '@khata/ledger'
 import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
-import { seeded } from '../election/seeded.ts'
 import { form45Of } from '../officers/form45.ts'
 import { cloneHardware, ownLogs, type Prepared, prepareElection, runUntilDone } from './ceremony.ts'
 import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
-import { clearUp, drawWeather, faultsEndMs, letLoose, type Weather } from './faults.ts'
+import { faultsEndMs } from './faults.ts'
 import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
 import { History } from './history.ts'
-import { plainVerifier } from './instruments.ts'
-import { type Alteration, Machine, type Surroundings } from './machine.ts'
+import { type Alteration, type Hardware, Machine, type MachinePlan, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
-import { readLog } from './reader.ts'
+import type { Fork } from './observers.ts'
+import type { Grounds, Part } from './part.ts'
+import { drawPlan } from './plan.ts'
+import { Public } from './public.ts'
 import type { Server } from './server.ts'
 import { isLost, unsettled } from './settled.ts'
+import { clearUp, fairWeather } from './weather.ts'
 import { Program, World } from './world.ts'
 
 /** How a run ended. */
@@ -40,6 +37,8 @@ export interface Outcome {
   readonly entries: number
   /** The furthest that a sequencer's clock went back from one released entry of its log to the next. */
   readonly clockBackMs: number
+  /** What observers can prove in the end. */
+  readonly forks: readonly Fork[]
 }
 
 const asIs: Alteration = (site) => site
@@ -47,16 +46,11 @@ const asIs: Alteration = (site) => site
 /** Everything comes right within this time after the last fault, or never. */
 const comesRightMs = 240_000
 const lookMs = 200
-const readMsMax = 4_000
 
-/** Offices of the whole election that HQ gives during the night. */
-const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
-
-/** One election night of the production nodes, from one seed. */
-export async function runNight(seed: number, alter: Alteration = asIs): Promise<Outcome> {
-  const prepared = await prepareElection()
-  const night = new Night(seed, prepared, alter)
-  return night.run()
+/** One election night of the production nodes, from one seed; of its plan only the parts of these numbers, if any are named. */
+export async function runNight(seed: number, alter: Alteration = asIs, only?: ReadonlySet<number>): Promise<Outcome> {
+  const night = new Night(seed, await prepareElection(), alter)
+  return night.run(drawPlan(seed).filter(({ number }) => only?.has(number) ?? true))
 }
 
 class Night {
@@ -64,22 +58,22 @@ class Night {
   readonly #world: World
   readonly #history: History
   readonly #network = new Network()
-  readonly #weather: Weather
+  readonly #weather = fairWeather()
   readonly #around: Surroundings
   readonly #machines: Machine[]
   readonly #people = new People()
+  readonly #public: Public
   readonly #clients = new Program('clients')
-  readonly #register: RegisterState
+  readonly #prepared: Prepared
   #right = false
   /** Officers who still wait for an answer, by log. */
   readonly #filing = new Map<string, number>()
 
-  constructor(seed: number, { hardware, frozen, register }: Prepared, alter: Alteration) {
+  constructor(seed: number, prepared: Prepared, alter: Alteration) {
     this.#seed = seed
-    this.#register = register
-    this.#world = new World(seeded(seed, 0), nightBeginsAt)
-    this.#history = new History(this.#world, register)
-    this.#weather = drawWeather(this.#world)
+    this.#prepared = prepared
+    this.#world = new World(seed, nightBeginsAt)
+    this.#history = new History(this.#world, prepared.register)
     const { server, way } = this.#weather
     this.#around = {
       world: this.#world,
@@ -89,35 +83,27 @@ class Night {
       faults: { server, way },
       alter,
     }
-    this.#machines = machinePlans.map((plan) => {
-      const own = hardware.get(plan.name)
-      if (own === undefined) throw new Error(`no machine ${plan.name}`)
-      return new Machine(plan, cloneHardware(own), this.#around)
-    })
-    for (const seat of frozen) this.#people.freeze(seat)
+    this.#machines = machinePlans.map(
+      (plan) => new Machine(plan, cloneHardware(hardwareOf(prepared, plan)), this.#around),
+    )
+    this.#public = new Public({ world: this.#world, history: this.#history, machines: this.#machines })
+    for (const seat of prepared.frozen) this.#people.freeze(seat)
   }
 
-  async run(): Promise<Outcome> {
+  async run(plan: readonly Part[]): Promise<Outcome> {
     this.#takeOverHistory()
+    for (const part of plan) this.#world.later(part.atMs, () => this.#begin(part))
     for (const machine of this.#machines) machine.start()
-    for (const seat of simulatedPlan.seats) this.#beginSeat(seat)
-    for (const name of commissioners) this.#background(registerLog, () => this.#appoint(name))
-    letLoose({
-      world: this.#world,
-      network: this.#network,
-      machines: this.#machines,
-      history: this.#history,
-      double: (machine, server) => this.#double(machine, server),
-    })
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
-    this.#readAgain()
+    this.#public.readNowAndThen()
     await this.#untilRight()
     if (this.#world.violation === undefined) await this.#judge()
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
     const clockBackMs = Math.max(...this.#history.logs.map((log) => furthestBackMs(this.#history.log(log).entries)))
     const { violation, trace, elapsedMs } = this.#world
-    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs }
+    const { forks } = this.#public
+    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs, forks }
   }
 
   /** The last outage ends, the last late message has come, and the weather is fair from now on. */
@@ -137,23 +123,41 @@ class Night {
     }
   }
 
-  #beginSeat(seat: SeatPlan): void {
-    for (const station of seat.stations) this.#background(seat.seat, () => this.#station(seat, station))
+  #begin({ number, deed }: Part): void {
+    this.#world.note(`[${number}] ${deed.words}`)
+    deed.act(this.#grounds())
   }
 
-  /** The register grows while the logs that pin it are written, pushed and lost. */
+  #grounds(): Grounds {
+    return {
+      world: this.#world,
+      network: this.#network,
+      machines: this.#machines,
+      history: this.#history,
+      weather: this.#weather,
+      double: (machine, server) => this.#double(machine, server),
+      early: ({ plan }) => cloneHardware(hardwareOf(this.#prepared, plan)),
+      files: (seat, station) => this.#goes(seat, station, (...at) => this.#station(...at)),
+      forges: (seat, station) => this.#goes(seat, station, (...at) => this.#forge(...at)),
+      appoints: (name) => this.#background(registerLog, () => this.#appoint(name)),
+    }
+  }
+
+  #goes(name: string, number: number, work: (seat: SeatPlan, station: StationPlan) => Promise<void>): void {
+    const seat = simulatedPlan.seats.find((one) => one.seat === name)
+    const station = seat?.stations.find((one) => one.number === number)
+    if (seat !== undefined && station !== undefined) this.#background(name, () => work(seat, station))
+  }
+
   async #appoint(name: string): Promise<void> {
-    await this.#world.sleep(this.#clients, this.#world.between(0, 40_000))
     await this.#file(registerLog, this.#people.appoint(name, this.#world.now), () => undefined)
   }
 
   async #station(seat: SeatPlan, station: StationPlan): Promise<void> {
     const world = this.#world
-    await world.sleep(this.#clients, world.between(0, 40_000))
     const { figures } = station
     if (figures === undefined) return
     const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
-    this.#background(seat.seat, () => this.#forge(seat, station))
     const { signed, hash } = this.#people.po(seat, station).say(seat.seat, body, world.now)
     this.#background(intakeLog('hq'), () => this.#fileDirectly(signed))
     await this.#fileThen(seat.seat, signed, () => this.#lock(seat, station, hash))
@@ -169,7 +173,7 @@ class Night {
   /** Somebody who has the officer's public key and not the secret one. */
   async #forge(seat: SeatPlan, station: StationPlan): Promise<void> {
     const { figures } = station
-    if (figures === undefined || !this.#world.happens(0.3)) return
+    if (figures === undefined) return
     const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
     const { statement } = new People().po(seat, station).say(seat.seat, body, this.#world.now + 1).signed
     const filed = await fileUntilLogged(this.#desk(seat.seat), { statement, signature: new Uint8Array(64).fill(7) })
@@ -246,23 +250,7 @@ class Night {
   }
 
   #look(): void {
-    for (const { name, node, diskLost } of this.#machines)
-      if (node !== undefined) this.#history.look(name, node, diskLost)
-  }
-
-  // A machine may end while it is read: nobody waits for its answer then.
-  async #read(machine: Machine, log: string): Promise<void> {
-    const reading = readLog(this.#history, machine, log)
-    await runUntilDone(this.#world, Promise.race([reading, this.#world.sleep(this.#clients, readMsMax)]))
-  }
-
-  /** Somebody of the public, now and then, anywhere. */
-  #readAgain(): void {
-    const { logs } = this.#history
-    const machine = this.#machines[this.#world.between(0, this.#machines.length - 1)]
-    const log = logs[this.#world.between(0, logs.length - 1)]
-    if (machine !== undefined && log !== undefined) void readLog(this.#history, machine, log)
-    this.#world.later(this.#world.between(1, readMsMax), () => this.#readAgain())
+    for (const machine of this.#machines) machine.look()
   }
 
   async #untilRight(): Promise<void> {
@@ -273,13 +261,10 @@ class Night {
     return unsettled({ machines: this.#machines, history: this.#history, filing: this.#filing })
   }
 
-  /** The end of the night: every log is audited, and HQ finds each direct copy. */
+  /** The end of the night: observers judge every log, and HQ finds each direct copy. */
   async #judge(): Promise<void> {
     this.#look()
-    for (const machine of this.#machines) for (const log of this.#history.logs) await this.#read(machine, log)
-    const register = await this.#audit(registerLog, this.#register)
-    const honest = this.#history.logs.filter((log) => log !== registerLog && !this.#history.isBetrayed(log))
-    for (const log of honest) await this.#audit(log, register)
+    await this.#public.judge()
     for (const machine of this.#machines) {
       if (machine.plan.hub === 'hq') await this.#crossCheck(machine)
       if (machine.plan.hub !== undefined) await this.#hasEvidence(machine)
@@ -328,20 +313,12 @@ class Night {
       this.#world.must(kept !== undefined, `${name} refused another history of ${log} and kept no proof of it`)
     }
   }
+}
 
-  async #audit(log: string, known: RegisterState): Promise<RegisterState> {
-    const identity = log === registerLog ? undefined : declaredLog(known, log)
-    const fold = identity === undefined ? openRegisterFold(trust) : openLogFold(identity)
-    const register = fold.content.kind === 'register' ? fold.content.register : known
-    const { entries, note: checkpoint } = this.#history.log(log)
-    async function* pieces(): AsyncGenerator<readonly Uint8Array[]> {
-      yield entries
-    }
-    const verdict = await auditLog({ fold, register, checkpoint, entries: pieces(), verifier: plainVerifier })
-    const why = verdict.faults[0]?.code ?? verdict.voids[0]?.refusal.code ?? ''
-    this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
-    return register
-  }
+function hardwareOf({ hardware }: Prepared, { name }: MachinePlan): Hardware {
+  const own = hardware.get(name.replaceAll("'", ''))
+  if (own === undefined) throw new Error(`no machine ${name}`)
+  return own
 }
 
 function furthestBackMs(entries: readonly Uint8Array[]): number {

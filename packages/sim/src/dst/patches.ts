@@ -1,4 +1,6 @@
+import { rulesVersions } from '@khata/ledger'
 import { KhataNode, LogTable } from '@khata/node'
+import { differ, Observer, type ShownLog } from './observers.ts'
 
 /** Methods of the nodes' own code made wrong on purpose, where no port could. Each is put in, and answers how to take it out. */
 export const patches = {
@@ -25,6 +27,38 @@ export const patches = {
           return seats?.map((seat) => ({ ...seat, missing: [], different: [] }))
         },
     ),
+  /** Snapshots of another version of the folding code are loaded. */
+  'snapshot-code-ignored': () =>
+    patched(
+      KhataNode,
+      'open',
+      (open) => (setting, server) => open.call(KhataNode, { ...setting, code: 'any' }, server),
+    ),
+
+  /** A program judges by rules that it does not have. */
+  'unknown-rules-judged': () =>
+    patched(
+      KhataNode,
+      'open',
+      (open) => (setting, server) => open.call(KhataNode, { ...setting, rulesVersions }, server),
+    ),
+
+  /** An observer keeps of each log only what goes on from what it saw first. */
+  'observer-forgets': () => {
+    const first = new WeakMap<Observer, Map<string, ShownLog>>()
+    return patched(
+      Observer.prototype,
+      'see',
+      (see) =>
+        function (this: Observer, log, shown) {
+          const seen = first.get(this) ?? new Map<string, ShownLog>()
+          first.set(this, seen)
+          const before = seen.get(log) ?? shown
+          seen.set(log, before)
+          return differ(before.entries, shown.entries) || see.call(this, log, shown)
+        },
+    )
+  },
 } as const satisfies Readonly<Record<string, () => () => void>>
 
 function patched<T extends object, K extends keyof T>(
