@@ -1,3 +1,5 @@
+import type { Plot } from './plot.ts'
+
 /** One line of a bench: a figure, the bound it must keep, and what it was made of. */
 export interface Figure {
   readonly name: string
@@ -7,6 +9,8 @@ export interface Figure {
   readonly ok: boolean
   /** The measurements behind the figure, by name. */
   readonly measured: Readonly<Record<string, number>>
+  /** The same as pictures, for docs/performance.md. */
+  readonly plots?: readonly Plot[]
 }
 
 export function atLeast(name: string, value: number, bound: number, measured: Figure['measured']): Figure {

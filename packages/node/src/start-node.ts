@@ -11,10 +11,11 @@ import { connectNats, type NatsSession } from './adapters/jetstream/session.ts'
 import { hubSizes, officeSizes, openLevelStore } from './adapters/level/store.ts'
 import { openFileLineageMarker } from './adapters/marker.ts'
 import { openSigner, readKeyFile } from './adapters/signer.ts'
+import { SequentialVerifierPool } from './adapters/memory/verifier-pool.ts'
 import { openVerifierPool } from './adapters/verifier-pool/pool.ts'
 import type { NodeConfig } from './config.ts'
 import { readTrustFile } from './files.ts'
-import { type Link, PortUnavailable } from './ports.ts'
+import { type Link, PortUnavailable, type VerifierPool } from './ports.ts'
 import { cosigner } from './shell/hub-service.ts'
 import { KhataNode } from './shell/node.ts'
 import type { NodeSetting } from './shell/node-setting.ts'
@@ -79,10 +80,16 @@ interface SiteParts {
 async function openSite(config: NodeConfig, { trust, session, opening, journal }: SiteParts): Promise<Site> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = opening.use(await openLevelStore(config.dataDir, config.role === 'ro' ? officeSizes : hubSizes))
-  const verifier = opening.use(await openVerifierPool({ workers: config.verifierThreads }))
+  const verifier = opening.use(await openVerifier(config))
   const eventLog = opening.use(new JetStreamEventLog(session, trust.election))
   const marker = config.markerDir === undefined ? undefined : await openFileLineageMarker(config.markerDir)
   return { store, eventLog, verifier, clock: systemClock, marker, journal }
+}
+
+/** An office's signatures are few beside a hub's, and each thread takes memory: they are checked between other work. */
+async function openVerifier({ role, verifierThreads }: NodeConfig): Promise<VerifierPool> {
+  const workers = verifierThreads ?? (role === 'ro' ? 0 : undefined)
+  return workers === 0 ? new SequentialVerifierPool() : await openVerifierPool({ workers })
 }
 
 interface SettingParts {
