@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installNativeSha256, installNativeVerify, nativeSigning, openVerifierPool } from '@khata/verifier-pool'
 import { Command } from 'commander'
+import { benchBytes } from './bytes.ts'
 import { benchHttp } from './http.ts'
 import { benchHttpRate } from './http-rate.ts'
 import { benchHubMemory } from './hub-memory.ts'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure
   restart: (context) => benchRestart(context, { short: 100_000, long: 1_000_000 }),
   'hub-memory': benchHubMemory,
   'ro-memory': benchRoMemory,
+  bytes: benchBytes,
 }
 
 const command = new Command('bench')
