@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { installNativeSha256, installNativeVerify, nativeSigning, openVerifierPool } from '@khata/verifier-pool'
 import { Command } from 'commander'
 import { benchBytes } from './bytes.ts'
+import { benchComparison } from './comparison.ts'
 import { benchHttp } from './http.ts'
 import { benchHttpRate } from './http-rate.ts'
 import { benchHubMemory } from './hub-memory.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure
   'hub-memory': benchHubMemory,
   'ro-memory': benchRoMemory,
   bytes: benchBytes,
+  comparison: benchComparison,
 }
 
 const command = new Command('bench')

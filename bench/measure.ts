@@ -55,3 +55,8 @@ export async function withConcurrency<T>(
 export function take<T>(items: Iterator<T>, count: number): readonly T[] {
   return Array.from({ length: count }, () => items.next().value as T)
 }
+
+/** The items in order, so many together, and the rest. */
+export function groupsOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
+}
