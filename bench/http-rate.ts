@@ -16,8 +16,8 @@ import { type BenchContext, submitAll } from './ro-path.ts'
 const ratePerSecond = 2_100
 const seconds = 20
 const warmUpSeconds = 5
-/** More than one second's statements, so that a station's acts are a second apart. */
-const stations = 2_400
+/** Each acts about once a second. */
+const stations = 2_000
 const candidates = 20
 const connections = 256
 const ratePerSecondMin = 2_000
@@ -82,7 +82,7 @@ interface Sent {
   readonly clientsCores: number
 }
 
-/** Sends each when it is due, however many are under way. */
+/** Sends each when it is due, however many are under way; a station's next act waits for the answer to its last one. */
 async function sendAtRate(url: string, bodies: readonly Uint8Array[]): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const latencies = histogram()
@@ -107,6 +107,7 @@ async function sendAtRate(url: string, bodies: readonly Uint8Array[]): Promise<S
 
   async function send(at: number): Promise<void> {
     const dueAt = started + (at * 1_000) / ratePerSecond
+    await answered[at - stations]
     await post(url, bodies[at] as Uint8Array, agent)
     record(latencies, performance.now() - dueAt)
   }

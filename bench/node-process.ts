@@ -63,8 +63,12 @@ const hubStart = {
 
 /** The most resident memory that a process ever had, megabytes (Linux). */
 export async function mostResidentMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024
+  return parseMostResidentMb(await readFile(`/proc/${pid}/status`, 'utf8'))
+}
+
+/** proc(5), `status`: not a number where there is no such line. */
+export function parseMostResidentMb(status: string): number {
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
 async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }: NodePlan): Promise<string> {
