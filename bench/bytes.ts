@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startNatsServer } from '@khata/nats-server'
-import { type Hub, openHub } from './hub.ts'
+import { openOfficeAndHub, replicated } from './hub.ts'
 import { atMost, type Figure, take } from './measure.ts'
-import { nightOf, openRoOffice, type RoOffice, until } from './ro-office.ts'
+import { nightOf } from './ro-office.ts'
 import { type BenchContext, submitAll } from './ro-path.ts'
 
 const stations = 400
@@ -25,22 +25,8 @@ export async function benchBytes({ folder, signer, pool }: BenchContext): Promis
   const path = join(folder, 'bytes')
   const hubPath = join(path, 'hub')
   await using hubServer = await startNatsServer({ name: 'bench-bytes-hub', storeDir: join(hubPath, 'nats') })
-  const opened: Hub[] = []
-  await using office = await openRoOffice({
-    folder: path,
-    stations,
-    candidates,
-    signer,
-    pool,
-    province: async (election) => {
-      const hub = await openHub({ election, folder: hubPath, natsUrl: hubServer.url, pool })
-      opened.push(hub)
-      return hub.link
-    },
-  })
-  const [hub] = opened
-  if (hub === undefined) throw new Error('no hub')
-  await using _closed = hub
+  await using both = await openOfficeAndHub({ folder: path, stations, candidates, signer, pool }, hubServer.url)
+  const { office, hub } = both
   const sizes = async (): Promise<Sizes> => ({
     officeStore: await bytesIn(join(path, 'data')),
     officeStream: await bytesIn(join(path, 'nats', 'jetstream')),
@@ -48,11 +34,11 @@ export async function benchBytes({ folder, signer, pool }: BenchContext): Promis
     hubStream: await bytesIn(join(hubPath, 'nats', 'jetstream')),
     link: hub.link.bytes,
   })
-  await replicated(office, hub)
+  await replicated(both)
   const before = await sizes()
   const statements = take(nightOf(office.seat), events)
   await submitAll(office, statements)
-  await replicated(office, hub)
+  await replicated(both)
   const after = await sizes()
   const each = (part: keyof Sizes): number => (after[part] - before[part]) / events
   const statement = statements.reduce((sum, signed) => sum + signed.statement.length, 0) / events
@@ -83,12 +69,6 @@ export async function benchBytes({ folder, signer, pool }: BenchContext): Promis
       },
     ],
   }
-}
-
-/** The hub holds all that the office has released. */
-export async function replicated({ node }: RoOffice, hub: Hub): Promise<void> {
-  const sizeAt = ({ logs }: typeof node): number => logs.fold('NA-1')?.size ?? 0
-  await until(() => sizeAt(hub.node) > 0 && sizeAt(hub.node) === sizeAt(node))
 }
 
 async function bytesIn(folder: string): Promise<number> {

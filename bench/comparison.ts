@@ -5,11 +5,10 @@ import { startNatsServer } from '@khata/nats-server'
 import { connectNats, groupEntriesMax, JetStreamEventLog, systemClock } from '@khata/node'
 import Hypercore from 'hypercore'
 import { connect, type NatsConnection } from 'nats'
-import { replicated } from './bytes.ts'
-import { type Hub, openHub } from './hub.ts'
+import { openOfficeAndHub, replicated } from './hub.ts'
 import { atLeast, type Figure, groupsOf, median, perSecond, take, withConcurrency } from './measure.ts'
 import { freePort } from './free-port.ts'
-import { nightOf, openRoOffice } from './ro-office.ts'
+import { nightOf } from './ro-office.ts'
 import { type BenchContext, submitAll } from './ro-path.ts'
 
 const stations = 2_000
@@ -59,35 +58,22 @@ interface KhataRates {
 async function measureKhata({ folder, signer, pool }: BenchContext, said: SignedBytes[]): Promise<KhataRates> {
   const path = join(folder, 'comparison')
   await using server = await startNatsServer({ name: 'bench-comparison-hub', storeDir: join(path, 'hub', 'nats') })
-  const opened: Hub[] = []
-  await using office = await openRoOffice({
-    folder: path,
-    stations,
-    candidates,
-    signer,
-    pool,
-    province: async (election) => {
-      const hub = await openHub({ election, folder: join(path, 'hub'), natsUrl: server.url, pool })
-      opened.push(hub)
-      return hub.link
-    },
-  })
-  const [hub] = opened
-  if (hub === undefined) throw new Error('no hub')
-  await using _closed = hub
+  const plan = { folder: path, stations, candidates, signer, pool }
+  await using both = await openOfficeAndHub(plan, server.url)
+  const { office } = both
   const night = nightOf(office.seat)
   await submitAll(office, take(night, warmUp))
   const rates: { readonly receipts: number; readonly replicated: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
-    await replicated(office, hub)
+    await replicated(both)
     const statements = take(night, statementsEach)
     said.push(...statements)
     let receipts = 0
-    const both = await perSecond(statements.length, async () => {
+    const whole = await perSecond(statements.length, async () => {
       receipts = await perSecond(statements.length, () => submitAll(office, statements))
-      await replicated(office, hub)
+      await replicated(both)
     })
-    rates.push({ receipts, replicated: both })
+    rates.push({ receipts, replicated: whole })
   }
   return {
     khataReceipts: median(rates.map((rate) => rate.receipts)),

@@ -15,7 +15,7 @@ import {
   type VerifierPool,
 } from '@khata/node'
 import { FixtureLink } from './fixture-link.ts'
-import { silentJournal } from './ro-office.ts'
+import { type OfficePlan, openRoOffice, type RoOffice, silentJournal, until } from './ro-office.ts'
 
 export interface HubPlan {
   readonly election: FixtureElection
@@ -74,6 +74,37 @@ export async function openHub({ election, folder, natsUrl, pool }: HubPlan): Pro
       await store[Symbol.asyncDispose]()
     },
   }
+}
+
+export interface OfficeAndHub extends AsyncDisposable {
+  readonly office: RoOffice
+  readonly hub: Hub
+}
+
+/** An office that brings its log to a province in the folder `hub` beside it. @param natsUrl the province's own server. */
+export async function openOfficeAndHub(plan: Omit<OfficePlan, 'province'>, natsUrl: string): Promise<OfficeAndHub> {
+  const opened = Promise.withResolvers<Hub>()
+  const province = async (election: FixtureElection): Promise<Link> => {
+    const hub = await openHub({ election, folder: join(plan.folder, 'hub'), natsUrl, pool: plan.pool })
+    opened.resolve(hub)
+    return hub.link
+  }
+  const office = await openRoOffice({ ...plan, province })
+  const hub = await opened.promise
+  return {
+    office,
+    hub,
+    [Symbol.asyncDispose]: async () => {
+      await office[Symbol.asyncDispose]()
+      await hub[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** The hub holds all that the office holds. */
+export async function replicated({ office, hub }: OfficeAndHub): Promise<void> {
+  const sizeAt = ({ logs }: KhataNode): number => logs.fold('NA-1')?.size ?? 0
+  await until(() => sizeAt(hub.node) > 0 && sizeAt(hub.node) === sizeAt(office.node))
 }
 
 type Answer = (payload: Uint8Array) => Promise<Uint8Array>
