@@ -54,7 +54,7 @@ test.each<[field: string, config: object]>([
   ['seats', { ...ro, seats: [] }],
   ['seats.0', { ...ro, seats: ['../etc'] }],
   ['hub', { ...ro, hub: 'punjab' }],
-  ['verifierThreads', { ...ro, verifierThreads: 0 }],
+  ['verifierThreads', { ...ro, verifierThreads: -1 }],
   ['verifierThreads', { ...ro, verifierThreads: 1.5 }],
   ['upstreams', { ...ro, upstreams: [...ro.upstreams, ...ro.upstreams] }],
   ['seats', { ...hq, seats: ['NA-46'] }],

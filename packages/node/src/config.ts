@@ -37,7 +37,7 @@ const configShape = z
     hub: z.string().regex(hubPattern).optional(),
     upstreams: z.array(upstream).default([]),
     markerDir: path.optional(),
-    verifierThreads: z.int().min(1).max(verifierThreadsMax).optional(),
+    verifierThreads: z.int().min(0).max(verifierThreadsMax).optional(),
   })
   .check(({ value, issues }) => {
     for (const [field, message] of roleFaults(value)) {

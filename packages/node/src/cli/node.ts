@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { pinoJournal } from '../adapters/journal.ts'
+import { SequentialVerifierPool } from '../adapters/memory/verifier-pool.ts'
 import { openVerifierPool } from '../adapters/verifier-pool/pool.ts'
 import type { NodeConfig } from '../config.ts'
 import { readNodeConfig } from '../files.ts'
+import type { VerifierPool } from '../ports.ts'
 import type { Journal } from '../shell/site.ts'
 import { type StartedNode, startNode } from '../start-node.ts'
 import { type ExitCode, type Invocation, printJson, type Work } from './invocation.ts'
@@ -35,7 +37,7 @@ async function runNode({ config: files, endWithStdin }: Options, invocation: Inv
   // A stream that is still read from keeps the process.
   using reading = new DisposableStack()
   reading.defer(() => void invocation.input.pause())
-  await using verifier = await openVerifierPool({ workers: configs.find(hasThreads)?.verifierThreads })
+  await using verifier = await openVerifier(configs)
   const nodes: StartedNode[] = []
   await using ending = new AsyncDisposableStack()
   ending.defer(() => endAll(nodes))
@@ -53,8 +55,11 @@ async function runNode({ config: files, endWithStdin }: Options, invocation: Inv
   return 1
 }
 
-function hasThreads({ verifierThreads }: NodeConfig): boolean {
-  return verifierThreads !== undefined
+/** An office's signatures are few beside a hub's, and each thread takes memory: they are checked between other work. */
+async function openVerifier(configs: readonly NodeConfig[]): Promise<VerifierPool> {
+  const said = configs.find(({ verifierThreads }) => verifierThreads !== undefined)?.verifierThreads
+  const workers = said ?? (configs.every(({ role }) => role === 'ro') ? 0 : undefined)
+  return workers === 0 ? new SequentialVerifierPool() : await openVerifierPool({ workers })
 }
 
 /** All at once: each waits for what it has under way. */

@@ -165,6 +165,7 @@ function configOf(site: Site, nats: object, upstreams: readonly object[]): objec
     dataDir: 'data',
     nats,
     http: { host: '127.0.0.1', port: 0 },
+    verifierThreads: 1,
     upstreams,
   }
   switch (site.role) {

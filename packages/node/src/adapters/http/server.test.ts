@@ -1,3 +1,4 @@
+import { rulesVersions } from '@khata/ledger'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
@@ -41,6 +42,7 @@ beforeAll(async () => {
       hub: undefined,
       links: new Map(),
       code: 'one',
+      rulesVersions,
       onFailed: (error) => expect.unreachable(String(error)),
     },
     undefined,
