@@ -3,7 +3,7 @@ import { Client } from 'undici'
 import type { Crew } from './crew.ts'
 
 /** Requests under way on one connection: they are answered in the order in which they were sent. */
-const pipelineMax = 64
+const pipelineMax = 512
 
 /** Thousands of devices in one process share a connection to each node; `fetch` takes ten times as long for each request. */
 export function pipelinedExchange(crew: Crew): Exchange {

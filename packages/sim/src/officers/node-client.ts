@@ -24,7 +24,7 @@ export interface NodeClient extends AsyncDisposable {
 }
 
 /** Statements under way on one connection (HTTP pipelining), so that the node commits them in groups. */
-const pipelineMax = 128
+const pipelineMax = 512
 
 /** A node that is busy, and one that had no time to read the request. */
 const comeAgain: ReadonlySet<number> = new Set([503, 408])
