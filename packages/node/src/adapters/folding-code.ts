@@ -10,7 +10,15 @@ const foldingPackages = ['@khata/ledger', '@khata/proto']
  * SHA-256, hex, over the files of the code that folds: a snapshot made by another version of it is not loaded.
  * Reads the very files that are running, in the order of their paths.
  */
-export async function foldingCodeHash(): Promise<string> {
+export function foldingCodeHash(): Promise<string> {
+  running ??= hashOfFiles()
+  return running
+}
+
+/** Read once in a process, however many nodes it runs. */
+let running: Promise<string> | undefined
+
+async function hashOfFiles(): Promise<string> {
   const hash = createHash('sha256')
   for (const name of foldingPackages) {
     const folder = dirname(fileURLToPath(import.meta.resolve(name)))
