@@ -24,7 +24,7 @@ export interface BoundProcess extends AsyncDisposable {
 }
 
 /** From one line to the next. */
-const readyMsMax = 60_000
+const readyMsMax = 120_000
 const stopMsMax = 15_000
 
 /**

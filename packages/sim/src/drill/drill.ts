@@ -73,7 +73,7 @@ export class Drill {
   addSites(sites: readonly RunningSite[]): void {
     for (const running of sites) {
       this.#sites.set(running.site.name, running)
-      if (running.site.role === 'ro') this.#offices.set(running.site.seat, running)
+      if (running.site.role === 'ro') for (const seat of running.site.seats) this.#offices.set(seat, running)
     }
   }
 

@@ -173,7 +173,7 @@ function configOf(site: Site, nats: object, upstreams: readonly object[]): objec
     case 'province':
       return { ...common, cosignerKeyFile: 'cosigner.key', hub: site.hub }
     case 'ro':
-      return { ...common, seats: [site.seat] }
+      return { ...common, seats: site.seats }
   }
 }
 

@@ -16,7 +16,9 @@ import type { Site } from './sites.ts'
 export function ceremonyFile(plan: ElectionPlan, election: string, seed: string, sites: readonly Site[]): string {
   const root = rootOf(election, seed)
   const keyOf = (name: string) => drillKey(seed, name).key
-  const writers = new Map(sites.flatMap((site) => (site.role === 'ro' ? [[site.seat, site.name] as const] : [])))
+  const writers = new Map(
+    sites.flatMap((site) => (site.role === 'ro' ? site.seats.map((seat) => [seat, site.name] as const) : [])),
+  )
   const hubs = sites.flatMap((site) => (site.role === 'ro' ? [] : [{ hub: site.hub, name: site.name }]))
   const posts: Posts = {
     hubs: hubs.map(({ hub, name }) => ({
@@ -84,7 +86,7 @@ async function seatsOpen(drill: Drill): Promise<boolean> {
     if (site.role !== 'ro') continue
     const lines = await logLines(drill.client(site.name))
     if ((lines.get('register')?.size ?? 0) < registerAtHq) return false
-    if (lines.get(site.seat)?.sequencing !== true) return false
+    if (!site.seats.every((seat) => lines.get(seat)?.sequencing === true)) return false
   }
   return true
 }

@@ -6,12 +6,12 @@ export type Site =
   | { readonly role: 'province'; readonly name: string; readonly hub: ProvinceCode }
   | RoSite
 
-/** A returning officer's office. */
+/** A returning officer's office; in a drill of the nation several share one. */
 export interface RoSite {
   readonly role: 'ro'
   readonly name: string
   readonly province: ProvinceCode
-  readonly seat: string
+  readonly seats: readonly string[]
 }
 
 /** One nats-server and one process with the nodes of its sites: a hub's one, or those of many returning officers. */
@@ -20,17 +20,21 @@ export interface Host {
   readonly sites: readonly Site[]
 }
 
-/** Returning officers' nodes that one process serves well on a machine that has all of them. */
-const officesPerHostMax = 150
+/** Returning officers' nodes that one machine bears: each of them verifies and keeps the whole register. */
+const officesMax = 96
+
+/** What one process serves well on a machine that has all of them. */
+const seatsPerHostMax = 150
 const stationsPerHostMax = 5_000
 
 /** HQ, each province that has a seat, and the returning officers' offices of each province. */
 export function hostsOf(plan: ElectionPlan): readonly Host[] {
+  const seatsPerOffice = Math.ceil(plan.seats.length / officesMax)
   const codes = plan.provinces.map(({ code }) => code).filter((code) => seatsIn(plan, code).length > 0)
   return [
     { name: 'hq', sites: [{ role: 'hq', name: 'hq', hub: 'hq' }] },
     ...codes.map((code): Host => ({ name: code, sites: [{ role: 'province', name: code, hub: code }] })),
-    ...codes.flatMap((code) => officeHosts(code, seatsIn(plan, code))),
+    ...codes.flatMap((code) => officeHosts(code, seatsIn(plan, code), seatsPerOffice)),
   ]
 }
 
@@ -39,13 +43,20 @@ function seatsIn(plan: ElectionPlan, code: ProvinceCode): readonly SeatPlan[] {
 }
 
 /** As few hosts as hold the offices, filled evenly. */
-function officeHosts(province: ProvinceCode, seats: readonly SeatPlan[]): readonly Host[] {
+function officeHosts(province: ProvinceCode, seats: readonly SeatPlan[], seatsPerOffice: number): readonly Host[] {
   const stations = seats.reduce((sum, seat) => sum + seat.stations.length, 0)
-  const count = Math.max(Math.ceil(seats.length / officesPerHostMax), Math.ceil(stations / stationsPerHostMax))
+  const count = Math.max(Math.ceil(seats.length / seatsPerHostMax), Math.ceil(stations / stationsPerHostMax))
   return Array.from({ length: count }, (_, at) => ({
     name: `offices-${province}-${at + 1}`,
-    sites: seats
-      .filter((__, nth) => nth % count === at)
-      .map(({ seat }): RoSite => ({ role: 'ro', name: `ro-${seat}`, province, seat })),
+    sites: inParts(
+      seats.filter((__, nth) => nth % count === at).map(({ seat }) => seat),
+      seatsPerOffice,
+    ).map((own): RoSite => ({ role: 'ro', name: `ro-${own[0]}`, province, seats: own })),
   }))
+}
+
+function inParts(names: readonly string[], each: number): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(names.length / each) }, (_, part) =>
+    names.slice(part * each, (part + 1) * each),
+  )
 }

@@ -45,7 +45,7 @@ export function simulatedInstead({ speed, conditions, blackout, contests }: Prof
       ? 'Links between sites are cut all at once: connections break, and none is taken. Otherwise none is slow or fails. While they are cut, no device reaches HQ.'
       : 'No link is slow or fails.',
     'All devices are played by one process, with their records in memory and keys in software, on one connection to each node; a signature that several of them check is checked once. Their share of the processor is in the plot.',
-    'Each returning officer has a node with a store and an account of its own; many of them share a process and a nats-server here.',
+    'Each returning officer has a node with a store and an account of its own, in the nation nine of them one together; many nodes share a process and a nats-server here.',
     `Seats, names, votes and defects are invented; no image is sent; ${peopleBeside(contests)}.`,
     `The night (${CONDITIONS[conditions].title}) runs ${speed} times faster; devices and nodes keep the real time.`,
     `How far the hubs are is asked every ${lookEveryMs} ms: stages after the first are no more exact than that.`,

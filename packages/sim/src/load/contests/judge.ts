@@ -85,7 +85,7 @@ async function judgeTallies({ drill, checks, contests }: Judging, witnessed: Wit
 }
 
 function isAt(site: Site, { seat, province }: SeatPlan): boolean {
-  return site.role === 'ro' ? site.seat === seat : site.role === 'hq' || site.hub === province
+  return site.role === 'ro' ? site.seats.includes(seat) : site.role === 'hq' || site.hub === province
 }
 
 function tallyOf({ folds, register }: Witnessed, held: readonly SeatPlan[]): Tally {

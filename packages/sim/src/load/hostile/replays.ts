@@ -17,7 +17,7 @@ export class Replays {
 
   /** The log that takes the statement at a site; undefined where it has to be refused. */
   logAt({ site }: RunningSite, { log }: PublicEntry): string | undefined {
-    if (site.role === 'ro') return site.seat === log ? log : undefined
+    if (site.role === 'ro') return site.seats.includes(log) ? log : undefined
     const isAbove = site.role === 'hq' || site.hub === this.#drill.plan.seats.find(({ seat }) => seat === log)?.province
     return isAbove ? intakeLog(site.hub) : undefined
   }
