@@ -77,6 +77,11 @@ export class Drill {
     }
   }
 
+  /** How long the network may take over one step: one machine plays all of it. */
+  get patienceMs(): number {
+    return 60_000 + 1_000 * this.plan.seats.length
+  }
+
   get sites(): readonly RunningSite[] {
     return [...this.#sites.values()]
   }

@@ -33,10 +33,14 @@ export function ceremonyFile(plan: ElectionPlan, election: string, seed: string,
 
 /** HQ's officer gives each seat its returning officer, once the root's orders stand in the register. */
 export async function enrolReturningOfficers(drill: Drill, hubs: number): Promise<void> {
-  const { plan, seed, election, signal } = drill
+  const { plan, seed, election, signal, patienceMs } = drill
   // The log's opening, the election, HQ's officer, the hubs and the seats.
   const ordered = 3 + hubs + plan.seats.length
-  await until(async () => (await registerSize(drill, 'hq')) >= ordered || undefined, { what: 'register', signal })
+  await until(async () => (await registerSize(drill, 'hq')) >= ordered || undefined, {
+    what: 'register',
+    signal,
+    patienceMs,
+  })
   const now = Date.now()
   await drill.hq.file([
     ...buildingStatements(plan.seats, drill.hqAuthor, now),
@@ -47,21 +51,29 @@ export async function enrolReturningOfficers(drill: Drill, hubs: number): Promis
 
 /** Every seat's lists and officers, at the node that writes its log. */
 export async function fillSeats(drill: Drill): Promise<void> {
-  const { plan, signal } = drill
-  await until(async () => ((await seatsOpen(drill)) ? true : undefined), { what: 'the seats’ logs', signal })
+  const { plan, signal, patienceMs } = drill
+  await until(async () => ((await seatsOpen(drill)) ? true : undefined), {
+    what: 'the seats’ logs',
+    signal,
+    patienceMs,
+  })
   await forSites(plan.seats, (seat) => fillSeat(drill, seat))
 }
 
 /** HQ freezes every seat as it holds it, and each log learns of it. */
 export async function freezeSeats(drill: Drill): Promise<void> {
-  const { plan, register, signal } = drill
+  const { plan, register, signal, patienceMs } = drill
   const held = async () => lackingAt(drill, 'hq', await sizesNow(drill)) === 0 || undefined
-  await until(held, { what: 'HQ to hold the lists', signal })
+  await until(held, { what: 'HQ to hold the lists', signal, patienceMs })
   const names = plan.seats.map(({ seat }) => seat)
   await drill.hq.freeze(names, register, Date.now())
   await drill.refreshRegister()
   await forSites(plan.seats, ({ seat }) =>
-    until(async () => ((await isFrozen(drill, seat)) ? true : undefined), { what: `${seat} to be frozen`, signal }),
+    until(async () => ((await isFrozen(drill, seat)) ? true : undefined), {
+      what: `${seat} to be frozen`,
+      signal,
+      patienceMs,
+    }),
   )
 }
 

@@ -30,14 +30,14 @@ export function lackingAt({ plan }: Drill, hub: string, { written, held }: Sizes
 
 /** Waits until the provinces and HQ hold every entry of every seat's log. */
 export async function untilEverywhere(drill: Drill): Promise<void> {
-  const { signal, progress } = drill
+  const { signal, progress, patienceMs } = drill
   await until(
     async () => {
       const sizes = await sizesNow(drill)
       showSizes(drill, sizes)
       return hubsOf(drill).every((hub) => lackingAt(drill, hub, sizes) === 0) || undefined
     },
-    { what: 'every entry at province and HQ', signal, everyMs: 100 },
+    { what: 'every entry at province and HQ', signal, patienceMs, everyMs: 100 },
   )
   progress.hide()
 }

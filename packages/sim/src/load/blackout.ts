@@ -53,7 +53,7 @@ export class Blackout implements Companion {
       what: 'the hubs to have caught up',
       signal,
       everyMs: 100,
-      patienceMs: 2 * this.#thirdMs + 60_000,
+      patienceMs: 2 * this.#thirdMs + this.#drill.patienceMs,
     })
     const entries = lacked(this.#drill, before, before).reduce(
       (sum, { hub, count }) => sum + (hub === 'hq' ? count : 0),

@@ -46,9 +46,6 @@ export interface LoadSetting {
 const auditEveryMs = 500
 const sampleEveryMs = 1_000
 
-/** How long anything may take once nothing stands in its way. */
-const patienceMs = 60_000
-
 /** One night compressed in time, on real servers and nodes, checked while it goes on. */
 export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSetting): Promise<LoadReport> {
   const { progress } = surroundings
@@ -69,7 +66,7 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
     ...(contests && { beforeFreeze: (opening: Drill) => contests.prepare(opening) }),
   })
   const outageMs = profile.blackout ? profile.durationMs / 3 : 0
-  const bearing = new Bearing(drill, patienceMs + outageMs)
+  const bearing = new Bearing(drill, drill.patienceMs + outageMs)
   const auditing = new Auditing(drill, bearing)
   const blackout = ways && new Blackout(drill, bearing, ways, profile.durationMs)
   const surge = profile.surge && new Surge(profile.surge, profile.speed)
