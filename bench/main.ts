@@ -11,6 +11,7 @@ import { benchHubMemory } from './hub-memory.ts'
 import type { Figure } from './measure.ts'
 import { writePlots } from './plot.ts'
 import { benchReplay } from './replay.ts'
+import { benchBlackout, benchSurge } from './rehearsals.ts'
 import { benchRoMemory } from './ro-memory.ts'
 import { benchRestart } from './restart.ts'
 import { benchSeatGrowth } from './seat-growth.ts'
@@ -27,6 +28,8 @@ const benches: Readonly<Record<string, (context: BenchContext) => Promise<Figure
   'hub-memory': benchHubMemory,
   'ro-memory': benchRoMemory,
   bytes: benchBytes,
+  surge: benchSurge,
+  blackout: benchBlackout,
   comparison: benchComparison,
 }
 

@@ -21,6 +21,7 @@ const holding: LoadReport = {
   form47SizesCompared: 12,
   latencies: latencies.told,
   rate: { entries: 9_000, ms: 3_000 },
+  surge: { usual: 3, peak: 700, least: 0 },
   blackout: { cutAtMs: 20_000, mendedAtMs: 40_000, entries: 500, caughtUpMs: 250 },
   hostile: [{ kind: 'garbage', sent: 9, answers: { '400 http/malformed': 8, 'cut off': 1 } }],
   samples: [0, 1, 2].map(sampleAt),

@@ -7,6 +7,7 @@ import { type LatencyTold, STAGES } from './latencies.ts'
 import { type Participation, silentContests } from './participation.ts'
 import type { Profile } from './profiles.ts'
 import type { Sample } from './samples.ts'
+import type { SurgeTold } from './surge.ts'
 import { lookEveryMs } from './bearing.ts'
 
 /** What one load run came to: the JSON, and what the page is made of. */
@@ -27,6 +28,7 @@ export interface LoadReport {
   readonly latencies: readonly LatencyTold[]
   /** Entries that came to HQ, from the first form until every hub had all. */
   readonly rate: { readonly entries: number; readonly ms: number }
+  readonly surge: SurgeTold | undefined
   readonly blackout: BlackoutTold | undefined
   readonly samples: readonly Sample[]
   readonly participation: readonly Participation[]
@@ -82,13 +84,23 @@ export function reportText(report: LoadReport): string {
   return `${lines.join('\n')}\n`
 }
 
-/** What came to HQ, and how a blackout was caught up. */
-export function rateLines({ rate, blackout }: LoadReport): readonly string[] {
-  const came = `${rate.entries} entries came to HQ in ${seconds(rate.ms)} s: ${perSecond(rate.entries, rate.ms)} a second`
-  if (blackout === undefined) return [came]
-  const { cutAtMs, mendedAtMs, entries, caughtUpMs } = blackout
-  const lacked = `Links away from ${seconds(cutAtMs)} to ${seconds(mendedAtMs)} s: HQ lacked ${entries} entries`
-  return [came, `${lacked}, and had them ${seconds(caughtUpMs)} s later, ${perSecond(entries, caughtUpMs)} a second`]
+/** What came to HQ, what a surge left behind, and how a blackout was caught up. */
+export function rateLines({ rate, surge, blackout }: LoadReport): readonly string[] {
+  const lines = [
+    `${rate.entries} entries came to HQ in ${seconds(rate.ms)} s: ${perSecond(rate.entries, rate.ms)} a second`,
+  ]
+  if (surge !== undefined) {
+    const { usual, peak, least } = surge
+    lines.push(
+      `Waiting before the surge at most ${usual}, in it ${peak}, in the ten minutes after it at least ${least}`,
+    )
+  }
+  if (blackout !== undefined) {
+    const { cutAtMs, mendedAtMs, entries, caughtUpMs } = blackout
+    const lacked = `Links away from ${seconds(cutAtMs)} to ${seconds(mendedAtMs)} s: HQ lacked ${entries} entries`
+    lines.push(`${lacked}, and had them ${seconds(caughtUpMs)} s later, ${perSecond(entries, caughtUpMs)} a second`)
+  }
+  return lines
 }
 
 function seconds(ms: number): string {

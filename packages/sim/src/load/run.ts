@@ -104,6 +104,7 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
     form47SizesCompared: auditing.form47s.sizesCompared,
     latencies: bearing.latencies.told,
     rate,
+    surge: surge?.told(samples),
     blackout: blackout?.told,
     hostile: attack?.told,
     samples,
