@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Clock, Entropy } from '../core/ports.ts'
+import { setTimeout } from 'node:timers/promises'
+import type { Entropy, WaitingClock } from '../core/ports.ts'
 
-export const systemClock: Clock = { now: () => Date.now() }
+export const systemClock: WaitingClock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
+}
 
 export const systemEntropy: Entropy = { bytes: (count) => new Uint8Array(randomBytes(count)) }
