@@ -40,12 +40,6 @@ export interface Clock {
   now(): number
 }
 
-/** A clock by which a courier waits. */
-export interface WaitingClock extends Clock {
-  /** Resolves after so many milliseconds; rejects as soon as the signal aborts. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>
-}
-
 /** Unpredictable bytes of the platform. */
 export interface Entropy {
   bytes(count: number): Uint8Array

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { Entropy, WaitingClock } from '../core/ports.ts'
+import type { Entropy } from '../core/ports.ts'
+import type { WaitingClock } from './courier.ts'
 
 export const systemClock: WaitingClock = {
   now: () => Date.now(),

@@ -1,5 +1,7 @@
 import type { Machine } from './machine.ts'
 import type { History } from './history.ts'
+import type { Scene } from './officers.ts'
+import { stolenOfficerKey, stolenReturningKey } from './thefts.ts'
 import type { Network, WayFaults } from './network.ts'
 import type { Server, ServerFaults } from './server.ts'
 import type { Treason } from './traitor.ts'
@@ -35,6 +37,7 @@ export interface Grounds {
   readonly network: Network
   readonly machines: readonly Machine[]
   readonly history: History
+  readonly scene: Scene
   /** Another machine of the same office, on a copy of its disk. */
   readonly double: (machine: Machine, server: Server) => Machine
 }
@@ -82,6 +85,9 @@ const disasters: readonly (Fault | undefined)[] = [
   flipMessages,
   treason,
   treason,
+  ({ scene }) => stolenOfficerKey(scene),
+  ({ scene }) => stolenOfficerKey(scene),
+  ({ scene }) => stolenReturningKey(scene),
 ]
 
 const treasons: readonly Treason[] = ['two-faced', 'two-faced', 'withholding', 'deaf']

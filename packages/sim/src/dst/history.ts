@@ -2,6 +2,7 @@ import {
   appendLeaf,
   type CheckpointTrust,
   checkpointTrustOf,
+  cutsBelow,
   declaredLog,
   emptyFrontier,
   equalBytes,
@@ -20,6 +21,7 @@ import {
   toHex,
 } from '@khata/ledger'
 import { type KhataNode, foldOf } from '@khata/node'
+import { untrueDeadline } from './punctual.ts'
 import type { Server, ServerWatch } from './server.ts'
 import type { Program, World } from './world.ts'
 
@@ -47,6 +49,12 @@ export class History implements ServerWatch {
   /** Processes whose store is behind what was released: they may write nothing new, in these logs. */
   /** Logs whose writer deceives: what it signs fixes nothing any more. */
   readonly #betrayed = new Set<string>()
+  /** Keys in a thief's hands, in hex, by the seat in whose log they speak. */
+  readonly stolen = new Map<string, string>()
+  /** True times of acts that a deadline is about, by statement hash. */
+  readonly acts = new Map<string, Act>()
+  /** Whether HQ's clock has never been wrong in this run: it tells everybody the outside times. */
+  hqClockIsRight = true
   /** Checkpoints that a hub has refused because it holds another history. */
   readonly contradictions: Contradiction[] = []
   readonly #barred = new Map<Program, ReadonlySet<string>>()
@@ -90,6 +98,21 @@ export class History implements ServerWatch {
 
   isBetrayed(log: string): boolean {
     return this.#betrayed.has(log)
+  }
+
+  isStolen(log: string): boolean {
+    return this.stolen.has(log)
+  }
+
+  /** An officer signs something that must be done by a deadline. */
+  act(hash: Uint8Array, at: number): void {
+    this.acts.set(toHex(hash), { saidAt: at, replicatedAt: undefined })
+  }
+
+  /** From then on a hub vouches for it. */
+  actReplicated(hash: Uint8Array, at: number): void {
+    const act = this.acts.get(toHex(hash))
+    if (act !== undefined) act.replicatedAt = at
   }
 
   contradicted(hub: string, log: string, note: Uint8Array): void {
@@ -136,9 +159,11 @@ export class History implements ServerWatch {
   look(name: string, node: KhataNode, diskLost: boolean): void {
     if (!diskLost) this.#keepsWord(name, node)
     for (const [log, running] of node.logs.all) {
-      const fold = foldOf(running)
+      const fold = node.logs.fold(log) ?? foldOf(running)
       this.#world.must(fold.fault === undefined, `${name} finds ${log} invalid: ${fold.fault?.code}`)
-      this.#world.must(fold.voids.length === 0, `${name} finds an entry of ${log} void: ${fold.voids[0]?.refusal.code}`)
+      const isCut = cutsBelow(node.register, fold, fold.size).length > 0
+      const [first] = fold.voids
+      this.#world.must(isCut || first === undefined, `${name} finds an entry of ${log} void: ${first?.refusal.code}`)
       const root = this.log(log).roots[fold.size]
       const isSame = this.isBetrayed(log) || root === undefined || root === toHex(frontierRoot(fold.frontier))
       this.#world.must(isSame, `${name} holds another ${log} than was released, at size ${fold.size}`)
@@ -198,11 +223,20 @@ export class History implements ServerWatch {
     const at = `${fold.log} at size ${fold.size}, root ${root} and register size ${judgedAtRegisterSize(fold, register)}`
     if (this.#seen.has(`${name} ${at}`)) return
     this.#seen.add(`${name} ${at}`)
-    const hash = formHash(form47(fold, fold.content.seat, register))
+    const form = form47(fold, fold.content.seat, register)
+    const untrue = untrueDeadline(this, fold.log, form)
+    this.#world.must(untrue === '', `${name} tells a deadline of ${fold.log} untruly: ${untrue}`)
+    const hash = formHash(form)
     const first = this.#forms.get(at) ?? hash
     this.#forms.set(at, first)
     this.#world.must(first === hash, `${name} writes another Form 47 of ${at}`)
   }
+}
+
+/** When something was truly done, milliseconds since 1970. */
+export interface Act {
+  readonly saidAt: number
+  replicatedAt: number | undefined
 }
 
 /** A signed checkpoint that a hub was shown, against what it holds. */

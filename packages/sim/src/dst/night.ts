@@ -1,32 +1,18 @@
-import {
-  auditLog,
-  declaredLog,
-  intakeLog,
-  openCheckpoint,
-  type OpenedStatement,
-  openEntry,
-  openLogFold,
-  openRegisterFold,
-  type RegisterState,
-  registerLog,
-  type SignedBytes,
-  toHex,
-} from '@khata/ledger'
-import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
-import type { SeatPlan, StationPlan } from '../election/plan.ts'
+import { openEntry, type RegisterState, registerLog } from '@khata/ledger'
 import { seeded } from '../election/seeded.ts'
-import { form45Of } from '../officers/form45.ts'
 import { cloneHardware, ownLogs, type Prepared, prepareElection, runUntilDone } from './ceremony.ts'
+import { copiesOf, type DeviceSurroundings, judgeDevices, OfficerDevice, unsettle } from './devices.ts'
 import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
 import { clearUp, drawWeather, faultsEndMs, letLoose, type Weather } from './faults.ts'
-import { type Desk, fileUntilLogged, fileUntilReplicated } from './filing.ts'
+import type { Desk } from './filing.ts'
 import { History } from './history.ts'
-import { plainVerifier } from './instruments.ts'
+import { judgeNight } from './judge.ts'
 import { type Alteration, Machine, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
+import { appoint, examine, issue, presideOver, type Scene, verify } from './officers.ts'
 import { readLog } from './reader.ts'
 import type { Server } from './server.ts'
-import { isLost, unsettled } from './settled.ts'
+import { unsettled } from './settled.ts'
 import { Program, World } from './world.ts'
 
 /** How a run ended. */
@@ -70,6 +56,9 @@ class Night {
   readonly #people = new People()
   readonly #clients = new Program('clients')
   readonly #register: RegisterState
+  readonly #scene: Scene
+  readonly #deviceAround: DeviceSurroundings
+  readonly #devices: readonly OfficerDevice[]
   #right = false
   /** Officers who still wait for an answer, by log. */
   readonly #filing = new Map<string, number>()
@@ -95,20 +84,33 @@ class Night {
       return new Machine(plan, cloneHardware(own), this.#around)
     })
     for (const seat of frozen) this.#people.freeze(seat)
+    const shared = { world: this.#world, history: this.#history, people: this.#people }
+    this.#scene = {
+      ...shared,
+      clients: this.#clients,
+      machines: this.#machines,
+      desk: (log) => this.#desk(log),
+      background: (log, work) => this.#background(log, work),
+    }
+    this.#deviceAround = { ...shared, register, way, at: (log) => this.#writersOf(log) }
+    this.#devices = simulatedPlan.seats.flatMap((seat) =>
+      seat.stations.map((station) => new OfficerDevice(seat, station, this.#deviceAround)),
+    )
   }
 
   async run(): Promise<Outcome> {
     this.#takeOverHistory()
     for (const machine of this.#machines) machine.start()
-    for (const seat of simulatedPlan.seats) this.#beginSeat(seat)
-    for (const name of commissioners) this.#background(registerLog, () => this.#appoint(name))
+    this.#beginWork()
     letLoose({
+      scene: this.#scene,
       world: this.#world,
       network: this.#network,
       machines: this.#machines,
       history: this.#history,
       double: (machine, server) => this.#double(machine, server),
     })
+    unsettle(this.#world, this.#devices, faultsEndMs)
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
     this.#readAgain()
@@ -137,76 +139,21 @@ class Night {
     }
   }
 
-  #beginSeat(seat: SeatPlan): void {
-    for (const station of seat.stations) this.#background(seat.seat, () => this.#station(seat, station))
-  }
-
-  /** The register grows while the logs that pin it are written, pushed and lost. */
-  async #appoint(name: string): Promise<void> {
-    await this.#world.sleep(this.#clients, this.#world.between(0, 40_000))
-    await this.#file(registerLog, this.#people.appoint(name, this.#world.now), () => undefined)
-  }
-
-  async #station(seat: SeatPlan, station: StationPlan): Promise<void> {
-    const world = this.#world
-    await world.sleep(this.#clients, world.between(0, 40_000))
-    const { figures } = station
-    if (figures === undefined) return
-    const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
-    this.#background(seat.seat, () => this.#forge(seat, station))
-    const { signed, hash } = this.#people.po(seat, station).say(seat.seat, body, world.now)
-    this.#background(intakeLog('hq'), () => this.#fileDirectly(signed))
-    await this.#fileThen(seat.seat, signed, () => this.#lock(seat, station, hash))
-  }
-
-  /** The device locks its form; the returning officer accepts no other. */
-  async #lock(seat: SeatPlan, station: StationPlan, form: Uint8Array): Promise<void> {
-    const body = { body: 'form45Locked', form45Locked: { station: station.number, form } } as const
-    const { signed } = this.#people.po(seat, station).say(seat.seat, body, this.#world.now)
-    await this.#fileThen(seat.seat, signed, () => this.#accept(seat.seat, station.number, form))
-  }
-
-  /** Somebody who has the officer's public key and not the secret one. */
-  async #forge(seat: SeatPlan, station: StationPlan): Promise<void> {
-    const { figures } = station
-    if (figures === undefined || !this.#world.happens(0.3)) return
-    const body = { body: 'form45Submitted', form45Submitted: { form: form45Of(station, figures) } } as const
-    const { statement } = new People().po(seat, station).say(seat.seat, body, this.#world.now + 1).signed
-    const filed = await fileUntilLogged(this.#desk(seat.seat), { statement, signature: new Uint8Array(64).fill(7) })
-    this.#world.must(filed.type === 'refused', `${seat.seat} took a forged form`)
-  }
-
-  async #accept(seat: string, station: number, form: Uint8Array): Promise<void> {
-    await this.#world.sleep(this.#clients, this.#world.between(0, 5_000))
-    const body = { body: 'form45Accepted', form45Accepted: { station, form } } as const
-    await this.#file(seat, this.#people.ro(seat).say(seat, body, this.#world.now).signed, () => undefined)
-  }
-
-  /** Files a statement, and goes on once as soon as it stands in the log. */
-  async #fileThen(seat: string, signed: SignedBytes, next: () => Promise<void>): Promise<void> {
-    let begun = false
-    await this.#file(seat, signed, () => {
-      if (begun) return
-      begun = true
-      this.#background(seat, next)
-    })
-  }
-
-  async #file(seat: string, signed: SignedBytes, onLocal: () => void): Promise<void> {
-    const filed = await fileUntilReplicated(this.#desk(seat), signed, onLocal)
-    // Of two histories, one may lack what the other let the officer go on with.
-    const mayRefuse = this.#history.isBetrayed(seat)
-    if (filed.type === 'refused') this.#world.must(mayRefuse, `${seat} refused an officer: ${filed.code}`)
-  }
-
-  /** The officer's own copy for HQ. */
-  async #fileDirectly(signed: SignedBytes): Promise<void> {
-    const filed = await fileUntilLogged(this.#desk(intakeLog('hq')), signed)
-    if (filed.type === 'refused') this.#world.must(false, `HQ refused an officer: ${filed.code}`)
+  #beginWork(): void {
+    for (const device of this.#devices) {
+      device.start()
+      void this.#done(presideOver(this.#scene, device))
+    }
+    for (const { seat } of simulatedPlan.seats) {
+      void this.#done(examine(this.#scene, seat))
+      this.#background(seat, () => issue(this.#scene, seat))
+      this.#background(seat, () => verify(this.#scene, seat))
+    }
+    for (const name of commissioners) this.#background(registerLog, () => appoint(this.#scene, name))
   }
 
   #desk(log: string): Desk {
-    const machinesNow = (): readonly Machine[] => this.#machines.filter(({ plan }) => ownLogs(plan).includes(log))
+    const machinesNow = (): readonly Machine[] => this.#writersOf(log)
     const { client: way } = this.#weather
     return {
       world: this.#world,
@@ -218,13 +165,22 @@ class Night {
     }
   }
 
-  #background(log: string, work: () => Promise<void>): void {
+  #writersOf(log: string): readonly Machine[] {
+    return this.#machines.filter(({ plan }) => ownLogs(plan).includes(log))
+  }
+
+  #background(log: string, work: () => Promise<unknown>): void {
     const count = (by: number): void => void this.#filing.set(log, (this.#filing.get(log) ?? 0) + by)
     count(1)
-    work().then(
-      () => count(-1),
-      (error: unknown) => this.#world.breach(error instanceof Error ? error : new Error(String(error))),
-    )
+    void this.#done(work()).then(() => count(-1))
+  }
+
+  async #done(work: Promise<unknown>): Promise<void> {
+    try {
+      await work
+    } catch (error) {
+      this.#world.breach(error instanceof Error ? error : new Error(String(error)))
+    }
   }
 
   #double(machine: Machine, server: Server): Machine {
@@ -246,6 +202,8 @@ class Night {
   }
 
   #look(): void {
+    const hq = this.#machines.find(({ plan }) => plan.role === 'hq')
+    if (hq?.clockErrorMs !== 0) this.#history.hqClockIsRight = false
     for (const { name, node, diskLost } of this.#machines)
       if (node !== undefined) this.#history.look(name, node, diskLost)
   }
@@ -270,77 +228,22 @@ class Night {
   }
 
   #unsettled(): string {
-    return unsettled({ machines: this.#machines, history: this.#history, filing: this.#filing })
+    return unsettled({
+      machines: this.#machines,
+      history: this.#history,
+      devices: this.#devices,
+      filing: this.#filing,
+    })
   }
 
-  /** The end of the night: every log is audited, and HQ finds each direct copy. */
   async #judge(): Promise<void> {
     this.#look()
     for (const machine of this.#machines) for (const log of this.#history.logs) await this.#read(machine, log)
-    const register = await this.#audit(registerLog, this.#register)
-    const honest = this.#history.logs.filter((log) => log !== registerLog && !this.#history.isBetrayed(log))
-    for (const log of honest) await this.#audit(log, register)
-    for (const machine of this.#machines) {
-      if (machine.plan.hub === 'hq') await this.#crossCheck(machine)
-      if (machine.plan.hub !== undefined) await this.#hasEvidence(machine)
-    }
-  }
-
-  /** What officers filed with HQ directly and HQ's copy of their seat's log lacks is named, and nothing else. */
-  async #crossCheck({ node }: Machine): Promise<void> {
-    if (node === undefined) return
-    const seats = (await runUntilDone(this.#world, node.crossCheck())) ?? []
-    const filed = await this.#statementsAt(node, intakeLog('hq'))
-    for (const { seat, missing, different } of seats.filter((one) => !isLost(this.#machines, one.seat))) {
-      const logged = new Set((await this.#statementsAt(node, seat)).map(({ hashHex }) => hashHex))
-      const own = filed.filter(({ statement }) => statement.seat === seat).map(({ hashHex }) => hashHex)
-      const withheld = own.filter((hash) => !logged.has(hash)).toSorted()
-      const named = [...missing, ...different].map(({ hash }) => hash).toSorted()
-      for (const hash of named) this.#world.note(`unmatched in ${seat}: ${hash}`)
-      this.#world.must(
-        named.join() === withheld.join(),
-        `HQ names ${named.length} withheld in ${seat}, not ${withheld.length}`,
-      )
-      const mayWithhold = this.#history.isBetrayed(seat)
-      this.#world.must(mayWithhold || named.length === 0, `HQ misses ${named.length} of its direct copies in ${seat}`)
-    }
-    const mayBeEmpty = isLost(this.#machines, intakeLog('hq'))
-    this.#world.must(mayBeEmpty || seats.length > 0, 'HQ was filed no direct copy')
-  }
-
-  async #statementsAt({ logs, setting }: KhataNode, log: string): Promise<readonly OpenedStatement[]> {
-    const running = logs.all.get(log)
-    const size = running === undefined ? 0 : sizeOf(running)
-    const entries = await runUntilDone(this.#world, readEntries(setting.site.store, log, 0, size))
-    return entries
-      .map(openEntry)
-      .flatMap((opened) => (opened.ok && opened.value.statement.ok ? [opened.value.statement.value] : []))
-  }
-
-  /** Of every checkpoint that a hub refused because it holds another history, it keeps the signed note. */
-  async #hasEvidence({ name, node, diskLost }: Machine): Promise<void> {
-    for (const { hub, log, note } of this.#history.contradictions) {
-      const signers = this.#history.trustIn(log)
-      const opened = signers && openCheckpoint(note, signers)
-      if (hub !== name || node === undefined || diskLost || opened?.ok !== true) continue
-      const key = forkRow(log, toHex(opened.value.checkpoint.root))
-      const [kept] = await runUntilDone(this.#world, node.setting.site.store.read([key]))
-      this.#world.must(kept !== undefined, `${name} refused another history of ${log} and kept no proof of it`)
-    }
-  }
-
-  async #audit(log: string, known: RegisterState): Promise<RegisterState> {
-    const identity = log === registerLog ? undefined : declaredLog(known, log)
-    const fold = identity === undefined ? openRegisterFold(trust) : openLogFold(identity)
-    const register = fold.content.kind === 'register' ? fold.content.register : known
-    const { entries, note: checkpoint } = this.#history.log(log)
-    async function* pieces(): AsyncGenerator<readonly Uint8Array[]> {
-      yield entries
-    }
-    const verdict = await auditLog({ fold, register, checkpoint, entries: pieces(), verifier: plainVerifier })
-    const why = verdict.faults[0]?.code ?? verdict.voids[0]?.refusal.code ?? ''
-    this.#world.must(verdict.holds, `the audit of ${log} finds ${why}`)
-    return register
+    const done = <T>(work: Promise<T>): Promise<T> => runUntilDone(this.#world, work)
+    const { history, devices } = { history: this.#history, devices: this.#devices }
+    await judgeNight({ world: this.#world, history, machines: this.#machines, register: this.#register, done })
+    const copies = copiesOf(this.#machines, done)
+    await judgeDevices(this.#deviceAround, devices, copies)
   }
 }
 

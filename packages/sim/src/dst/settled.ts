@@ -2,6 +2,7 @@ import { registerLog } from '@khata/ledger'
 import { sizeOf } from '@khata/node'
 import { ownLogs } from './ceremony.ts'
 import { checkpointSize } from './checkpoint-size.ts'
+import { type OfficerDevice, unsettledDevice } from './devices.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 
@@ -9,6 +10,7 @@ import type { Machine } from './machine.ts'
 export interface Aftermath {
   readonly machines: readonly Machine[]
   readonly history: History
+  readonly devices: readonly OfficerDevice[]
   /** Officers who still wait for an answer, by log. */
   readonly filing: ReadonlyMap<string, number>
 }
@@ -17,12 +19,21 @@ export interface Aftermath {
 export function unsettled(after: Aftermath): string {
   const down = after.machines.find(({ node }) => node === undefined)
   if (down !== undefined) return `${down.name} is not open`
-  return after.history.logs.map((log) => wrongWith(after, log)).find((wrong) => wrong !== '') ?? ''
+  const wrong = after.history.logs.map((log) => wrongWith(after, log)).find((one) => one !== '')
+  const { machines, history, devices } = after
+  return wrong ?? unsettledDevice({ history, devices, lostAt: (log) => lostAt(machines, log) })
 }
 
 /** A log whose writer lost its disk goes on in a new generation only; what its machine alone held may be gone. */
 export function isLost(machines: readonly Machine[], log: string): boolean {
-  return machines.some(({ plan, diskLost }) => diskLost && ownLogs(plan).includes(log))
+  return lostAt(machines, log) !== undefined
+}
+
+/** When that happened last, virtual milliseconds. */
+function lostAt(machines: readonly Machine[], log: string): number | undefined {
+  const times = machines.flatMap(({ plan, diskLostAt = -1 }) => (ownLogs(plan).includes(log) ? [diskLostAt] : []))
+  const last = Math.max(...times)
+  return last < 0 ? undefined : last
 }
 
 function wrongWith({ machines, history, filing }: Aftermath, log: string): string {
@@ -34,7 +45,15 @@ function wrongWith({ machines, history, filing }: Aftermath, log: string): strin
   const writers = machines.filter(({ node }) => node?.logs.all.get(log)?.kind === 'writer')
   if (writers.length !== 1) return `${writers.length} nodes write ${log}`
   const waiting = filing.get(log) ?? 0
-  return waiting > 0 ? `${waiting} still wait for ${log}` : ''
+  return waiting > 0 ? `${waiting} still wait for ${log}` : history.isStolen(log) ? '' : openStation(writers[0], log)
+}
+
+/** Every station's form has come, was corrected where it had to be, and is accepted. */
+function openStation(writer: Machine | undefined, log: string): string {
+  const content = writer?.node?.logs.fold(log)?.content
+  const stations = content?.kind === 'seat' ? [...content.seat.stations.values()] : []
+  const open = stations.find(({ status }) => status !== 'accepted')
+  return open === undefined ? '' : `station ${open.station.number} of ${log} is ${open.status}`
 }
 
 /**

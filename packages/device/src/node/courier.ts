@@ -1,5 +1,11 @@
-import type { Device } from './device.ts'
-import type { WaitingClock } from './ports.ts'
+import type { Device } from '../core/device.ts'
+import type { Clock } from '../core/ports.ts'
+
+/** A clock by which a courier waits. */
+export interface WaitingClock extends Clock {
+  /** Resolves after so many milliseconds; rejects as soon as the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+}
 
 /** Looks again after so long at the latest: a clock that was set back shows only when it is read. */
 const lookAgainMsMax = 60_000

@@ -1,0 +1,160 @@
+import { frontierRoot, fromHex, intakeLog, invariant, openEntry, registerLog, toHex } from '@khata/ledger'
+import { Form47Stage, type StatementInputBody } from '@khata/proto'
+import { approve } from '../ceremony/root.ts'
+import type { Author } from '../ceremony/author.ts'
+import type { DrillKey } from '../ceremony/drill-key.ts'
+import type { SeatPlan, StationPlan } from '../election/plan.ts'
+import { holderOf, poKey, roKey, root, simulatedPlan } from './election.ts'
+import { fileUntilLogged, fileUntilReplicated } from './filing.ts'
+import { formOf, type Scene, seatAt } from './officers.ts'
+
+/** A thief with a presiding officer's secret key: another form for the station, its lock, a correction nobody asked for. */
+export function stolenOfficerKey(scene: Scene): void {
+  const seat = pick(scene, simulatedPlan.seats)
+  const station = pick(scene, seat.stations)
+  const thief = new Thief(scene, seat, poKey(seat, station))
+  scene.world.note(`key of ${seat.seat}/${station.number} stolen`)
+  void thief.live([() => otherForm(station), () => lockOf(station, thief), () => correctionOf(station, thief)])
+}
+
+/** A thief with a returning officer's secret key: acceptances, returns, rejections and a Form 47 that is not the log's. */
+export function stolenReturningKey(scene: Scene): void {
+  const seat = pick(scene, simulatedPlan.seats)
+  const thief = new Thief(scene, seat, roKey(seat))
+  scene.world.note(`key of ${seat.seat}'s returning officer stolen`)
+  void thief.live([() => examined(scene, seat), () => falseForm47(scene, seat), () => examined(scene, seat)])
+}
+
+const actsMax = 6
+const pauseMsMax = 4_000
+const revokedAfterMsMax = 20_000
+
+/** Somebody who speaks with another's key, from a device chain of his own, until the root takes the key away and after. */
+class Thief {
+  /** Hash of the newest form of his that was taken. */
+  form: Uint8Array = new Uint8Array(32)
+  /** Hashes of all that he has signed, in hex. */
+  readonly #said = new Set<string>()
+  readonly #scene: Scene
+  readonly #seat: SeatPlan
+  readonly #key: DrillKey
+  readonly #author: Author
+
+  constructor(scene: Scene, seat: SeatPlan, key: DrillKey) {
+    this.#scene = scene
+    this.#seat = seat
+    this.#key = key
+    this.#author = holderOf(key)
+    scene.history.stolen.set(seat.seat, key.keyHex)
+  }
+
+  async live(acts: readonly (() => StatementInputBody | undefined)[]): Promise<void> {
+    const { world, clients, background } = this.#scene
+    world.later(world.between(0, revokedAfterMsMax), () => background(registerLog, () => this.#revoke()))
+    for (let done = 0; done < actsMax; done++) {
+      const body = acts[done % acts.length]?.()
+      if (body !== undefined) await this.#say(body)
+      await world.sleep(clients, world.between(100, pauseMsMax))
+    }
+  }
+
+  /** At the office or at HQ. Once every office of the seat knows the revocation, nothing new is taken there. */
+  async #say(body: StatementInputBody): Promise<void> {
+    const { world, desk } = this.#scene
+    const { seat } = this.#seat
+    const { signed, hash } = this.#author.say(seat, body, world.now)
+    this.#said.add(toHex(hash))
+    const isKnown = this.#isRevoked()
+    const isFalse = body.body === 'form47Issued'
+    if (world.happens(0.3)) void fileUntilLogged(desk(intakeLog('hq')), signed)
+    const filing = fileUntilLogged(desk(seat), signed)
+    const filed = await Promise.race([filing, world.sleep(this.#scene.clients, pauseMsMax)])
+    if (filed?.type !== 'receipt') return
+    if (body.body === 'form45Submitted') this.form = hash
+    world.must(!isKnown, `${seat} took ${body.body} of a key that it knew to be revoked`)
+    world.must(!isFalse, `${seat} took a Form 47 that is not the log's`)
+  }
+
+  /** Whether each office of the seat holds the register's order and is past its cut. */
+  #isRevoked(): boolean {
+    const { machines } = this.#scene
+    const { seat } = this.#seat
+    const offices = machines.filter(({ plan }) => plan.seats.includes(seat))
+    return offices.every(({ node }) => {
+      const cuts = node?.register.revocations.get(this.#key.keyHex) ?? []
+      return cuts.some(({ log, size }) => log === seat && size <= (node?.logs.fold(seat)?.size ?? 0))
+    })
+  }
+
+  /** The root cuts the key off at the log's end as HQ holds it, or where it was stolen. */
+  async #revoke(): Promise<void> {
+    const { world, machines, people, desk, clients } = this.#scene
+    const { seat } = this.#seat
+    const hq = machines.find(({ plan }) => plan.role === 'hq')
+    while (hq?.node?.logs.fold(seat) === undefined) await world.sleep(clients, pauseMsMax)
+    const fold = hq.node.logs.fold(seat)
+    if (fold === undefined) return
+    const size = world.happens(0.5) ? fold.size : Math.min(fold.size, this.#stolenAt() ?? fold.size)
+    const cuts = [{ log: seat, size, root: frontierRoot(fold.frontier) }]
+    const order = approve(root, { body: 'keyRevoked', keyRevoked: { key: this.#key.key, reason: 'stolen', cuts } })
+    world.note(`the root revokes ${this.#key.keyHex.slice(0, 8)} in ${seat} from ${size} on`)
+    const { signed } = people.hq.say('', { body: 'rootOrder', rootOrder: order }, world.now)
+    await fileUntilReplicated(desk(registerLog), signed)
+  }
+
+  /** Entry of the first statement of his that the log holds. */
+  #stolenAt(): number | undefined {
+    const { entries } = this.#scene.history.log(this.#seat.seat)
+    const at = entries.findIndex((bytes) => {
+      const opened = openEntry(bytes)
+      return opened.ok && opened.value.statement.ok && this.#said.has(opened.value.statement.value.hashHex)
+    })
+    return at === -1 ? undefined : at
+  }
+}
+
+function otherForm(station: StationPlan): StatementInputBody {
+  const form = formOf(station)
+  const counts = (form.counts ?? []).map((count, at) => (at === 0 ? { ...count, total: (count.total ?? 0) + 50 } : count))
+  const more = { validTotal: (form.validTotal ?? 0) + 50, polledTotal: (form.polledTotal ?? 0) + 50 }
+  return { body: 'form45Submitted', form45Submitted: { form: { ...form, ...more, counts } } }
+}
+
+function lockOf({ number }: StationPlan, { form }: Thief): StatementInputBody {
+  return { body: 'form45Locked', form45Locked: { station: number, form } }
+}
+
+function correctionOf(station: StationPlan, { form: supersedes }: Thief): StatementInputBody {
+  const other = otherForm(station)
+  const form = other.body === 'form45Submitted' ? other.form45Submitted.form : undefined
+  return { body: 'form45Corrected', form45Corrected: { supersedes, form, note: '' } }
+}
+
+/** Accepts, rejects or returns whatever form there is. */
+function examined(scene: Scene, { seat }: SeatPlan): StatementInputBody | undefined {
+  const records = [...(seatAt(scene, seat)?.state.stations.values() ?? [])].filter(({ current }) => current !== undefined)
+  const record = records[scene.world.between(0, Math.max(0, records.length - 1))]
+  const form = record?.current && fromHex(record.current.hash)
+  if (record === undefined || form === undefined) return undefined
+  const about = { station: record.station.number, form }
+  const bodies: readonly [StatementInputBody, StatementInputBody, StatementInputBody] = [
+    { body: 'form45Accepted', form45Accepted: about },
+    { body: 'form45Rejected', form45Rejected: { ...about, reason: 'no reason' } },
+    { body: 'correctionRequested', correctionRequested: { ...about, codes: [], note: 'no reason', figures: [] } },
+  ]
+  return scene.world.chance.pick(bodies)
+}
+
+function falseForm47(scene: Scene, { seat }: SeatPlan): StatementInputBody | undefined {
+  const shown = seatAt(scene, seat)
+  if (shown === undefined) return undefined
+  const awaited = [...shown.state.stations.keys()].map((station) => ({ station, reason: 'no reason' }))
+  const issued = { stage: Form47Stage.PARTIAL, size: shown.fold.size, sha256: new Uint8Array(32).fill(7), awaited }
+  return { body: 'form47Issued', form47Issued: { ...issued, announced: true, affixed: true } }
+}
+
+function pick<T>({ world }: Scene, all: readonly T[]): T {
+  const one = all[world.between(0, all.length - 1)]
+  invariant(one !== undefined, 'there is one to pick')
+  return one
+}
