@@ -25,6 +25,8 @@ export interface LogFold {
   chain: AuthorChain
   /** Size of the register at the newest pin; in the register itself, not used. */
   pin: number
+  /** Orders of the root that cut these entries and were known when the entry at their cut was folded. */
+  cuts: number
   /** From this entry on the log is invalid: nothing after it is folded. */
   fault: LogFault | undefined
   readonly voids: VoidEntry[]
@@ -135,6 +137,11 @@ export function registerSizesJudgedAt(fold: LogFold, register: RegisterState): r
   return [fold.pin, ...cutsBelow(register, fold, fold.size).map(({ since }) => since + 1)]
 }
 
+/** Whether an order of the root has cut into these entries since they were folded: the log must be folded anew. */
+export function isCutSince(fold: LogFold, register: RegisterState): boolean {
+  return cutsBelow(register, fold, fold.size).length !== fold.cuts
+}
+
 function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
   return {
     ...identity,
@@ -144,6 +151,7 @@ function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
     epoch: 0,
     chain: firstLink,
     pin: 0,
+    cuts: 0,
     fault: undefined,
     voids: [],
     equivocations: [],

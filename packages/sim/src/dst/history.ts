@@ -158,8 +158,9 @@ export class History implements ServerWatch {
   /** The views of a running node: all it vouched for, no fault, nothing void, the fixed entries, one Form 47 a size. */
   look(name: string, node: KhataNode, diskLost: boolean): void {
     if (!diskLost) this.#keepsWord(name, node)
-    for (const [log, running] of node.logs.all) {
-      const fold = node.logs.fold(log) ?? foldOf(running)
+    for (const log of node.logs.all.keys()) {
+      const fold = node.logs.fold(log)
+      if (fold === undefined) continue
       this.#world.must(fold.fault === undefined, `${name} finds ${log} invalid: ${fold.fault?.code}`)
       const isCut = cutsBelow(node.register, fold, fold.size).length > 0
       const [first] = fold.voids
