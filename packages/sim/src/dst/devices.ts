@@ -6,6 +6,7 @@ import {
   type Line,
   type Outgoing,
   runCourier,
+  waitMsMax,
 } from '@khata/device'
 import { equalBytes, intakeLog, type OpenedStatement, openReceipt, type RegisterState } from '@khata/ledger'
 import { readEntries } from '@khata/node'
@@ -180,7 +181,7 @@ export function unsettle(world: World, devices: readonly OfficerDevice[], within
     }
     if (world.happens(0.2)) {
       later(() => {
-        device.clockErrorMs = world.between(-10_800_000, 10_800_000)
+        device.clockErrorMs = (world.happens(0.5) ? 1 : -1) * world.between(2 * waitMsMax, 10_800_000)
       })
     }
   }
@@ -200,7 +201,8 @@ export function unsettledDevice(after: DeviceAftermath): string {
     if (device.device === undefined) return `${device.name} is not open`
     for (const outgoing of device.device.outgoing) {
       const line = outgoing.lines.find((one) => !isSettled(after, device, outgoing, one))
-      if (line !== undefined) return `${device.name} still waits for ${line.destination.log}: ${outgoing.opened.statement.body}`
+      if (line !== undefined)
+        return `${device.name} still waits for ${line.destination.log}: ${outgoing.opened.statement.body}`
     }
   }
   return ''
@@ -210,7 +212,12 @@ export function unsettledDevice(after: DeviceAftermath): string {
  * All has arrived, but with whom deceives or has been deceived; and where a log's disks were lost, what was held there
  * by a local receipt alone has been sent again.
  */
-function isSettled({ history, lostAt }: DeviceAftermath, device: OfficerDevice, outgoing: Outgoing, line: Line): boolean {
+function isSettled(
+  { history, lostAt }: DeviceAftermath,
+  device: OfficerDevice,
+  outgoing: Outgoing,
+  line: Line,
+): boolean {
   const { destination, delivery } = line
   const { log, address } = destination
   if (delivery.state === 'replicated' || history.isBetrayed(log)) return true
@@ -226,12 +233,17 @@ export type Copies = (machine: string, log: string) => Promise<readonly Uint8Arr
  * The end of the night: what a device calls replicated stands in the log, and in the copy of each hub that signed for
  * it while that hub's disks are whole; what it calls local shows, under the office's own signature, what was promised.
  */
-export async function judgeDevices(around: DeviceSurroundings, devices: readonly OfficerDevice[], copy: Copies): Promise<void> {
+export async function judgeDevices(
+  around: DeviceSurroundings,
+  devices: readonly OfficerDevice[],
+  copy: Copies,
+): Promise<void> {
   for (const device of devices) {
     const lines = device.device?.outgoing.flatMap((outgoing) => outgoing.lines) ?? []
     for (const { destination, delivery } of lines) {
       const { receipt, state } = delivery
-      if (receipt !== undefined) await judgeReceipt(around, device, { destination, receipt: receipt.bytes, state }, copy)
+      if (receipt !== undefined)
+        await judgeReceipt(around, device, { destination, receipt: receipt.bytes, state }, copy)
     }
   }
 }
@@ -273,7 +285,9 @@ export function copiesOf(machines: readonly Machine[], done: <T>(work: Promise<T
     const machine = machines.find((one) => one.name === name)
     const { node } = machine ?? {}
     if (machine === undefined || node === undefined || machine.diskLost) return undefined
-    const held = read.get(`${name} ${log}`) ?? (await done(readEntries(node.setting.site.store, log, 0, node.logs.fold(log)?.size ?? 0)))
+    const held =
+      read.get(`${name} ${log}`) ??
+      (await done(readEntries(node.setting.site.store, log, 0, node.logs.fold(log)?.size ?? 0)))
     read.set(`${name} ${log}`, held)
     return held
   }

@@ -1,11 +1,4 @@
-import {
-  equalBytes,
-  openEntry,
-  openReceipt,
-  type OpenedReceipt,
-  openStatement,
-  type SignedBytes,
-} from '@khata/ledger'
+import { equalBytes, openEntry, openReceipt, type OpenedReceipt, openStatement, type SignedBytes } from '@khata/ledger'
 import { receiptAt, submitTo } from './door.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'

@@ -127,7 +127,10 @@ function answerTo({ columns }: SeatState, { station, status, current }: StationR
   if (errors.length === 0) return { body: 'form45Accepted', form45Accepted: { station: station.number, form } }
   const codes = errors.map(({ code }) => code)
   const figures = errors.flatMap((error) => figuresOfFinding(error, columns.length))
-  return { body: 'correctionRequested', correctionRequested: { station: station.number, form, codes, note: '', figures } }
+  return {
+    body: 'correctionRequested',
+    correctionRequested: { station: station.number, form, codes, note: '', figures },
+  }
 }
 
 /** Before the first deadline or after it the returning officer issues what there is, and once more when all is there. */
@@ -165,7 +168,10 @@ function issuing({ fold, state, machine }: Shown, stage: Form47Stage): Statement
   const sha256 = fromHex(formHash(form47(fold, state, node.register)))
   invariant(sha256 !== undefined, 'a hash is hex')
   const awaited = open.map((station) => ({ station, reason: 'not received yet' }))
-  return { body: 'form47Issued', form47Issued: { stage, size: fold.size, sha256, awaited, announced: true, affixed: true } }
+  return {
+    body: 'form47Issued',
+    form47Issued: { stage, size: fold.size, sha256, awaited, announced: true, affixed: true },
+  }
 }
 
 /** HQ's officer says in a seat's log up to where HQ holds it: when its entries were there at the latest. */

@@ -15,7 +15,8 @@ export function untrueDeadline(history: History, log: string, { deadlines }: For
     if (act === undefined) continue
     const { saidAt, replicatedAt = Number.POSITIVE_INFINITY } = act
     if (outcome === 'met' && saidAt > dueAt) return `${stage} at ${saidAt}, due ${dueAt}, is ${outcome}`
-    if (history.hqClockIsRight && outcome === 'missed' && replicatedAt <= dueAt) return `${stage} at ${saidAt}, due ${dueAt}, is ${outcome}`
+    if (history.hqClockIsRight && outcome === 'missed' && replicatedAt <= dueAt)
+      return `${stage} at ${saidAt}, due ${dueAt}, is ${outcome}`
   }
   return ''
 }

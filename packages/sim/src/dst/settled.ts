@@ -44,8 +44,10 @@ function wrongWith({ machines, history, filing }: Aftermath, log: string): strin
   if (sizes.some((held) => held !== released)) return `${log} stands at ${sizes.join(', ')}, not at ${released}`
   const writers = machines.filter(({ node }) => node?.logs.all.get(log)?.kind === 'writer')
   if (writers.length !== 1) return `${writers.length} nodes write ${log}`
+  // What a thief has said there may keep it open for ever.
+  if (history.isStolen(log)) return ''
   const waiting = filing.get(log) ?? 0
-  return waiting > 0 ? `${waiting} still wait for ${log}` : history.isStolen(log) ? '' : openStation(writers[0], log)
+  return waiting > 0 ? `${waiting} still wait for ${log}` : openStation(writers[0], log)
 }
 
 /** Every station's form has come, was corrected where it had to be, and is accepted. */

@@ -58,7 +58,11 @@ function unnamedSecond({ equivocations, voids }: LogFold, entries: readonly Open
 }
 
 /** A second form with other figures holds its station until somebody is asked to correct it: neither counts. */
-function silentReplacement({ voids }: LogFold, { stations, columns }: SeatState, entries: readonly OpenedEntry[]): string {
+function silentReplacement(
+  { voids }: LogFold,
+  { stations, columns }: SeatState,
+  entries: readonly OpenedEntry[],
+): string {
   const isVoid = new Set(voids.map(({ index }) => index))
   const present = new Map<number, string>()
   const held = new Set<number>()

@@ -115,7 +115,9 @@ class Thief {
 
 function otherForm(station: StationPlan): StatementInputBody {
   const form = formOf(station)
-  const counts = (form.counts ?? []).map((count, at) => (at === 0 ? { ...count, total: (count.total ?? 0) + 50 } : count))
+  const counts = (form.counts ?? []).map((count, at) =>
+    at === 0 ? { ...count, total: (count.total ?? 0) + 50 } : count,
+  )
   const more = { validTotal: (form.validTotal ?? 0) + 50, polledTotal: (form.polledTotal ?? 0) + 50 }
   return { body: 'form45Submitted', form45Submitted: { form: { ...form, ...more, counts } } }
 }
@@ -132,7 +134,9 @@ function correctionOf(station: StationPlan, { form: supersedes }: Thief): Statem
 
 /** Accepts, rejects or returns whatever form there is. */
 function examined(scene: Scene, { seat }: SeatPlan): StatementInputBody | undefined {
-  const records = [...(seatAt(scene, seat)?.state.stations.values() ?? [])].filter(({ current }) => current !== undefined)
+  const records = [...(seatAt(scene, seat)?.state.stations.values() ?? [])].filter(
+    ({ current }) => current !== undefined,
+  )
   const record = records[scene.world.between(0, Math.max(0, records.length - 1))]
   const form = record?.current && fromHex(record.current.hash)
   if (record === undefined || form === undefined) return undefined
