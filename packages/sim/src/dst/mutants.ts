@@ -31,6 +31,12 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'stale-pin-accepted': 10,
   'forks-not-kept': 200,
   'cross-check-blind': 120,
+  'device-never-resubmits': 120,
+  'device-believes-local': 10,
+  'device-sends-before-sync': 20,
+  'revoked-key-taken': 60,
+  'second-form-stands': 60,
+  'own-clock-proves': 120,
 }
 
 /** One night of nodes that are wrong in this way. */
