@@ -150,6 +150,8 @@ function compare({ world, history, machines }: Evening, fold: LogFold, register:
   const root = toHex(frontierRoot(fold.frontier))
   for (const { name, node } of machines) {
     const other = node?.logs.fold(log)
+    const isFolded = other !== undefined || node?.logs.all.has(log) !== true
+    world.must(isFolded, `${name} has not folded ${log} anew since the root cut it`)
     if (node === undefined || other?.content.kind !== 'seat' || toHex(frontierRoot(other.frontier)) !== root) continue
     if (judgedAtRegisterSize(other, node.register) !== judgedAtRegisterSize(fold, register)) continue
     const isSame = formHash(form47(other, other.content.seat, node.register)) === formHash(form)

@@ -1,4 +1,5 @@
 import { frontierRoot, fromHex, intakeLog, invariant, openEntry, registerLog, toHex } from '@khata/ledger'
+import { sizeOf } from '@khata/node'
 import { Form47Stage, type StatementInputBody } from '@khata/proto'
 import { approve } from '../ceremony/root.ts'
 import type { Author } from '../ceremony/author.ts'
@@ -82,7 +83,8 @@ class Thief {
     const offices = machines.filter(({ plan }) => plan.seats.includes(seat))
     return offices.every(({ node }) => {
       const cuts = node?.register.revocations.get(this.#key.keyHex) ?? []
-      return cuts.some(({ log, size }) => log === seat && size <= (node?.logs.fold(seat)?.size ?? 0))
+      const running = node?.logs.all.get(seat)
+      return running !== undefined && cuts.some(({ log, size }) => log === seat && size <= sizeOf(running))
     })
   }
 
