@@ -6,7 +6,6 @@ import {
   formHash,
   frontierRoot,
   intakeLog,
-  judgedAtRegisterSize,
   type LogFold,
   openCheckpoint,
   type OpenedStatement,
@@ -15,6 +14,7 @@ import {
   openRegisterFold,
   type RegisterState,
   registerLog,
+  registerSize,
   toHex,
 } from '@khata/ledger'
 import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
@@ -153,7 +153,7 @@ function compare({ world, history, machines }: Evening, fold: LogFold, register:
     const isFolded = other !== undefined || node?.logs.all.has(log) !== true
     world.must(isFolded, `${name} has not folded ${log} anew since the root cut it`)
     if (node === undefined || other?.content.kind !== 'seat' || toHex(frontierRoot(other.frontier)) !== root) continue
-    if (judgedAtRegisterSize(other, node.register) !== judgedAtRegisterSize(fold, register)) continue
+    if (registerSize(node.register) < registerSize(register)) continue
     const isSame = formHash(form47(other, other.content.seat, node.register)) === formHash(form)
     world.must(isSame, `${name} writes another Form 47 of ${log} than whoever folds its entries`)
   }

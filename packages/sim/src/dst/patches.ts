@@ -1,5 +1,5 @@
 import { Device } from '@khata/device'
-import type { LogFold } from '@khata/ledger'
+import type { LogFold, RegisterState } from '@khata/ledger'
 import { KhataNode, LogTable } from '@khata/node'
 import { SimDeviceStore, SimTransport } from './device-ports.ts'
 
@@ -63,18 +63,14 @@ export const patches = {
   'device-sends-before-sync': () => patched(SimDeviceStore.prototype, 'sync', () => () => Promise.resolve()),
 
   /** Nodes take statements of keys that the root has revoked. */
-  'revoked-key-taken': () =>
-    patched(
-      LogTable.prototype,
-      'settingOf',
-      (settingOf) =>
-        function (this: LogTable, identity) {
-          const setting = settingOf.call(this, identity)
-          const { register } = setting
-          if (register === undefined) return setting
-          return { ...setting, register: Object.create(register, { revocations: { value: new Map() } }) }
-        },
-    ),
+  'revoked-key-taken': () => {
+    const right = Object.getOwnPropertyDescriptor(LogTable.prototype, 'register')
+    const get = function (this: LogTable): RegisterState {
+      return Object.create(right?.get?.call(this), { revocations: { value: new Map() } })
+    }
+    Object.defineProperty(LogTable.prototype, 'register', { ...right, get })
+    return () => Object.defineProperty(LogTable.prototype, 'register', { ...right })
+  },
 
   /** Of two forms of a station the second counts, and nobody is told. */
   'second-form-stands': () => patchedFold(letSecondStand),
