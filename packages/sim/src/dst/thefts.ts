@@ -1,11 +1,21 @@
-import { frontierRoot, fromHex, intakeLog, invariant, openEntry, registerLog, toHex } from '@khata/ledger'
+import {
+  firstLink,
+  frontierRoot,
+  fromHex,
+  intakeLog,
+  invariant,
+  openEntry,
+  registerLog,
+  sayNext,
+  toHex,
+} from '@khata/ledger'
 import { sizeOf } from '@khata/node'
 import { Form47Stage, type StatementInputBody } from '@khata/proto'
 import { approve } from '../ceremony/root.ts'
-import type { Author } from '../ceremony/author.ts'
 import type { DrillKey } from '../ceremony/drill-key.ts'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
-import { holderOf, poKey, roKey, root, simulatedPlan } from './election.ts'
+import { entropyOf } from './device-ports.ts'
+import { electionId, poKey, roKey, root, simulatedPlan } from './election.ts'
 import { fileUntilLogged, fileUntilReplicated } from './filing.ts'
 import { formOf, type Scene, seatAt } from './officers.ts'
 
@@ -39,13 +49,12 @@ class Thief {
   readonly #scene: Scene
   readonly #seat: SeatPlan
   readonly #key: DrillKey
-  readonly #author: Author
+  #chain = firstLink
 
   constructor(scene: Scene, seat: SeatPlan, key: DrillKey) {
     this.#scene = scene
     this.#seat = seat
     this.#key = key
-    this.#author = holderOf(key)
     scene.history.stolen.set(seat.seat, key.keyHex)
   }
 
@@ -63,7 +72,7 @@ class Thief {
   async #say(body: StatementInputBody): Promise<void> {
     const { world, desk } = this.#scene
     const { seat } = this.#seat
-    const { signed, hash } = this.#author.say(seat, body, world.now)
+    const { signed, hash } = this.#sign(body)
     this.#said.add(toHex(hash))
     const isKnown = this.#isRevoked()
     const isFalse = body.body === 'form47Issued'
@@ -74,6 +83,17 @@ class Thief {
     if (body.body === 'form45Submitted') this.form = hash
     world.must(!isKnown, `${seat} took ${body.body} of a key that it knew to be revoked`)
     world.must(!isFalse, `${seat} took a Form 47 that is not the log's`)
+  }
+
+  /** With ids of his own: the owner's are taken. */
+  #sign(body: StatementInputBody) {
+    const { world } = this.#scene
+    const { key: signer, sign } = this.#key
+    const id = entropyOf(world).bytes(16)
+    const saying = { election: electionId, seat: this.#seat.seat, id, signer, saidAt: world.now, body }
+    const said = sayNext(this.#chain, saying, sign)
+    this.#chain = said.chain
+    return said
   }
 
   /** Whether each office of the seat holds the register's order and is past its cut. */
