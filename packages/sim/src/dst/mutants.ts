@@ -33,10 +33,10 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'cross-check-blind': 120,
   'device-never-resubmits': 120,
   'device-believes-local': 10,
-  'device-sends-before-sync': 20,
-  'revoked-key-taken': 60,
-  'second-form-stands': 60,
-  'own-clock-proves': 120,
+  'device-sends-before-sync': 10,
+  'revoked-key-taken': 40,
+  'second-form-stands': 120,
+  'own-clock-proves': 20,
 }
 
 /** One night of nodes that are wrong in this way. */
