@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'bench/*.test.ts'],
     reporters: ['default', './test/reporter.ts'],
     pool: 'forks',
     // Most of the longest tests wait for other processes; vitest alone would leave one of two cores idle.

@@ -52,7 +52,8 @@ export function frameOf(
 
 const frontiers = new WeakMap<FixtureLog, Frontier[]>()
 
-function checkpointOf(
+/** The signed checkpoint of the first `size` entries. */
+export function checkpointOf(
   election: FixtureElection,
   log: FixtureLog,
   { sequencer, size }: { readonly sequencer: Actor; readonly size: number },

@@ -1,11 +1,10 @@
-import { Agent, request as httpRequest } from 'node:http'
 import { join } from 'node:path'
-import { encodeSignedStatement } from '@khata/proto'
 import { startNatsServer } from '@khata/nats-server'
 import type { SignedBytes } from '@khata/ledger'
 import fastify from 'fastify'
-import { atLeast, type Figure, median, perSecond, take, withConcurrency } from './measure.ts'
+import { atLeast, type Figure, median, perSecond, take } from './measure.ts'
 import { startNode } from './node-process.ts'
+import { postAll, statementType } from './post.ts'
 import { nightOf, openRoOffice } from './ro-office.ts'
 import { type BenchContext, submitAll } from './ro-path.ts'
 
@@ -13,7 +12,6 @@ const requestsInFlight = 480
 const stations = 1_500
 const statementsMeasured = 4_500
 const rounds = 3
-const contentType = 'application/x-protobuf'
 
 /** Submissions over HTTP against a bare echo of the same framework, each server in this run, one client for both. */
 export async function benchHttp({ folder, signer, pool }: BenchContext): Promise<Figure> {
@@ -27,9 +25,9 @@ export async function benchHttp({ folder, signer, pool }: BenchContext): Promise
   const echo = await startEcho()
   const runs: { readonly submit: number; readonly echo: number; readonly ratio: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const bodies = take(prepared.night, statementsMeasured / rounds).map(encodeSignedStatement)
-    const submit = await perSecond(bodies.length, () => postAll(`${node.url}/v1/statements`, bodies))
-    const echoed = await perSecond(bodies.length, () => postAll(`${echo.url}/v1/statements`, bodies))
+    const statements = take(prepared.night, statementsMeasured / rounds)
+    const submit = await perSecond(statements.length, () => postAll(node.url, statements, requestsInFlight))
+    const echoed = await perSecond(statements.length, () => postAll(echo.url, statements, requestsInFlight))
     runs.push({ submit, echo: echoed, ratio: submit / echoed })
   }
   await Promise.all([node.stop(), echo.stop()])
@@ -47,28 +45,8 @@ async function prepare({ folder, signer, pool }: BenchContext) {
 
 async function startEcho(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const app = fastify()
-  app.addContentTypeParser(contentType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(statementType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post('/v1/statements', async (request, reply) => reply.type('text/plain').send(request.body as Buffer))
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return { url, stop: () => app.close() }
-}
-
-async function postAll(url: string, bodies: readonly Uint8Array[]): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: requestsInFlight })
-  await withConcurrency(bodies, requestsInFlight, (body) => post(url, body, agent))
-  agent.destroy()
-}
-
-function post(url: string, body: Uint8Array, agent: Agent): Promise<void> {
-  const done = Promise.withResolvers<void>()
-  const headers = { 'content-type': contentType, 'content-length': body.length }
-  const request = httpRequest(url, { method: 'POST', agent, headers }, (response) => {
-    response.resume()
-    response.on('end', () =>
-      response.statusCode === 200 ? done.resolve() : done.reject(new Error(`HTTP ${response.statusCode}`)),
-    )
-  })
-  request.on('error', done.reject)
-  request.end(body)
-  return done.promise
 }

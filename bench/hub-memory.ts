@@ -1,32 +1,21 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { registerSize } from '@khata/ledger'
-import { type FixtureElection, fixtureElection, type FixtureSeat } from '@khata/ledger/fixture'
+import type { FixtureElection, FixtureSeat } from '@khata/ledger/fixture'
 import { startNatsServer } from '@khata/nats-server'
-import {
-  connectNats,
-  JetStreamEventLog,
-  KhataNode,
-  type LinkServer,
-  type LinkVerb,
-  openLevelStore,
-  systemClock,
-} from '@khata/node'
+import type { Link } from '@khata/node'
 import { decodePushReply, encodePushRequest } from '@khata/proto'
-import { FixtureLink, frameOf } from './fixture-link.ts'
+import { frameOf } from './fixture-link.ts'
+import { openHub } from './hub.ts'
 import { atMost, type Figure } from './measure.ts'
+import { count, freeze, nationOf, seatNames } from './nation.ts'
 import { mostResidentMb, type NodePlan, startNode } from './node-process.ts'
-import { silentJournal, until } from './ro-office.ts'
+import { until } from './ro-office.ts'
 import type { BenchContext } from './ro-path.ts'
+import { untilVerified } from './verified.ts'
 
-/** The general election of 2024: all seats, 90,675 stations, some twenty candidates a seat. */
-const seats = 859
+/** The general election of 2024: 90,675 stations. */
 const stations = 105
-const candidates = 20
 const memoryMbMax = 600
-
-/** Past it the node has stopped working: one slow core takes a third of it. */
-const verifiedWithinMs = 900_000
 
 /**
  * The most resident memory of one hub's node that holds every seat's log of a whole night (lists and keys, and for each
@@ -35,11 +24,9 @@ const verifiedWithinMs = 900_000
  */
 export async function benchHubMemory({ folder, signer, pool }: BenchContext): Promise<Figure> {
   const path = join(folder, 'hub')
-  await mkdir(path, { recursive: true })
-  const names = Array.from({ length: seats }, (_, at) => `NA-${at + 1}`)
-  const election = fixtureElection({ seats: names, stations, candidates, signer, until: 'register' })
+  const election = nationOf(stations, signer)
   await using server = await startNatsServer({ name: 'bench-hub', storeDir: join(path, 'nats') })
-  const entries = await fillHub({ election, names, path, natsUrl: server.url, pool })
+  const entries = await fillHub({ election, path, natsUrl: server.url, pool })
   const seed = election.hubSequencer('punjab').secret
   const cosignerSeed = election.actor('cosigner/punjab').secret
   const role = { role: 'province', hub: 'punjab' } as const
@@ -50,90 +37,38 @@ export async function benchHubMemory({ folder, signer, pool }: BenchContext): Pr
     'hub-memory',
     Math.max(foldedMb, snapshotsMb),
     { bound: memoryMbMax, unit: 'MB' },
-    { foldedMb, snapshotsMb, entries, logs: seats },
+    { foldedMb, snapshotsMb, entries, logs: seatNames.length },
   )
 }
 
 interface Filling {
   readonly election: FixtureElection
-  readonly names: readonly string[]
   readonly path: string
   readonly natsUrl: string
   readonly pool: BenchContext['pool']
 }
 
 /** Pushes every seat's log through the hub's own door, frame by frame. Returns the number of entries. */
-async function fillHub({ election, names, path, natsUrl, pool }: Filling): Promise<number> {
-  await using store = await openLevelStore(join(path, 'data'))
-  await using session = connectNats({ url: natsUrl, name: 'bench-hub' })
-  await session.ready(AbortSignal.timeout(10_000))
-  const eventLog = new JetStreamEventLog(session, election.trust.election)
-  const answers = new Map<LinkVerb, (payload: Uint8Array) => Promise<Uint8Array>>()
-  const server: LinkServer = {
-    serve: (verb, answer) => void answers.set(verb, answer),
-    [Symbol.asyncDispose]: async () => undefined,
-  }
-  const sequencer = election.hubSequencer('punjab')
-  const node = await KhataNode.open(
-    {
-      name: 'bench-hub',
-      role: 'province',
-      site: { store, eventLog, verifier: pool, clock: systemClock, marker: undefined, journal: silentJournal },
-      trust: election.trust,
-      signer: { key: sequencer.key, sign: (message) => sequencer.sign(message) },
-      cosign: (note) => note,
-      seats: [],
-      hub: 'punjab',
-      links: new Map([['hq', new FixtureLink(election)]]),
-      code: 'bench',
-      onFailed: (error) => {
-        throw error
-      },
-    },
-    server,
-  )
+async function fillHub({ election, path, natsUrl, pool }: Filling): Promise<number> {
+  await using hub = await openHub({ election, folder: path, natsUrl, pool })
   let entries = 0
-  const push = answers.get('push')
-  if (push === undefined) throw new Error('a hub takes pushes')
-  for (const name of names) freeze(election.seat(name))
-  await until(() => registerSize(node.register) === election.register.fold.size)
-  for (const name of names) {
+  for (const name of seatNames) freeze(election.seat(name))
+  await until(() => registerSize(hub.node.register) === election.register.fold.size)
+  for (const name of seatNames) {
     const seat = election.seat(name)
     count(seat)
     entries += seat.log.entries.length
-    await pushSeat(election, seat, push)
+    await pushSeat(election, seat, hub.link)
     seat.log.entries.splice(0)
   }
-  await node.stop()
   return entries
 }
 
-function freeze(seat: FixtureSeat): void {
-  seat.open()
-  seat.list()
-  seat.freeze()
-}
-
-function count(seat: FixtureSeat): void {
-  for (let station = 1; station <= stations; station += 1) {
-    const form = seat.must(seat.po(station).submit({ votes: votesAt(station) }))
-    seat.must(seat.ro.accept(form, station))
-  }
-}
-
-function votesAt(station: number): readonly number[] {
-  return Array.from({ length: candidates }, (_, column) => ((station * 31 + column * 7) % 40) + 1)
-}
-
-async function pushSeat(
-  election: FixtureElection,
-  seat: FixtureSeat,
-  push: (payload: Uint8Array) => Promise<Uint8Array>,
-): Promise<void> {
+async function pushSeat(election: FixtureElection, seat: FixtureSeat, link: Link): Promise<void> {
   const { log, sequencer, name } = seat
   for (let from = 0; from < log.entries.length; ) {
     const frame = frameOf(election, log, { sequencer, from })
-    const reply = decodePushReply(await push(encodePushRequest({ log: name, from, ...frame })))
+    const reply = decodePushReply(await link.request('push', encodePushRequest({ log: name, from, ...frame })))
     if (!reply.ok || reply.value.code !== '' || reply.value.size <= from)
       throw new Error(`push refused: ${JSON.stringify(reply)}`)
     from = reply.value.size
@@ -143,15 +78,8 @@ async function pushSeat(
 /** The most that a node has taken when it has verified all entries again. */
 async function mostMemory(plan: NodePlan, entries: number): Promise<number> {
   const node = await startNode(plan)
-  const signal = AbortSignal.timeout(verifiedWithinMs)
-  while ((await scrubbedEntries(node.url)) < entries) await systemClock.sleep(500, signal)
+  await untilVerified(node.url, entries)
   const most = await mostResidentMb(node.pid)
   await node.stop()
   return most
-}
-
-async function scrubbedEntries(url: string): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text()
-  const logs = [...metrics.matchAll(/^khata_scrubbed_entries\{.*\} (\d+)$/gm)]
-  return logs.reduce((sum, [, verified]) => sum + Number(verified), 0)
 }

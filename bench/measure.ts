@@ -1,3 +1,5 @@
+import type { Plot } from './plot.ts'
+
 /** One line of a bench: a figure, the bound it must keep, and what it was made of. */
 export interface Figure {
   readonly name: string
@@ -7,6 +9,8 @@ export interface Figure {
   readonly ok: boolean
   /** The measurements behind the figure, by name. */
   readonly measured: Readonly<Record<string, number>>
+  /** The same as pictures, for docs/performance.md. */
+  readonly plots?: readonly Plot[]
 }
 
 export function atLeast(name: string, value: number, bound: number, measured: Figure['measured']): Figure {
@@ -50,4 +54,9 @@ export async function withConcurrency<T>(
 /** The first `count` of an endless sequence. */
 export function take<T>(items: Iterator<T>, count: number): readonly T[] {
   return Array.from({ length: count }, () => items.next().value as T)
+}
+
+/** The items in order, so many together, and the rest. */
+export function groupsOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
 }

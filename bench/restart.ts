@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { VerifierPool } from '@khata/node'
 import { startNatsServer } from '@khata/nats-server'
 import type { SignedBytes } from '@khata/ledger'
 import type { FixtureElection } from '@khata/ledger/fixture'
@@ -26,12 +27,21 @@ export async function benchRestart(
     longMs.push(await readyMsOf(long))
   }
   const [shortMedian, longMedian] = [median(shortMs), median(longMs)]
-  return atMost(
-    'restart',
-    longMedian / shortMedian,
-    { bound: 1.2 },
-    { shortMs: shortMedian, longMs: longMedian, ...sizes },
-  )
+  const measured = { shortMs: shortMedian, longMs: longMedian, ...sizes }
+  return {
+    ...atMost('restart', longMedian / shortMedian, { bound: 1.2 }, measured),
+    plots: [
+      {
+        name: 'restart',
+        title: 'From process start to ready',
+        unit: 'milliseconds, median of five',
+        bars: [
+          { name: `${sizes.short} entries`, value: shortMedian },
+          { name: `${sizes.long} entries`, value: longMedian },
+        ],
+      },
+    ],
+  }
 }
 
 interface Filled {
@@ -39,14 +49,20 @@ interface Filled {
   readonly election: FixtureElection
 }
 
-async function fill({ folder, signer, pool }: BenchContext, name: string, entries: number): Promise<Filled> {
+async function fill({ folder, signer }: BenchContext, name: string, entries: number): Promise<Filled> {
   const path = join(folder, name)
-  await using office = await openRoOffice({ folder: path, stations: 500, candidates: 20, signer, pool })
+  await using office = await openRoOffice({ folder: path, stations: 500, candidates: 20, signer, pool: uncheckedPool })
   const sizeNow = (): number => office.node.logs.fold('NA-1')?.size ?? 0
   await submitAll(office, take(nightOf(office.seat), countEntries - sizeNow()))
   const more = verifications(office.election)
   while (sizeNow() < entries) await submitAll(office, take(more, Math.min(piece, entries - sizeNow())))
   return { folder: path, election: office.election }
+}
+
+/** The data is the bench's own, and signed: what is measured begins afterwards. */
+const uncheckedPool: VerifierPool = {
+  verify: (batch) => Promise.resolve(batch.map(() => true)),
+  [Symbol.asyncDispose]: () => Promise.resolve(),
 }
 
 /** HQ says again and again what it found the seat's log to be. */

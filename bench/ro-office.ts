@@ -1,20 +1,21 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { frontierRoot, type SignedBytes, toHex } from '@khata/ledger'
+import { frontierRoot, rulesVersions, type SignedBytes, toHex } from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureSeat, type FixtureSigner } from '@khata/ledger/fixture'
 import {
   connectNats,
   genesisRow,
   JetStreamEventLog,
   KhataNode,
+  type Link,
   type NodeSetting,
   officeSizes,
   openLevelStore,
   type Site,
   systemClock,
+  type VerifierPool,
 } from '@khata/node'
 import { startNatsServer } from '@khata/nats-server'
-import type { ThreadedVerifierPool } from '@khata/verifier-pool'
 import { FixtureLink } from './fixture-link.ts'
 
 export interface OfficePlan {
@@ -22,7 +23,9 @@ export interface OfficePlan {
   readonly stations: number
   readonly candidates: number
   readonly signer: FixtureSigner
-  readonly pool: ThreadedVerifierPool
+  readonly pool: VerifierPool
+  /** Opens the province to which the node brings its log; without it there is none. */
+  readonly province?: (election: FixtureElection) => Promise<Link>
 }
 
 /** An RO's office on real adapters (Level, JetStream with sync_interval always), its seat frozen and its night open. */
@@ -47,7 +50,8 @@ export async function openRoOffice(plan: OfficePlan): Promise<RoOffice> {
   await session.ready(AbortSignal.timeout(10_000))
   const eventLog = new JetStreamEventLog(session, election.trust.election)
   const site = { store, eventLog, verifier: plan.pool, clock: systemClock, marker: undefined, journal: silentJournal }
-  const node = await KhataNode.open(roSetting(election, seat, site), undefined)
+  const links = await linksOf(election, plan)
+  const node = await KhataNode.open(roSetting(election, seat, { site, links }), undefined)
   const office: RoOffice = {
     election,
     seat,
@@ -120,7 +124,16 @@ export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await systemClock.sleep(5, signal)
 }
 
-function roSetting(election: FixtureElection, seat: FixtureSeat, site: Site): NodeSetting {
+async function linksOf(election: FixtureElection, { province }: OfficePlan): Promise<ReadonlyMap<string, Link>> {
+  const hq: readonly [string, Link] = ['hq', new FixtureLink(election)]
+  return new Map(province === undefined ? [hq] : [hq, ['punjab', await province(election)]])
+}
+
+function roSetting(
+  election: FixtureElection,
+  seat: FixtureSeat,
+  { site, links }: { readonly site: Site; readonly links: ReadonlyMap<string, Link> },
+): NodeSetting {
   return {
     name: 'bench-ro',
     role: 'ro',
@@ -130,8 +143,9 @@ function roSetting(election: FixtureElection, seat: FixtureSeat, site: Site): No
     cosign: (note) => note,
     seats: ['NA-1'],
     hub: undefined,
-    links: new Map([['hq', new FixtureLink(election)]]),
+    links,
     code: 'bench',
+    rulesVersions,
     onFailed: (error) => {
       throw error
     },

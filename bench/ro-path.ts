@@ -3,7 +3,7 @@ import { type OpenedStatement, openStatement, type SignedBytes, signatureClaims 
 import type { FixtureSigner } from '@khata/ledger/fixture'
 import { groupEntriesMax } from '@khata/node'
 import type { ThreadedVerifierPool } from '@khata/verifier-pool'
-import { atLeast, atMost, type Figure, median, perSecond, take, withConcurrency } from './measure.ts'
+import { atLeast, atMost, type Figure, groupsOf, median, perSecond, take, withConcurrency } from './measure.ts'
 import { nightOf, openRoOffice, type RoOffice } from './ro-office.ts'
 
 /**
@@ -82,14 +82,14 @@ function sizeOf({ node }: RoOffice): number {
 
 async function verifyAlone(pool: ThreadedVerifierPool, statements: readonly SignedBytes[]): Promise<void> {
   const triples = statements.map((signed) => signatureClaims(opened(signed))).flat()
-  const batches = groupsOf(triples)
+  const batches = groupsOf(triples, groupEntriesMax)
   await withConcurrency(batches, 4, (batch) => pool.verify(batch))
 }
 
 async function publishAlone({ site }: RoOffice, statements: readonly SignedBytes[], log: string): Promise<void> {
   await site.eventLog.open(log)
   let size = 0
-  for (const group of groupsOf(statements)) {
+  for (const group of groupsOf(statements, groupEntriesMax)) {
     await site.eventLog.append(
       log,
       size,
@@ -97,12 +97,6 @@ async function publishAlone({ site }: RoOffice, statements: readonly SignedBytes
     )
     size += group.length
   }
-}
-
-function groupsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / groupEntriesMax) }, (_, at) =>
-    items.slice(at * groupEntriesMax, (at + 1) * groupEntriesMax),
-  )
 }
 
 function opened({ statement, signature }: SignedBytes): OpenedStatement {

@@ -20,7 +20,14 @@ interface Report {
     readonly max: number
   }[]
   readonly samples: readonly { readonly processes: Readonly<Record<string, { readonly residentBytes: number }>> }[]
+  readonly rate: { readonly entries: number }
+  readonly blackout?: { readonly entries: number }
   readonly participation: readonly { readonly seat: string; readonly heard: number }[]
+  readonly hostile?: readonly {
+    readonly kind: string
+    readonly sent: number
+    readonly answers: Readonly<Record<string, number>>
+  }[]
 }
 
 let folder = ''
@@ -35,7 +42,7 @@ afterAll(async () => {
 
 test('a district under load holds, and the report says how', async () => {
   const dir = join(folder, 'tiny')
-  const { child, errors } = load(dir, ['--stations', '8', '--duration', '3', '--speed', '8000'])
+  const { child, errors } = load(dir, ['--stations', '8', '--duration', '4', '--speed', '10000'])
   await once(child, 'close')
   expect([child.exitCode, errors.join('')]).toEqual([0, expect.not.stringContaining('Warning')])
   const report = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
@@ -50,6 +57,57 @@ test('a district under load holds, and the report says how', async () => {
   expect(Object.keys(report.samples[0]?.processes ?? {})).toHaveLength(2 * 3 + 1)
   expect(await readFile(join(dir, 'report.html'), 'utf8')).toContain('Everything that was checked holds.')
   expect(await processesNaming(dir)).toEqual([])
+})
+
+test('what somebody who means harm sends is refused, and the night holds', async () => {
+  const dir = join(folder, 'hostile')
+  const options = ['--profile', 'hostile', '--stations', '3', '--duration', '5', '--speed', '4000']
+  const { child, errors } = load(dir, options)
+  await once(child, 'close')
+  expect([child.exitCode, errors.join('')]).toEqual([0, expect.not.stringContaining('Warning')])
+  const report = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
+  for (const check of report.checks) expect(check).toMatchObject({ holds: true, checked: expect.toSatisfy(isPositive) })
+  const kinds = ['flood', 'garbage', 'oversized', 'slow', 'forged', 'replay']
+  expect(report.hostile?.map(({ kind }) => kind)).toEqual(kinds)
+  for (const { sent, answers } of report.hostile ?? []) {
+    expect(sent).toBeGreaterThan(0)
+    expect(Object.values(answers).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(sent)
+  }
+  expect(await readFile(join(dir, 'report.html'), 'utf8')).toContain('Who meant harm')
+  expect(await processesNaming(dir)).toEqual([])
+})
+
+test('every contest comes to its outcome, and says all that officers may say', async () => {
+  const dir = join(folder, 'contests')
+  const { child, errors } = load(dir, ['--profile', 'contests', '--stations', '4', '--duration', '1'])
+  await once(child, 'close')
+  expect([child.exitCode, errors.join('')]).toEqual([0, expect.not.stringContaining('Warning')])
+  const { checks } = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
+  const ofContests = checks.filter(({ name }) => name.startsWith('contests-'))
+  expect(ofContests).toHaveLength(8)
+  for (const check of ofContests) expect(check).toMatchObject({ holds: true, checked: expect.toSatisfy(isPositive) })
+  expect(await processesNaming(dir)).toEqual([])
+})
+
+test('offices work on alone while all links are cut, and HQ has everything once they are back', async () => {
+  const dir = join(folder, 'blackout')
+  const { child, errors } = load(dir, [
+    '--profile',
+    'blackout',
+    '--stations',
+    '5',
+    '--duration',
+    '18',
+    '--speed',
+    '1800',
+  ])
+  await once(child, 'close')
+  expect([child.exitCode, errors.join('')]).toEqual([0, expect.not.stringContaining('Warning')])
+  const { checks, blackout, rate } = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
+  for (const check of checks) expect(check).toMatchObject({ holds: true, checked: expect.toSatisfy(isPositive) })
+  expect(checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['alone', 'cut', 'observer']))
+  expect(blackout?.entries).toBeGreaterThan(0)
+  expect(rate.entries).toBeGreaterThan(blackout?.entries ?? 0)
 })
 
 test('Ctrl-C ends everything that was started', async () => {

@@ -23,6 +23,7 @@ test('the environment overrides the file', () => {
   const environment = {
     KHATA_NAME: 'other',
     KHATA_NATS_URL: 'nats://10.0.0.1:4222',
+    KHATA_NATS_NKEY_FILE: 'nats.nkey',
     KHATA_HTTP_PORT: '8400',
     KHATA_SEATS: 'NA-46,PP-163',
     KHATA_UPSTREAMS: 'punjab=nats://10.0.0.2:4222,hq=nats://10.0.0.3:4222',
@@ -32,7 +33,7 @@ test('the environment overrides the file', () => {
   expect(parseNodeConfig(JSON.stringify(ro), environment)).toMatchObject({
     value: {
       name: 'other',
-      nats: { url: 'nats://10.0.0.1:4222' },
+      nats: { url: 'nats://10.0.0.1:4222', nkeyFile: 'nats.nkey' },
       http: { host: '127.0.0.1', port: 8400 },
       seats: ['NA-46', 'PP-163'],
       verifierThreads: 2,
@@ -53,7 +54,7 @@ test.each<[field: string, config: object]>([
   ['seats', { ...ro, seats: [] }],
   ['seats.0', { ...ro, seats: ['../etc'] }],
   ['hub', { ...ro, hub: 'punjab' }],
-  ['verifierThreads', { ...ro, verifierThreads: 0 }],
+  ['verifierThreads', { ...ro, verifierThreads: -1 }],
   ['verifierThreads', { ...ro, verifierThreads: 1.5 }],
   ['upstreams', { ...ro, upstreams: [...ro.upstreams, ...ro.upstreams] }],
   ['seats', { ...hq, seats: ['NA-46'] }],

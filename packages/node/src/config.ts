@@ -31,13 +31,13 @@ const configShape = z
     keyFile: path,
     cosignerKeyFile: path.optional(),
     dataDir: path,
-    nats: z.strictObject({ url: natsUrl }),
+    nats: z.strictObject({ url: natsUrl, nkeyFile: path.optional() }),
     http: z.strictObject({ host: z.string().min(1), port: z.int().min(0).max(65_535) }),
     seats: z.array(z.string().regex(seatPattern)).max(seatsMax).default([]),
     hub: z.string().regex(hubPattern).optional(),
     upstreams: z.array(upstream).default([]),
     markerDir: path.optional(),
-    verifierThreads: z.int().min(1).max(verifierThreadsMax).optional(),
+    verifierThreads: z.int().min(0).max(verifierThreadsMax).optional(),
   })
   .check(({ value, issues }) => {
     for (const [field, message] of roleFaults(value)) {
@@ -97,6 +97,7 @@ const variables: Readonly<Record<string, readonly [field: string, inner?: string
   KHATA_COSIGNER_KEY_FILE: ['cosignerKeyFile'],
   KHATA_DATA_DIR: ['dataDir'],
   KHATA_NATS_URL: ['nats', 'url'],
+  KHATA_NATS_NKEY_FILE: ['nats', 'nkeyFile'],
   KHATA_HTTP_HOST: ['http', 'host'],
   KHATA_HTTP_PORT: ['http', 'port'],
   KHATA_SEATS: ['seats'],

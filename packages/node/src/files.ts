@@ -46,12 +46,13 @@ export function parseJson(text: string): unknown {
 }
 
 function resolved(config: NodeConfig, folder: string): NodeConfig {
-  const { cosignerKeyFile, markerDir } = config
+  const { cosignerKeyFile, markerDir, nats } = config
   return {
     ...config,
     trust: resolve(folder, config.trust),
     keyFile: resolve(folder, config.keyFile),
     dataDir: resolve(folder, config.dataDir),
+    ...(nats.nkeyFile !== undefined && { nats: { ...nats, nkeyFile: resolve(folder, nats.nkeyFile) } }),
     ...(cosignerKeyFile !== undefined && { cosignerKeyFile: resolve(folder, cosignerKeyFile) }),
     ...(markerDir !== undefined && { markerDir: resolve(folder, markerDir) }),
   }

@@ -1,4 +1,12 @@
 export { systemClock } from './adapters/clock.ts'
+export { httpFaultCodes } from './adapters/http/fault.ts'
+export {
+  headersMsMax,
+  requestMsMax,
+  slownessCheckedEveryMs,
+  stalledMsMax,
+  submissionBytesMax,
+} from './adapters/http/limits.ts'
 export { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 export { connectNats } from './adapters/jetstream/session.ts'
 export { sealValue, unsealValue } from './adapters/level/row.ts'

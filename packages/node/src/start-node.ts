@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
-import type { Trust } from '@khata/ledger'
+import { rulesVersions, type Trust } from '@khata/ledger'
 import { systemClock } from './adapters/clock.ts'
 import { foldingCodeHash } from './adapters/folding-code.ts'
 import { NodeMetrics } from './adapters/http/metrics.ts'
 import { type HttpServer, openHttpServer } from './adapters/http/server.ts'
 import { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 import { NatsLink, NatsLinkServer } from './adapters/jetstream/link.ts'
+import type { NatsLogin } from './adapters/jetstream/options.ts'
 import { connectNats, type NatsSession } from './adapters/jetstream/session.ts'
 import { hubSizes, officeSizes, openLevelStore } from './adapters/level/store.ts'
 import { openFileLineageMarker } from './adapters/marker.ts'
-import { openSigner, readKeyFile } from './adapters/signer.ts'
-import { openVerifierPool } from './adapters/verifier-pool/pool.ts'
+import { openSigner, readKeyFile, readNkeyFile } from './adapters/signer.ts'
 import type { NodeConfig } from './config.ts'
 import { readTrustFile } from './files.ts'
-import { type Link, PortUnavailable } from './ports.ts'
+import { type Link, PortUnavailable, type VerifierPool } from './ports.ts'
 import { cosigner } from './shell/hub-service.ts'
 import { KhataNode } from './shell/node.ts'
 import type { NodeSetting } from './shell/node-setting.ts'
@@ -22,6 +22,8 @@ import type { Journal, Site } from './shell/site.ts'
 import { StartFault } from './start-fault.ts'
 
 export interface NodeSurroundings {
+  /** Several nodes of one process share it. */
+  readonly verifier: VerifierPool
   readonly journal: Journal
   /** Ends a start that is still waiting for its server. */
   readonly signal: AbortSignal
@@ -48,8 +50,10 @@ export async function startNode(config: NodeConfig, surroundings: NodeSurroundin
   installNativeSha256()
   await installNativeVerify()
   const trust = await readTrustFile(config.trust)
-  const session = opening.use(connectTo(config.nats.url, config, surroundings.journal))
-  const site = await openSite(config, { trust, session, opening, journal: surroundings.journal })
+  const { url, nkeyFile } = config.nats
+  const login = nkeyFile === undefined ? undefined : await readNkeyFile(nkeyFile)
+  const session = opening.use(connectTo({ url, login }, config, surroundings.journal))
+  const site = await openSite(config, { trust, session, opening, surroundings })
   const metrics = new NodeMetrics()
   const setting = await makeSetting(config, { site, trust, metrics, opening, surroundings })
   await session.ready(surroundings.signal)
@@ -73,13 +77,13 @@ interface SiteParts {
   readonly trust: Trust
   readonly session: NatsSession
   readonly opening: AsyncDisposableStack
-  readonly journal: Journal
+  readonly surroundings: NodeSurroundings
 }
 
-async function openSite(config: NodeConfig, { trust, session, opening, journal }: SiteParts): Promise<Site> {
+async function openSite(config: NodeConfig, { trust, session, opening, surroundings }: SiteParts): Promise<Site> {
+  const { journal, verifier } = surroundings
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const store = opening.use(await openLevelStore(config.dataDir, config.role === 'ro' ? officeSizes : hubSizes))
-  const verifier = opening.use(await openVerifierPool({ workers: config.verifierThreads }))
   const eventLog = opening.use(new JetStreamEventLog(session, trust.election))
   const marker = config.markerDir === undefined ? undefined : await openFileLineageMarker(config.markerDir)
   return { store, eventLog, verifier, clock: systemClock, marker, journal }
@@ -105,8 +109,9 @@ async function makeSetting(config: NodeConfig, parts: SettingParts): Promise<Nod
     cosign: await cosignerOf(config, trust),
     seats,
     hub,
-    links: linksOf(config, trust, { opening, journal: surroundings.journal }),
+    links: linksOf(config, trust, { opening, surroundings }),
     code: await foldingCodeHash(),
+    rulesVersions,
     onCheckpoint: (entries) => metrics.released(entries),
     onFailed: surroundings.onFailed,
   }
@@ -122,18 +127,23 @@ async function cosignerOf({ hub, cosignerKeyFile }: NodeConfig, trust: Trust): P
 function linksOf(
   config: NodeConfig,
   trust: Trust,
-  { opening, journal }: Pick<SiteParts, 'opening' | 'journal'>,
+  { opening, surroundings: { journal } }: Pick<SiteParts, 'opening' | 'surroundings'>,
 ): ReadonlyMap<string, Link> {
   return new Map(
     config.upstreams.map(({ hub, url }) => {
-      const session = opening.use(connectTo(url, config, journal))
+      const session = opening.use(connectTo({ url }, config, journal))
       return [hub, opening.use(new NatsLink(session, trust.election))]
     }),
   )
 }
 
-function connectTo(url: string, { name }: NodeConfig, journal: Journal): NatsSession {
-  return connectNats({ url, name, onStatus: ({ type, text }) => journal.info(`nats-${type}`, { url, text }) })
+function connectTo(
+  { url, login }: { readonly url: string; readonly login?: NatsLogin | undefined },
+  { name }: NodeConfig,
+  journal: Journal,
+): NatsSession {
+  const own = login === undefined ? {} : { login }
+  return connectNats({ url, name, ...own, onStatus: ({ type, text }) => journal.info(`nats-${type}`, { url, text }) })
 }
 
 function linkServer(session: NatsSession, { election }: Trust, journal: Journal): NatsLinkServer {

@@ -1,6 +1,6 @@
 import { publicKeyOf, selfTest, sha256, sign, verifyStrict } from '@khata/ledger'
 import { expect, test } from 'vitest'
-import { installNativeSha256, installNativeVerify } from './install.ts'
+import { installNativeSha256, installNativeVerify, rememberingSignatures } from './install.ts'
 import { loadNativeVerifier, rememberingKeys } from './native.ts'
 import { openVerifierPool, triplesInFlightMax, VerifierUnavailable } from './pool.ts'
 import { VerifierUnfit } from './verifier-worker.ts'
@@ -58,6 +58,37 @@ test('a key that was pushed out of memory is checked again', () => {
   )
   expect(verdicts).toEqual([true, true, true, true, true, true, true, false, false])
   expect(checked).toEqual([1, 2, 3, 1, 9, 9])
+})
+
+test('a good signature is remembered byte for byte until others push it out, a bad one never', () => {
+  const checked: number[] = []
+  const { checkSignature } = rememberingSignatures(
+    {
+      checkSignature: ({ message }) => {
+        checked.push(message[0] ?? -1)
+        return message[0] !== 9
+      },
+    },
+    2,
+  )
+  const triple = (message: number, signature = message, key = 1) => ({
+    key: new Uint8Array(32).fill(key),
+    message: Uint8Array.of(message),
+    signature: new Uint8Array(64).fill(signature),
+  })
+  const asked = [
+    triple(1),
+    triple(1),
+    triple(2, 1),
+    triple(1, 1, 2),
+    triple(9),
+    triple(9),
+    triple(3),
+    triple(4),
+    triple(1),
+  ]
+  expect(asked.map(checkSignature)).toEqual([true, true, true, true, false, false, true, true, true])
+  expect(checked).toEqual([1, 2, 1, 9, 9, 3, 4, 1])
 })
 
 test('the native SHA-256 and single verification are accepted by the law', async () => {

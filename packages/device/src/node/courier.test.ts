@@ -9,7 +9,7 @@ import { Device } from '../core/device.ts'
 import type { Entropy } from '../core/ports.ts'
 import { runCourier } from './courier.ts'
 import { FileStore } from './file-store.ts'
-import { httpTransport } from './http-transport.ts'
+import { fetchExchange, httpTransport } from './http-transport.ts'
 import { makeKeyFile } from './key-file.ts'
 import { systemClock, systemEntropy } from './system.ts'
 
@@ -39,7 +39,7 @@ test('a form signed while the courier runs arrives over HTTP, past a node that f
     signer: await makeKeyFile(join(folder, 'key'), systemEntropy),
     posts: [postOf(3, { destinations })],
     store: await FileStore.open(join(folder, 'outbox')),
-    transport: httpTransport({ signal: ending.signal }),
+    transport: httpTransport(fetchExchange({ signal: ending.signal })),
     clock: systemClock,
     entropy: withoutJitter,
     trustOf: ({ log }) => trusts.get(log),

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { HttpNode } from '../contract/http-node.ts'
-import { answerBytesMax, httpTransport } from './http-transport.ts'
+import { answerBytesMax, fetchExchange, httpTransport } from './http-transport.ts'
 
 const signed = Uint8Array.of(8, 1, 255, 0)
 const question = { log: 'NA-46', signer: 'cd'.repeat(32), statementId: 'ab'.repeat(16) }
@@ -10,7 +10,7 @@ const never = new AbortController().signal
 describe('over HTTP', () => {
   test('a statement is posted as it is, and the answer is the receipt', async () => {
     await using node = await HttpNode.start((_, response) => response.end('a receipt'))
-    const answer = await httpTransport({ signal: never }).submit(node.address, signed)
+    const answer = await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)
     expect(answer).toEqual({ type: 'receipt', bytes: bytesOf('a receipt') })
     const contentType = 'application/x-protobuf'
     expect(node.received).toEqual([{ method: 'POST', path: '/v1/statements', contentType, body: signed }])
@@ -18,7 +18,7 @@ describe('over HTTP', () => {
 
   test('a replicated receipt is asked for by log and id', async () => {
     await using node = await HttpNode.start((_, response) => response.end('a receipt'))
-    const answer = await httpTransport({ signal: never }).receipt(node.address, question)
+    const answer = await httpTransport(fetchExchange({ signal: never })).receipt(node.address, question)
     expect(answer).toEqual({ type: 'receipt', bytes: bytesOf('a receipt') })
     expect(node.received[0]).toMatchObject({
       method: 'GET',
@@ -33,12 +33,14 @@ describe('over HTTP', () => {
     ['an answer of a proxy', 204, { type: 'unintelligible', detail: 'status 204' }],
   ])('to a submission, %s is told apart', async (_, status, answer) => {
     await using node = await HttpNode.start((__, response) => response.writeHead(status).end('body'))
-    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toEqual(answer)
+    expect(await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)).toEqual(answer)
   })
 
   test('no receipt yet is no refusal', async () => {
     await using node = await HttpNode.start((_, response) => response.writeHead(404).end('none'))
-    expect(await httpTransport({ signal: never }).receipt(node.address, question)).toEqual({ type: 'not-yet' })
+    expect(await httpTransport(fetchExchange({ signal: never })).receipt(node.address, question)).toEqual({
+      type: 'not-yet',
+    })
   })
 
   test.each([
@@ -51,13 +53,13 @@ describe('over HTTP', () => {
     await using node = await HttpNode.start((__, response) => {
       response.writeHead(503, value === undefined ? {} : { 'retry-after': value }).end('later')
     })
-    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toEqual(answer)
+    expect(await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)).toEqual(answer)
   })
 
   test('a redirection is not followed', async () => {
     await using other = await HttpNode.start((_, response) => response.end('a receipt'))
     await using node = await HttpNode.start((_, response) => response.writeHead(307, { location: other.address }).end())
-    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toMatchObject({
+    expect(await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)).toMatchObject({
       type: 'unintelligible',
     })
     expect(other.received).toEqual([])
@@ -69,12 +71,14 @@ describe('over HTTP', () => {
     ['that talks no HTTP', (response: ServerResponse) => talkSsh(response)],
   ])('a node %s is unreachable', async (_, misbehave) => {
     await using node = await HttpNode.start((__, response) => misbehave(response))
-    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toMatchObject({ type: 'unreachable' })
+    expect(await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)).toMatchObject({
+      type: 'unreachable',
+    })
   })
 
   test('a node that never answers is given up', async () => {
     await using node = await HttpNode.start(() => undefined)
-    const transport = httpTransport({ signal: never, requestMsMax: 50 })
+    const transport = httpTransport(fetchExchange({ signal: never, requestMsMax: 50 }))
     expect(await transport.submit(node.address, signed)).toEqual({ type: 'unreachable', detail: 'no answer in time' })
   })
 
@@ -83,7 +87,7 @@ describe('over HTTP', () => {
       const drip = setInterval(() => response.write('x'), 5)
       response.on('close', () => clearInterval(drip))
     })
-    const transport = httpTransport({ signal: never, requestMsMax: 60 })
+    const transport = httpTransport(fetchExchange({ signal: never, requestMsMax: 60 }))
     expect(await transport.submit(node.address, signed)).toEqual({ type: 'unreachable', detail: 'no answer in time' })
   })
 
@@ -98,14 +102,14 @@ describe('over HTTP', () => {
       response.on('drain', pour)
       pour()
     })
-    const answer = await httpTransport({ signal: never }).submit(node.address, signed)
+    const answer = await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)
     expect(answer).toEqual({ type: 'unintelligible', detail: `more than ${answerBytesMax} bytes` })
     expect(written).toBeLessThan(50 * answerBytesMax)
   })
 
   test('an answer as long as a receipt may be is read', async () => {
     await using node = await HttpNode.start((_, response) => response.end(Buffer.alloc(answerBytesMax, 'x')))
-    expect(await httpTransport({ signal: never }).submit(node.address, signed)).toMatchObject({
+    expect(await httpTransport(fetchExchange({ signal: never })).submit(node.address, signed)).toMatchObject({
       type: 'receipt',
       bytes: { length: answerBytesMax },
     })
@@ -115,17 +119,21 @@ describe('over HTTP', () => {
     const node = await HttpNode.start(() => undefined)
     const { address } = node
     await node[Symbol.asyncDispose]()
-    expect(await httpTransport({ signal: never }).submit(address, signed)).toMatchObject({ type: 'unreachable' })
+    expect(await httpTransport(fetchExchange({ signal: never })).submit(address, signed)).toMatchObject({
+      type: 'unreachable',
+    })
   })
 
   test('an address that is none is unreachable, not a crash', async () => {
-    expect(await httpTransport({ signal: never }).submit('ro office', signed)).toMatchObject({ type: 'unreachable' })
+    expect(await httpTransport(fetchExchange({ signal: never })).submit('ro office', signed)).toMatchObject({
+      type: 'unreachable',
+    })
   })
 
   test('the end of the device ends its requests', async () => {
     const ending = new AbortController()
     await using node = await HttpNode.start(() => ending.abort())
-    const answer = await httpTransport({ signal: ending.signal }).submit(node.address, signed)
+    const answer = await httpTransport(fetchExchange({ signal: ending.signal })).submit(node.address, signed)
     expect(answer).toMatchObject({ type: 'unreachable' })
   })
 })

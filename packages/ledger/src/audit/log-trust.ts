@@ -1,12 +1,13 @@
 import { invariant } from '../base/invariant.ts'
 import { fromHex } from '../base/bytes.ts'
+import { parsedKeysMax } from '../base/limits.ts'
 import type { RegisterState } from '../identity/register.ts'
 import type { Trust } from '../identity/trust.ts'
 import type { CheckpointTrust } from '../log/checkpoint.ts'
 import { cosignatureVerifier } from '../log/cosignature.ts'
 import { type NoteKey, noteKey, noteVerifier } from '../log/note-key.ts'
 import { formatOrigin } from '../log/origin.ts'
-import { type PublicKey, parsePublicKey } from '../signature/keys.ts'
+import { keyParser, type PublicKey } from '../signature/keys.ts'
 import type { LogIdentity } from './fold.ts'
 
 /** First line of a log's checkpoints and name of its key. */
@@ -38,6 +39,9 @@ export function checkpointTrustOf(register: RegisterState, identity: LogIdentity
 }
 
 function parseKey(bytes: Uint8Array | undefined): PublicKey | undefined {
-  const key = bytes && parsePublicKey(bytes)
+  const key = bytes && parseDeclaredKey(bytes)
   return key?.ok ? key.value : undefined
 }
+
+/** Of keys that the register declares: checked as it is admitted, and not again for every checkpoint. */
+export const parseDeclaredKey: ReturnType<typeof keyParser> = keyParser(parsedKeysMax)

@@ -14,13 +14,13 @@ import {
 } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
-import { hashBytes, parsedKeysMax } from '../base/limits.ts'
+import { hashBytes } from '../base/limits.ts'
 import type { Said, Standing } from '../count/said.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { modeOf } from '../identity/election.ts'
 import { openEnrolment, rolesGivenByHq, rolesGivenByRoot } from '../identity/office.ts'
 import { applyOrder, newestGeneration, type RegisterState } from '../identity/register.ts'
-import { keyParser } from '../signature/keys.ts'
+import { parseDeclaredKey } from './log-trust.ts'
 
 /** Whether the register admits a statement of the root or of HQ. */
 export function decideRegister(register: RegisterState, said: Said, standing: Standing): Refusal | undefined {
@@ -126,10 +126,8 @@ function badHub({ hub, sequencerKey, cosignerKey }: HubDeclared): boolean {
 
 // Condition 2 of the one Ed25519 rule: a key under which nothing could ever be verified is declared by nobody.
 function badKey(key: Uint8Array): boolean {
-  return !parseKey(key).ok
+  return !parseDeclaredKey(key).ok
 }
-
-const parseKey = keyParser(parsedKeysMax)
 
 const hubNamePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 

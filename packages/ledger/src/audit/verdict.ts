@@ -57,7 +57,7 @@ export async function auditLog(input: AuditInput): Promise<LogVerdict> {
   const { fold, register } = input
   const opened = openCheckpoint(input.checkpoint, checkpointTrustOf(register, fold))
   const sizeMax = opened.ok ? opened.value.checkpoint.size : Number.MAX_SAFE_INTEGER
-  const known = fold.content.kind === 'register' || knowsRules(register)
+  const known = fold.content.kind === 'register' || knowsRules(register, rulesVersions)
   const malformed = known ? await foldAll(input, sizeMax) : [unknownRules(register)]
   const faults: VerdictFault[] = [...malformed]
   if (fold.fault !== undefined && malformed.length === 0) faults.push(fold.fault)
@@ -70,7 +70,7 @@ export async function auditLog(input: AuditInput): Promise<LogVerdict> {
     root: toHex(frontierRoot(fold.frontier)),
     registerSize: judgedAtRegisterSize(fold, register),
     checkpoint: opened.ok ? opened.value.checkpoint : undefined,
-    cosignatures: cosignaturesOf(input),
+    cosignatures: cosignaturesOf(input, opened),
     faults,
     voids: fold.voids,
     holds: faults.length === 0 && fold.voids.length === 0,
@@ -82,11 +82,14 @@ function unknownRules({ election }: RegisterState): VerdictFault {
   return { code: 'rules/unknown-version', index: 0, detail: `the election's is ${declared}, known: ${known}` }
 }
 
-// Asked once the log is folded: the register itself says who cosigns it.
-function cosignaturesOf({ fold, register, checkpoint }: AuditInput): readonly Cosignature[] {
-  const opened = openCheckpoint(checkpoint, checkpointTrustOf(register, fold))
+// The register itself says who cosigns it: asked again once it is folded.
+function cosignaturesOf({ fold, register, checkpoint }: AuditInput, before: Opened): readonly Cosignature[] {
+  const isRegister = fold.content.kind === 'register'
+  const opened = isRegister ? openCheckpoint(checkpoint, checkpointTrustOf(register, fold)) : before
   return opened.ok ? opened.value.cosignatures : []
 }
+
+type Opened = ReturnType<typeof openCheckpoint>
 
 /**
  * Pieces under verification at once: enough to keep the verifier busy while this thread decodes and folds. No more: the

@@ -95,8 +95,9 @@ function enrolmentClaims(enrolled: KeyEnrolled): readonly Triple[] {
     message: enrolmentSigningBytes(enrolled.claim),
     signature: enrolled.holderSignature,
   }
-  const message = exceptionSigningBytes(enrolled.claim, enrolled.reason)
-  return [holder, ...approvalClaims(enrolled.secondOfficers, message)]
+  const { secondOfficers, claim, reason } = enrolled
+  if (secondOfficers.length === 0) return [holder]
+  return [holder, ...approvalClaims(secondOfficers, exceptionSigningBytes(claim, reason))]
 }
 
 function holderKey(enrolled: KeyEnrolled): Uint8Array {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePublicKey, publicKeyOf, sign, verifyTriple } from '@khata/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { KeyFileUnfit, openSigner, readKeyFile, readOrCreateKeyFile } from './signer.ts'
+import { KeyFileUnfit, openSigner, readKeyFile, readNkeyFile, readOrCreateKeyFile } from './signer.ts'
 
 let folder: string
 
@@ -46,4 +46,16 @@ test('a key file that others can read, or that is none, is refused and left alon
   await writeFile(none, 'not a key', { mode: 0o600 })
   await expect(readOrCreateKeyFile(none)).rejects.toThrow(KeyFileUnfit)
   await expect(readKeyFile(join(folder, 'missing.key'))).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+test('the login at a nats-server is an nkey’s seed that only its owner can read', async () => {
+  const seed = `SU${'A'.repeat(56)}`
+  const path = join(folder, 'nats.nkey')
+  await writeFile(path, `${seed}\n`, { mode: 0o600 })
+  expect(await readNkeyFile(path)).toEqual({ type: 'nkey', seed: new TextEncoder().encode(seed) })
+  await chmod(path, 0o644)
+  await expect(readNkeyFile(path)).rejects.toThrow(KeyFileUnfit)
+  const other = join(folder, 'account.nkey')
+  await writeFile(other, `SA${'A'.repeat(56)}\n`, { mode: 0o600 })
+  await expect(readNkeyFile(other)).rejects.toThrow(KeyFileUnfit)
 })

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { fromHex, toHex } from '@khata/ledger'
 import type { Signer } from '../ports.ts'
 import { isMissing, syncFolder } from './folder.ts'
+import type { NatsLogin } from './jetstream/options.ts'
 import { importSodium, nativeKey } from '@khata/verifier-pool'
 
 /** A key file that is not one, or that others may read. */
@@ -29,12 +30,23 @@ export async function openSigner(seed: Uint8Array): Promise<Signer> {
  * Throws KeyFileUnfit for anything else: a key that others could read is no longer one office's key.
  */
 export async function readKeyFile(path: string): Promise<Uint8Array> {
-  const { mode } = await stat(path)
-  if ((mode & 0o077) !== 0) throw new KeyFileUnfit(`${path} can be read by others: chmod 600 it`)
-  const text = await readFile(path, 'utf8')
+  const text = await readSecret(path)
   const seed = /^[0-9a-f]{64}\n$/.test(text) ? fromHex(text.trim()) : undefined
   if (seed === undefined) throw new KeyFileUnfit(`${path} is not a key file: 64 hex digits and a line end`)
   return seed
+}
+
+/** The login of a user of nats-server: the seed of an nkey in its own encoding, in a file of mode 0600. */
+export async function readNkeyFile(path: string): Promise<NatsLogin> {
+  const text = await readSecret(path)
+  if (!/^SU[A-Z2-7]{56}\n$/.test(text)) throw new KeyFileUnfit(`${path} is no user's nkey seed: SU... and a line end`)
+  return { type: 'nkey', seed: new TextEncoder().encode(text.trim()) }
+}
+
+async function readSecret(path: string): Promise<string> {
+  const { mode } = await stat(path)
+  if ((mode & 0o077) !== 0) throw new KeyFileUnfit(`${path} can be read by others: chmod 600 it`)
+  return await readFile(path, 'utf8')
 }
 
 /** The seed in a key file, made and kept where there is none yet; an existing file is never written over. */

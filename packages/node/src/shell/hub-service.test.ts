@@ -30,7 +30,7 @@ beforeEach(async () => {
   const runner = await openFollower(setting, { cosign: (note) => note, events })
   const name = bench.frozen.seat.name
   const followerOf = (log: string) => Promise.resolve(log === name ? runner : undefined)
-  hub = { store: bench.site.store, followerOf, hub: undefined }
+  hub = { store: bench.site.store, followerOf, knowsRules: () => true, hub: undefined }
 })
 
 test('a hub that is behind in the register says so, and takes the same frame when that has come', async () => {
@@ -41,6 +41,11 @@ test('a hub that is behind in the register says so, and takes the same frame whe
 
 test('a hub says which log it does not know', async () => {
   expect(await pushed('NA-999')).toMatchObject({ code: 'push/unknown-log', size: 0 })
+})
+
+test('a hub whose program lacks the rules of the election says so', async () => {
+  hub = { ...hub, followerOf: () => Promise.resolve(undefined), knowsRules: () => false }
+  expect(await pushed()).toMatchObject({ code: 'rules/unknown-version', size: 0 })
 })
 
 test('a hub whose copy has stopped gives no answer, and does not take its disk for damaged', async () => {
@@ -81,6 +86,7 @@ test.each([
   ['NA-1', 'frame/register-behind', 'info'],
   ['NA-1', 'push/unknown-log', 'info'],
   ['NA-1', 'frame/fork', 'alarm'],
+  ['NA-1', 'rules/unknown-version', 'alarm'],
   ['register', 'push/unknown-log', 'alarm'],
 ])('a pusher of %s that is answered %s tells it as %s', async (log, code, level) => {
   const told = Promise.withResolvers<string>()

@@ -26,6 +26,8 @@ export interface HubContext {
   readonly store: Store
   /** The replica of a log that someone else writes; undefined for a log that the register does not declare. */
   readonly followerOf: (log: string) => Promise<FollowerRunner | undefined>
+  /** Whether this program has the rules by which logs beside the register are judged. */
+  readonly knowsRules: () => boolean
   /** This hub's name, where it cosigns what it holds. */
   readonly hub: string | undefined
 }
@@ -46,7 +48,8 @@ export async function answerPush(context: HubContext, payload: Uint8Array): Prom
   const { log, from, entries, checkpoint } = request.value
   const follower = await context.followerOf(log)
   if (follower === undefined) {
-    return encodePushReply({ ...emptyPushReply, code: 'push/unknown-log', retryAfterMs: behindRetryMs })
+    const code = context.knowsRules() ? 'push/unknown-log' : 'rules/unknown-version'
+    return encodePushReply({ ...emptyPushReply, code, retryAfterMs: behindRetryMs })
   }
   const answer = await follower.receive({ from, entries, note: checkpoint })
   if (answer.type === 'held') await keepCosigned(context, log, answer)

@@ -47,6 +47,8 @@ export class LogTable {
   readonly #releasedSizes = new Map<string, number>()
   /** Logs that could not be opened yet: a port was away, or they pin more of the register than is held. */
   readonly #awaited = new Set<string>()
+  /** Logs held by rules that this program lacks: each is named once. */
+  readonly #unjudged = new Set<string>()
   #growing: Promise<void> = Promise.resolve()
   readonly #stopping = new AbortController()
 
@@ -142,8 +144,10 @@ export class LogTable {
   async #openDeclared(log: string): Promise<RunningLog | undefined> {
     const identity = this.#stopping.signal.aborted ? undefined : declaredLog(this.register, log)
     if (identity === undefined) return undefined
-    if (!knowsRules(this.register)) {
-      this.#setting.site.journal.alarm('rules-unknown', { log, advice: 'install software that has these rules' })
+    if (!knowsRules(this.register, this.#setting.rulesVersions)) {
+      if (!this.#unjudged.has(log))
+        this.#setting.site.journal.alarm('rules-unknown', { log, advice: 'install software that has these rules' })
+      this.#unjudged.add(log)
       return undefined
     }
     try {

@@ -22,6 +22,8 @@ export interface NodeSetting {
   readonly links: ReadonlyMap<string, Link>
   /** Hash of the folding code. */
   readonly code: string
+  /** Versions of the rules that this program has. */
+  readonly rulesVersions: readonly number[]
   /** Told of each released checkpoint: how many entries it adds to its log. */
   readonly onCheckpoint?: (entries: number) => void
   /** Something is damaged or wrong: the node must stop. */

@@ -1,6 +1,7 @@
 import {
   countsIn,
   intakeLog,
+  knowsRules,
   officeAt,
   type OpenedStatement,
   openStatement,
@@ -134,7 +135,9 @@ export class KhataNode {
     const { role, seats, hub } = this.setting
     if (seat === '') return role === 'hq' ? registerLog : undefined
     if (seats.includes(seat)) return seat
-    return hub !== undefined && this.register.seats.has(seat) ? intakeLog(hub) : undefined
+    const declared = this.register.seats.get(seat)
+    if (hub === undefined || declared === undefined) return undefined
+    return hub === 'hq' || hub === declared.value.province ? intakeLog(hub) : undefined
   }
 
   // A register that has just been lost, or not come yet, declares nothing: that is no ground to refuse anybody.
@@ -171,6 +174,7 @@ export class KhataNode {
     const context: HubContext = {
       store: this.setting.site.store,
       hub: this.setting.hub,
+      knowsRules: () => knowsRules(this.register, this.setting.rulesVersions),
       followerOf: async (log) => {
         const running = await this.logs.logNamed(log)
         return running?.kind === 'follower' ? running.runner : undefined

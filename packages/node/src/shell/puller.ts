@@ -5,8 +5,9 @@ import type { FollowerRunner } from './follower-runner.ts'
 import type { Site } from './site.ts'
 import { Tasks } from './tasks.ts'
 
-/** Between two looks at a log that has not grown. */
-const idleMs = 500
+/** Between two looks at a log that has not grown, longer from look to look: hundreds of offices ask one hub. */
+const idleMsFirst = 500
+const idleMsMax = 4_000
 
 export interface PullerSetting {
   readonly site: Site
@@ -33,8 +34,13 @@ export class Puller {
   }
 
   async #run(): Promise<void> {
-    while (!this.#tasks.stopping) {
-      if (!(await this.#pullFromAny())) await this.#setting.site.clock.sleep(idleMs, this.#tasks.signal)
+    for (let idleMs = idleMsFirst; !this.#tasks.stopping; ) {
+      if (await this.#pullFromAny()) {
+        idleMs = idleMsFirst
+      } else {
+        await this.#setting.site.clock.sleep(idleMs, this.#tasks.signal)
+        idleMs = Math.min(2 * idleMs, idleMsMax)
+      }
     }
   }
 

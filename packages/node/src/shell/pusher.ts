@@ -8,7 +8,8 @@ import { Tasks } from './tasks.ts'
 /** Between two questions to a hub about a log that has not grown; a released checkpoint wakes the pusher at once. */
 const idleMs = 30_000
 const retryMsFirst = 100
-const retryMsMax = 15_000
+/** A hub that is back is noticed after no longer than this; while its connection is down, asking costs nothing. */
+const retryMsMax = 2_000
 
 export interface PusherSetting {
   readonly site: Site

@@ -1,4 +1,4 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LogSource, SourceFailed } from './log-source.ts'
 import { tiledSource } from './tiled-source.ts'
@@ -8,35 +8,39 @@ import { tiledSource } from './tiled-source.ts'
  * `<folder>/<seat>/form47.json`. Throws SourceFailed where the folder cannot be read.
  */
 export async function openFolderSource(folder: string): Promise<LogSource> {
-  if (!(await isFolder(folder))) throw new SourceFailed('log-source/unreachable', `${folder} is no folder`)
+  if (!isFolder(folder)) throw new SourceFailed('log-source/unreachable', `${folder} is no folder`)
   const paths = { log: (log: string) => log, form47: (seat: string) => `${seat}/form47.json` }
-  return tiledSource(folder, paths, (path, bytesMax) => readFileUpTo(join(folder, path), bytesMax))
+  return tiledSource(folder, paths, async (path, bytesMax) => readFileUpTo(join(folder, path), bytesMax))
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory()
+    return statSync(path).isDirectory()
   } catch (cause) {
     throw new SourceFailed('log-source/unreachable', `${path} cannot be read`, cause)
   }
 }
 
-async function readFileUpTo(path: string, bytesMax: number): Promise<Uint8Array | undefined> {
+/** At once: the file system's promises take fifteen times as long for a file as reading it. */
+function readFileUpTo(path: string, bytesMax: number): Uint8Array | undefined {
   try {
-    await using file = await open(path, 'r')
-    return await readUpTo(file, bytesMax + 1)
+    const file = openSync(path, 'r')
+    try {
+      return readUpTo(file, bytesMax + 1)
+    } finally {
+      closeSync(file)
+    }
   } catch (cause) {
     if (isAbsent(cause)) return undefined
     throw new SourceFailed('log-source/unusable', `${path} cannot be read`, cause)
   }
 }
 
-async function readUpTo(file: FileHandle, bytesMax: number): Promise<Uint8Array> {
-  const { size } = await file.stat()
-  const bytes = new Uint8Array(Math.min(size, bytesMax))
+function readUpTo(file: number, bytesMax: number): Uint8Array {
+  const bytes = new Uint8Array(Math.min(fstatSync(file).size, bytesMax))
   let filled = 0
   while (filled < bytes.length) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, filled)
+    const bytesRead = readSync(file, bytes, filled, bytes.length - filled, filled)
     if (bytesRead === 0) return bytes.subarray(0, filled)
     filled += bytesRead
   }

@@ -1,5 +1,8 @@
-/** Tiles asked for and not yet folded: hides a far node's round trips, and holds at most 128 MiB of entries. */
+/** Tiles asked for and not yet folded: hides a far node's round trips, and holds at most 128 MiB of a log's entries. */
 export const tilesInFlightMax = 8
+
+/** Seats under audit at once: the verifier goes on with the next ones while a log ends and its Form 47 is made. */
+export const seatsInFlightMax = 3
 
 /** A published Form 47: far above a seat of 2,000 stations with a finding at each. */
 export const form47BytesMax = 16_000_000

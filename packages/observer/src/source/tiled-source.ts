@@ -8,6 +8,7 @@ import {
   tileWidth,
   tileWidthAt,
 } from '@khata/ledger'
+import { inOrder } from './in-order.ts'
 import { form47BytesMax, tilesInFlightMax } from './limits.ts'
 import { isLogName, LogDamaged, type LogSource } from './log-source.ts'
 
@@ -45,30 +46,21 @@ interface EntryRange {
   readonly size: number
 }
 
-/** Bundle by bundle, in order, with the next ones under way. */
+/** Bundle by bundle, with the next ones under way. */
 async function* readEntries(readTile: ReadTile, log: string, range: EntryRange): AsyncGenerator<readonly Uint8Array[]> {
-  const bundles = Math.ceil(range.size / tileWidth)
-  const underWay: Promise<readonly Uint8Array[] | undefined>[] = []
-  let asked = Math.floor(range.fromIndex / tileWidth)
-  for (let next = asked; next < bundles; next++) {
-    while (asked < bundles && underWay.length < tilesInFlightMax) {
-      underWay.push(heeded(readBundle(readTile, log, { level: 'entries', index: asked, width: widthAt(asked, range) })))
-      asked++
-    }
-    const entries = await underWay.shift()
+  const first = Math.floor(range.fromIndex / tileWidth)
+  const bundles = Array.from({ length: Math.ceil(range.size / tileWidth) - first }, (_, at) => first + at)
+  const read = (index: number) => readBundle(readTile, log, { level: 'entries', index, width: widthAt(index, range) })
+  let skipped = range.fromIndex - first * tileWidth
+  for await (const entries of inOrder(bundles, tilesInFlightMax, read)) {
     if (entries === undefined) return
-    yield entries.slice(Math.max(0, range.fromIndex - next * tileWidth))
+    yield entries.slice(skipped)
+    skipped = 0
   }
 }
 
 function widthAt(bundle: number, { size }: EntryRange): number {
   return tileWidthAt('entries', bundle, size)
-}
-
-/** What is under way when the reader stops early may fail unheard. */
-function heeded<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined)
-  return promise
 }
 
 async function readBundle(readTile: ReadTile, log: string, tile: TileId): Promise<readonly Uint8Array[] | undefined> {

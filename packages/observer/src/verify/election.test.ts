@@ -71,22 +71,52 @@ describe('an honest election', () => {
     expect(seatOf(report).status).toBe('verified')
   })
 
-  it('is read once more where the register grows meanwhile', async () => {
-    const election = await counted()
-    const before = bundleOf(election)
-    election.must(election.enrol(election.actor('late'), { seat: '', office: 'drol', role: 3 }))
-    const { log, pinned } = pinNow(election)
-    expect(pinned).toBe('admitted')
-    const after: Bundle = new Map([...before, ...bundleOf(election)])
-    let read = 0
-    const first = bundleSource(before)
-    const then = bundleSource(after)
-    const source: LogSource = {
-      ...then,
-      checkpoint: (name) => (name === 'register' && read++ === 0 ? first : then).checkpoint(name),
+  it('is read once more where the register grows meanwhile, for all seats that have pinned what came', async () => {
+    const seats = ['NA-1', 'NA-2', 'PP-3']
+    const election = await counted({ seats })
+    const before = bundleOf(election, { seats })
+    grow(election, 'late')
+    for (const seat of seats) expect(pinNow(election, seat)).toBe('admitted')
+    const { source, readings } = growing([before, bundleOf(election, { seats })])
+    const report = await verifyFrom(source, { trust: election.trust, crossCheck: false })
+    expect(sizesOf(report)).toEqual(seats.map((seat) => [seat, 'verified', election.seat(seat).log.fold.size]))
+    expect(readings()).toBe(2)
+  })
+
+  it('is the newer one for a seat, too, whose audit began by the older one', async () => {
+    const seats = ['NA-1', 'NA-2']
+    const election = await counted({ seats })
+    const before = bundleOf(election, { seats })
+    grow(election, 'late')
+    for (const seat of seats) expect(pinNow(election, seat)).toBe('admitted')
+    const { source } = growing([before, bundleOf(election, { seats })])
+    const judgedAgain = Promise.withResolvers<void>()
+    let asked = 0
+    const slow: LogSource = {
+      ...source,
+      checkpoint: async (name) => {
+        if (name === 'NA-1' && ++asked === 2) judgedAgain.resolve()
+        if (name === 'NA-2') await judgedAgain.promise
+        return await source.checkpoint(name)
+      },
     }
-    const report = await verifyFrom(source, { trust: election.trust, seats: ['NA-1'] })
-    expect([report.holds, seatOf(report).log.verdict?.size]).toEqual([true, log.fold.size])
+    const report = await verifyFrom(slow, { trust: election.trust, crossCheck: false })
+    expect(report.seats.map(({ status }) => status)).toEqual(['verified', 'verified'])
+  })
+
+  it('is read again for a seat that has pinned what came later still', async () => {
+    const seats = ['NA-1', 'NA-2']
+    const election = await counted({ seats })
+    const before = bundleOf(election, { seats })
+    grow(election, 'late')
+    expect(pinNow(election, 'NA-1')).toBe('admitted')
+    const later = bundleOf(election, { seats })
+    grow(election, 'later')
+    expect(pinNow(election, 'NA-2')).toBe('admitted')
+    const { source, readings } = growing([before, later, bundleOf(election, { seats })])
+    const report = await verifyFrom(source, { trust: election.trust, crossCheck: false })
+    expect(sizesOf(report)).toEqual(seats.map((seat) => [seat, 'verified', election.seat(seat).log.fold.size]))
+    expect(readings()).toBe(3)
   })
 })
 
@@ -252,7 +282,7 @@ describe('what a source shows wrongly', () => {
     const election = await counted()
     const before = bundleSource(bundleOf(election))
     const other = await counted({ parameters: { countMax: 77 } })
-    pinNow(other)
+    pinNow(other, 'NA-1')
     const forked = bundleOf(other)
     const { log } = other.seat('NA-1')
     let read = 0
@@ -423,9 +453,27 @@ function lawOf(election: FixtureElection, name: string) {
   return { log: seat.log, ro: seat.ro, po: (station: number) => seat.po(station) }
 }
 
-function pinNow(election: FixtureElection) {
-  const seat = election.seat('NA-1')
-  return { log: seat.log, pinned: seat.log.append(seat.pinned()).verdict.type }
+function pinNow(election: FixtureElection, name: string) {
+  const seat = election.seat(name)
+  return seat.log.append(seat.pinned()).verdict.type
+}
+
+function grow(election: FixtureElection, name: string): void {
+  election.must(election.enrol(election.actor(name), { seat: '', office: name, role: 3 }))
+}
+
+/** Has all that the bundles have; its register is at one reading after another what it is in each. */
+function growing(bundles: readonly Bundle[]) {
+  const grown = bundleSource(new Map(bundles.flatMap((files) => [...files])))
+  const readings = bundles.map(bundleSource)
+  let read = 0
+  const checkpoint: LogSource['checkpoint'] = async (name) =>
+    await (name === 'register' ? (readings[read++] ?? grown) : grown).checkpoint(name)
+  return { source: { ...grown, checkpoint }, readings: () => read }
+}
+
+function sizesOf({ seats }: ElectionReport) {
+  return seats.map(({ seat, status, log }) => [seat, status, log.verdict?.size])
 }
 
 async function verify(election: FixtureElection, files: Bundle, seats?: readonly string[]): Promise<ElectionReport> {

@@ -3,9 +3,12 @@ import {
   type Form47,
   modeOf,
   reconstructionNotice,
+  type RegisterState,
   type SignatureVerifier,
   type Trust,
 } from '@khata/ledger'
+import { inOrder } from '../source/in-order.ts'
+import { seatsInFlightMax } from '../source/limits.ts'
 import type { LogSource } from '../source/log-source.ts'
 import type { AuditTools } from './audit-log.ts'
 import { unreadLog } from './audit-log.ts'
@@ -56,8 +59,8 @@ export interface VerifyPlan {
 }
 
 /**
- * Verifies the register, then the intake logs, then seat after seat: one log at a time, in bounded memory. Intake
- * logs come before the seats', so that a statement which arrives meanwhile is not taken for a missing one.
+ * Verifies the register, then the intake logs one after another, then the seats, a few at a time: in bounded memory.
+ * Intake logs come before the seats', so that a statement which arrives meanwhile is not taken for a missing one.
  */
 export async function verifyElection(input: VerifyInput): Promise<ElectionReport> {
   const audit = new ElectionAudit(input, await auditRegister(toolsOf(input), input.trust))
@@ -68,7 +71,8 @@ export async function verifyElection(input: VerifyInput): Promise<ElectionReport
   for (const log of plan.intakes) intakes.push(...(await audit.intake(log, claims)))
   const cross = { intakes: intakes.filter(({ verdict }) => verdict !== undefined).map(({ log }) => log), claims }
   const seats: SeatReport[] = []
-  for (const seat of plan.seats) seats.push(...(await audit.seat(seat, cross)))
+  const verdicts = inOrder(plan.seats, seatsInFlightMax, (seat) => audit.judge(seat, cross))
+  for await (const verdict of verdicts) seats.push(...audit.tell(verdict))
   return audit.report(intakes, seats)
 }
 
@@ -82,6 +86,8 @@ class ElectionAudit {
   readonly #input: VerifyInput
   readonly #tools: AuditTools
   #register: AuditedRegister
+  /** One reading of the register after another: a later one never gives way to an earlier. */
+  #renewal: Promise<void> = Promise.resolve()
 
   constructor(input: VerifyInput, register: AuditedRegister) {
     this.#input = input
@@ -102,15 +108,16 @@ class ElectionAudit {
   }
 
   async intake(log: string, claims: IntakeClaims): Promise<readonly LogReport[]> {
-    const audit = async () => ({ report: await auditIntake(this.#tools, this.#register.state, log, claims) })
+    const audit = async (register: RegisterState) => ({
+      report: await auditIntake(this.#tools, register, log, claims),
+    })
     const { report } = await this.#withRegister(audit, ({ report: judged }) => judged)
     if (!this.#isAskedFor(report)) return []
     this.#input.watch?.onIntake?.(report)
     return [report]
   }
 
-  async seat(seat: string, cross: Cross): Promise<readonly SeatReport[]> {
-    const { report, form } = await this.#judge(seat, cross)
+  tell({ report, form }: SeatVerdict): readonly SeatReport[] {
     if (this.#input.servedOnly === true && report.status === 'not-served') return []
     this.#input.watch?.onSeat?.(report, form)
     return [report]
@@ -131,22 +138,30 @@ class ElectionAudit {
     }
   }
 
-  async #judge(seat: string, { intakes, claims }: Cross): Promise<SeatVerdict> {
+  async judge(seat: string, { intakes, claims }: Cross): Promise<SeatVerdict> {
     if (!isUsable(this.#register)) return notJudged(seat)
     const { now } = this.#input
     const ofSeat = claims.get(seat) ?? new Map()
-    const audit = async () =>
-      await verifySeat({ tools: this.#tools, register: this.#register.state, seat, intakes, claims: ofSeat, now })
+    const audit = async (register: RegisterState) =>
+      await verifySeat({ tools: this.#tools, register, seat, intakes, claims: ofSeat, now })
     const verdict = await this.#withRegister(audit, ({ report }) => report.log)
     claims.delete(seat)
     return isUsable(this.#register) ? verdict : notJudged(seat)
   }
 
-  async #withRegister<T>(audit: () => Promise<T>, logOf: (audited: T) => LogReport): Promise<T> {
-    const audited = await audit()
-    if (!needsNewerRegister(logOf(audited), this.#register)) return audited
+  async #withRegister<T>(audit: (register: RegisterState) => Promise<T>, logOf: (audited: T) => LogReport): Promise<T> {
+    const register = this.#register
+    const audited = await audit(register.state)
+    if (!needsNewerRegister(logOf(audited), register)) return audited
+    this.#renewal = this.#renewal.then(() => this.#renewFor(logOf(audited)))
+    await this.#renewal
+    return isUsable(this.#register) ? await audit(this.#register.state) : audited
+  }
+
+  /** Unless it has been read again for another log in the meantime, and holds what this one pins. */
+  async #renewFor(log: LogReport): Promise<void> {
+    if (!isUsable(this.#register) || !needsNewerRegister(log, this.#register)) return
     this.#register = await auditRegisterAgain(this.#tools, this.#register)
-    return isUsable(this.#register) ? await audit() : audited
   }
 
   /** An intake log that the source lacks is missed where everything was asked for, not where single seats were. */

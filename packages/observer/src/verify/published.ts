@@ -1,25 +1,35 @@
 import { canonicalBytes, equalBytes, type Form47, sha256, toHex, utf8Decode } from '@khata/ledger'
 import type { PublishedForm } from './report.ts'
 
-/** Size of the log that a published Form 47 says it was made of; undefined where it does not say. */
-export function publishedSize(bytes: Uint8Array): number | undefined {
-  const log = parseObject(bytes)?.['log']
+/** Bytes that a source publishes as a seat's Form 47. */
+export interface Published {
+  readonly bytes: Uint8Array
+  readonly json: JsonObject | undefined
+  /** Size of the log that it says it was made of; undefined where it does not say. */
+  readonly size: number | undefined
+}
+
+/** A form as this observer computed it, with its canonical bytes. */
+export interface ComputedForm {
+  readonly form: Form47
+  readonly bytes: Uint8Array
+}
+
+export function openPublished(bytes: Uint8Array): Published {
+  const json = parseObject(bytes)
+  const log = json?.['log']
   const size = isObject(log) ? log['size'] : undefined
-  return Number.isSafeInteger(size) && (size as number) > 0 ? (size as number) : undefined
+  return { bytes, json, size: Number.isSafeInteger(size) && (size as number) > 0 ? (size as number) : undefined }
 }
 
 /**
  * Compares published bytes with the form computed at the same size; with nothing where there is no such form,
  * because the published one names no size or one beyond the log.
  */
-export function comparePublished(bytes: Uint8Array, computed: Form47 | undefined): PublishedForm {
-  const same = computed !== undefined && equalBytes(bytes, canonicalBytes(computed))
-  return {
-    hash: toHex(sha256(bytes)),
-    size: publishedSize(bytes),
-    same,
-    differing: same ? [] : differingFields(parseObject(bytes), computed),
-  }
+export function comparePublished({ bytes, json, size }: Published, computed: ComputedForm | undefined): PublishedForm {
+  const same = computed !== undefined && equalBytes(bytes, computed.bytes)
+  const differing = same ? [] : differingFields(json, computed?.form)
+  return { hash: toHex(sha256(bytes)), size, same, differing }
 }
 
 function differingFields(published: JsonObject | undefined, computed: Form47 | undefined): readonly string[] {

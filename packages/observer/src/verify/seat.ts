@@ -1,18 +1,20 @@
 import {
+  canonicalBytes,
   declaredLog,
   type Form47,
   form47,
-  formHash,
   invariant,
   type LogFold,
   openLogFold,
   type RegisterState,
   type SeatState,
+  sha256,
+  toHex,
 } from '@khata/ledger'
 import { type AuditTools, auditServedLog, unreadLog } from './audit-log.ts'
 import { SeatCrossCheck } from './cross-check.ts'
 import type { IntakeClaim } from './intake.ts'
-import { comparePublished, publishedSize } from './published.ts'
+import { comparePublished, type ComputedForm, openPublished } from './published.ts'
 import type { CrossCheck, FormSummary, LogReport, SeatReport, SeatStatus } from './report.ts'
 
 export interface SeatTask {
@@ -38,26 +40,27 @@ export async function verifySeat(task: SeatTask): Promise<SeatVerdict> {
     return unverified(seat, unreadLog(seat, 'log/not-declared', 'the register has no such seat'))
   const fold = openLogFold(identity)
   // Before the log: what it grows by in the meantime is then no difference.
-  const published = await tools.source.publishedForm47?.(seat)
-  const stopAt = published && publishedSize(published)
+  const bytes = await tools.source.publishedForm47?.(seat)
+  const published = bytes && openPublished(bytes)
   const crossCheck = new SeatCrossCheck(task.intakes, task.claims)
-  let formThere: Form47 | undefined
+  let there: ComputedForm | undefined
   const log = await auditServedLog(tools, fold, register, {
-    ...(stopAt !== undefined && { stopAt }),
+    ...(published?.size !== undefined && { stopAt: published.size }),
     onStop: () => {
-      formThere = formOf(fold, register)
+      there = formOf(fold, register)
     },
     onEntry: (entry) => crossCheck.see(entry),
   })
   if (log.verdict === undefined) return unverified(seat, log)
-  const form = log.faults.length === 0 ? formOf(fold, register) : undefined
+  const atEnd = there?.form.log.size === fold.size ? there : undefined
+  const computed = log.faults.length === 0 ? (atEnd ?? formOf(fold, register)) : undefined
   return {
-    form,
+    form: computed?.form,
     report: judged({
       seat,
       log,
-      form47: form && summaryOf(form),
-      published: published && comparePublished(published, formThere),
+      form47: computed && summaryOf(computed),
+      published: published && comparePublished(published, there),
       crossCheck: crossCheck.result(seatOf(fold), register, task.now),
     }),
   }
@@ -95,8 +98,9 @@ function statusOf({ log, published, crossCheck }: Omit<SeatReport, 'status'>): S
   return log.voids.length > 0 ? 'void-entries' : 'verified'
 }
 
-function formOf(fold: LogFold, register: RegisterState): Form47 {
-  return form47(fold, seatOf(fold), register)
+function formOf(fold: LogFold, register: RegisterState): ComputedForm {
+  const form = form47(fold, seatOf(fold), register)
+  return { form, bytes: canonicalBytes(form) }
 }
 
 function seatOf({ content }: LogFold): SeatState {
@@ -104,7 +108,6 @@ function seatOf({ content }: LogFold): SeatState {
   return content.seat
 }
 
-function summaryOf(form: Form47): FormSummary {
-  const { log, register, stations } = form
-  return { hash: formHash(form), size: log.size, registerSize: register.size, stations }
+function summaryOf({ form: { log, register, stations }, bytes }: ComputedForm): FormSummary {
+  return { hash: toHex(sha256(bytes)), size: log.size, registerSize: register.size, stations }
 }

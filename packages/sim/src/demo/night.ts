@@ -50,7 +50,6 @@ function tallying({ progress }: Drill, tally: NightTally): Onlooker {
     delivered: (_, isCorrection) => {
       tally[isCorrection ? 'corrected' : 'submitted'] += 1
       progress.add('received')
-      progress.add('hqCopies')
     },
     examined: (_, { type }) => {
       if (type !== 'left') tally[type] += 1

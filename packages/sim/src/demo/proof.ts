@@ -1,7 +1,7 @@
 import { canonicalBytes, equalBytes, type Form47, sha256, toHex } from '@khata/ledger'
-import { type Finished, type Launch, runBound } from '../drill/bound-process.ts'
 import type { Drill } from '../drill/drill.ts'
 import { forSites } from '../drill/network.ts'
+import type { Observed, ObservedSeat } from '../drill/observer.ts'
 import { DrillError } from '../officers/drill-error.ts'
 import type { NodeClient } from '../officers/node-client.ts'
 import { differences, type Expected } from './expected.ts'
@@ -23,22 +23,6 @@ export interface SeatProof {
   /** What does not add up to the plan's or the files' sums. */
   readonly figures: readonly string[]
   readonly holds: boolean
-}
-
-export interface ObservedSeat {
-  readonly status: string
-  readonly hash: string | undefined
-}
-
-export interface Observed {
-  readonly exitCode: number | null
-  readonly seats: ReadonlyMap<string, ObservedSeat>
-}
-
-/** The observer: a process of its own with the trust file and an address, and nothing else. */
-export async function observe(launch: Launch, signal: AbortSignal): Promise<Observed> {
-  const finished = await runBound(launch, signal)
-  return { exitCode: finished.exitCode, seats: observedSeats(finished) }
 }
 
 /** Compares each seat's Form 47 at RO, province, HQ and observer, and with the sums worked out beside. */
@@ -69,21 +53,4 @@ async function form47At(client: NodeClient, seat: string) {
   if (!equalBytes(canonicalBytes(form), bytes))
     throw new DrillError('drill/refused', `Form 47 of ${seat}: not canonical`)
   return { form, bytes, hash: toHex(sha256(bytes)) }
-}
-
-interface ObserverLine {
-  readonly type: string
-  readonly seat?: string
-  readonly status?: string
-  readonly form47?: { readonly hash: string } | null
-}
-
-function observedSeats({ output }: Finished): ReadonlyMap<string, ObservedSeat> {
-  const lines = output.split('\n').filter((line) => line !== '')
-  const objects = lines.map((line) => JSON.parse(line) as ObserverLine)
-  return new Map(
-    objects.flatMap(({ type, seat, status = '', form47 }) =>
-      type === 'seat' && seat !== undefined ? [[seat, { status, hash: form47?.hash }] as const] : [],
-    ),
-  )
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { childEnvironment, openDrill, workFolder } from '../drill/assembly.ts'
-import { type Launch, runBound } from '../drill/bound-process.ts'
+import { runBound } from '../drill/bound-process.ts'
 import { crossCheck } from '../drill/cross-check.ts'
 import type { Drill } from '../drill/drill.ts'
+import { observe } from '../drill/observer.ts'
 import { ceremonyStatements } from '../drill/opening.ts'
 import { repeatedly } from '../drill/pause.ts'
-import { collectReceipts } from '../drill/receipts.ts'
-import { showSizes, untilEverywhere } from '../drill/replication.ts'
+import { collectReceipts, untilDelivered } from '../drill/receipts.ts'
+import { showSizes, sizesNow, untilEverywhere } from '../drill/replication.ts'
 import { Stopwatch } from '../drill/stopwatch.ts'
 import type { Surroundings } from '../drill/surroundings.ts'
 import { stationMeans } from '../election/areas.ts'
@@ -17,7 +18,7 @@ import { DrillError } from '../officers/drill-error.ts'
 import { type Expected, expectedOfFiles, expectedOfPlan } from './expected.ts'
 import { electionNight } from './night.ts'
 import type { DemoOptions } from './options.ts'
-import { observe, proveSeats } from './proof.ts'
+import { proveSeats } from './proof.ts'
 import { type DemoResult, headingLines } from './report.ts'
 
 export interface DemoSetting {
@@ -39,7 +40,7 @@ export async function runDemo(setting: DemoSetting): Promise<DemoResult> {
   for (const line of [...headingLines(plan), `Work folder: ${dir}`]) progress.note(line)
   const drill = await openDrill({ surroundings, plan, seed: options.seed, dir, watch })
   const tally = await watch.time('night', () => night(drill, options.seed))
-  await watch.time('replication', () => untilEverywhere(drill))
+  await watch.time('replication', () => Promise.all([untilEverywhere(drill), untilDelivered(drill)]))
   const proof = await prove(drill, surroundings, expected, watch)
   const nodes = drill.sites.map(({ site, url, nats }) => ({ name: site.name, http: url, nats: nats.url }))
   return { plan, election: drill.election, dir, nodes, tally, ...proof, phases: watch.phases }
@@ -59,7 +60,7 @@ async function planned(options: DemoOptions): Promise<{ readonly plan: ElectionP
 async function prove(drill: Drill, surroundings: Surroundings, expected: Expected, watch: Stopwatch) {
   const receipts = await watch.time('receipts', () => collectReceipts(drill))
   const checked = await watch.time('cross-check', () => crossCheck(drill))
-  const observed = await watch.time('observer', () => observe(observerOf(drill, surroundings), surroundings.signal))
+  const observed = await watch.time('observer', () => observe(drill, surroundings))
   const seats = await watch.time('comparison', () => proveSeats(drill, observed, expected))
   await watch.time('export', () => exportPublic(drill, surroundings))
   const holds = seats.every((seat) => seat.holds) && checked.holds && observed.exitCode === 0 && receipts.lacking === 0
@@ -74,9 +75,11 @@ async function night(drill: Drill, seed: number) {
   const { plan, progress, signal } = drill
   const forms = plan.seats.reduce((sum, { stations }) => sum + stations.filter(hasForm).length, 0)
   const entries = ceremonyStatements(plan) + 2 * forms
-  progress.show({ received: forms, examined: forms, hqCopies: forms, ro: entries, province: entries, hq: entries })
+  progress.show({ received: forms, examined: forms, hqCopies: 2 * forms, ro: entries, province: entries, hq: entries })
   const watching = new AbortController()
-  const sizes = repeatedly(sizesEveryMs, AbortSignal.any([signal, watching.signal]), () => showSizes(drill))
+  const sizes = repeatedly(sizesEveryMs, AbortSignal.any([signal, watching.signal]), async () =>
+    showSizes(drill, await sizesNow(drill)),
+  )
   try {
     return await electionNight(drill, seed)
   } finally {
@@ -91,15 +94,6 @@ function hasForm({ figures }: ElectionPlan['seats'][number]['stations'][number])
 }
 
 const sizesEveryMs = 1_000
-
-function observerOf(drill: Drill, surroundings: Surroundings): Launch {
-  const { dir } = drill
-  const { programs } = surroundings
-  const environment = childEnvironment(surroundings, dir)
-  const source = ['--trust', join(dir, 'trust.json'), '--node', drill.site('hq').url]
-  const args = [programs.khataVerify, ...source, '--json', '--no-progress']
-  return { command: programs.node, args, environment, logFile: join(dir, 'observer.log') }
-}
 
 /** What anyone may copy: checkpoints and tiles, verifiable after the servers are gone. */
 async function exportPublic(drill: Drill, surroundings: Surroundings): Promise<void> {

@@ -15,15 +15,16 @@ import {
   initSites,
   type NetworkOptions,
   nodeKeyName,
-  type PreparedSite,
-  prepareSite,
-  startNode,
+  type PreparedHost,
+  prepareHost,
+  startHost,
   startServers,
 } from './network.ts'
 import { ceremonyFile, ceremonyStatements, enrolReturningOfficers, fillSeats, freezeSeats } from './opening.ts'
-import { type Site, sitesOf } from './sites.ts'
+import { hostsOf } from './sites.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import type { Surroundings } from './surroundings.ts'
+import type { Ways } from './ways.ts'
 
 export interface DrillSetting {
   readonly surroundings: Surroundings
@@ -33,6 +34,10 @@ export interface DrillSetting {
   /** An empty work folder. */
   readonly dir: string
   readonly watch: Stopwatch
+  /** What links between sites go through, where they are to fail. */
+  readonly ways?: Ways
+  /** What else is said before HQ freezes the seats. */
+  readonly beforeFreeze?: (drill: Drill) => Promise<void>
 }
 
 /** Runs a nats-server and a node for every site, and holds the ceremony: every seat is frozen, no form is there yet. */
@@ -43,7 +48,7 @@ export async function openDrill(setting: DrillSetting): Promise<Drill> {
   const prepared = await watch.time('servers', () => prepare(network, stack))
   await watch.time('init', () => initialise(prepared, network, plan))
   await watch.time('nodes', () => open(drill, prepared, network, stack))
-  await watch.time('ceremony', () => hold(drill))
+  await watch.time('ceremony', () => hold(drill, setting.beforeFreeze))
   return drill
 }
 
@@ -69,7 +74,7 @@ export function childEnvironment({ environment }: Surroundings, dir: string): Su
 }
 
 /** Names, keys and trust; nothing runs yet. */
-async function assemble({ surroundings, plan, seed: number, dir }: DrillSetting) {
+async function assemble({ surroundings, plan, seed: number, dir, ways }: DrillSetting) {
   const { programs, signal, progress } = surroundings
   await installNative()
   const election = `${plan.election}/${plan.mode}`
@@ -79,49 +84,55 @@ async function assemble({ surroundings, plan, seed: number, dir }: DrillSetting)
   await writeFile(join(dir, 'names.json'), nameFile(plan, seed))
   const environment = childEnvironment(surroundings, dir)
   const binary = await obtainNatsServer({ environment, report: (line) => progress.note(line) })
-  const sites = sitesOf(plan)
+  const hosts = hostsOf(plan)
   const khata = [programs.node, programs.khata] as const
-  const network: NetworkOptions = { dir, seed, election, sites, binary, khata, environment, signal }
-  progress.note(`${sites.length} sites, a nats-server ${binary.version} and a node at each: ${siteNames(sites)}`)
-  return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress }), network }
+  const network: NetworkOptions = { dir, seed, election, hosts, binary, khata, environment, signal, ways }
+  const nodes = hosts.reduce((sum, { sites }) => sum + sites.length, 0)
+  const names = hosts.map(({ name }) => name).join(', ')
+  progress.note(`${nodes} nodes in ${hosts.length} processes, each with a nats-server ${binary.version}: ${names}`)
+  return { drill: new Drill({ plan, election, seed, dir, trust, signal, progress, ways }), network }
 }
 
-async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedSite[]> {
+async function prepare(network: NetworkOptions, stack: AsyncDisposableStack): Promise<readonly PreparedHost[]> {
   const servers = await startServers(network, stack.use(new Crew()))
-  return await Promise.all(network.sites.map((site) => prepareSite(site, servers, network)))
+  return await Promise.all(network.hosts.map((host) => prepareHost(host, servers, network)))
 }
 
-async function initialise(prepared: readonly PreparedSite[], network: NetworkOptions, plan: ElectionPlan) {
-  const { dir, election, seed, sites } = network
+async function initialise(prepared: readonly PreparedHost[], network: NetworkOptions, plan: ElectionPlan) {
+  const { dir, election, seed, hosts } = network
   const file = join(dir, 'ceremony.json')
-  await writeFile(file, ceremonyFile(plan, election, seed, sites))
-  await initSites(prepared, network, file)
+  await writeFile(file, ceremonyFile(plan, election, seed, allSites(hosts)))
+  await initSites(allSites(prepared), network, file)
 }
 
 /** HQ first: every other node finds a register in which the returning officers stand already. */
 async function open(
   drill: Drill,
-  prepared: readonly PreparedSite[],
+  prepared: readonly PreparedHost[],
   network: NetworkOptions,
   stack: AsyncDisposableStack,
 ): Promise<void> {
-  const [hq, others] = [true, false].map((isHq) => prepared.filter(({ site }) => (site.role === 'hq') === isHq))
+  const [hq, others] = [true, false].map((isHq) => prepared.filter(({ host }) => (host.name === 'hq') === isHq))
   const crew = stack.use(new Crew())
   // Lines end before the nodes at their far end.
   stack.use(drill.lines)
-  const start = (site: PreparedSite) => startNode(site, network, crew)
-  drill.addSites(await forSites(hq ?? [], start))
-  await enrolReturningOfficers(drill, prepared.filter(({ site }) => site.role !== 'ro').length)
-  drill.addSites(await forSites(others ?? [], start))
+  const start = async (hosts: readonly PreparedHost[]) => {
+    const started = await forSites(hosts, (host) => startHost(host, network, crew))
+    drill.addSites(started.flat())
+  }
+  await start(hq ?? [])
+  await enrolReturningOfficers(drill, allSites(prepared).filter(({ site }) => site.role !== 'ro').length)
+  await start(others ?? [])
 }
 
-async function hold(drill: Drill): Promise<void> {
+async function hold(drill: Drill, beforeFreeze: DrillSetting['beforeFreeze']): Promise<void> {
   drill.progress.show({ enrolled: ceremonyStatements(drill.plan) })
   await fillSeats(drill)
   drill.progress.hide()
+  await beforeFreeze?.(drill)
   await freezeSeats(drill)
 }
 
-function siteNames(sites: readonly Site[]): string {
-  return sites.map(({ name }) => name).join(', ')
+function allSites<S>(hosts: readonly { readonly sites: readonly S[] }[]): readonly S[] {
+  return hosts.flatMap(({ sites }) => sites)
 }

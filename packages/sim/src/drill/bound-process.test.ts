@@ -28,7 +28,7 @@ const forever = 'console.log("ready " + process.pid); setInterval(() => {}, 1000
 describe('a bound process', () => {
   it('is ready with its first line, and ends when it is let go', async () => {
     const child = await startBound(launchOf(forever), signal)
-    expect(child.firstLine).toBe(`ready ${child.pid}`)
+    expect(child.firstLines).toEqual([`ready ${child.pid}`])
     await child[Symbol.asyncDispose]()
     expect(isAlive(child.pid)).toBe(false)
   })

@@ -12,21 +12,24 @@ export interface Launch {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Takes what the process writes to standard error. */
   readonly logFile: string
+  /** So many lines tell that it is ready; one unless said otherwise. */
+  readonly readyLines?: number
 }
 
-/** A running program that is ready: it has printed its first line. */
+/** A running program that is ready: it has printed its first lines. */
 export interface BoundProcess extends AsyncDisposable {
   readonly pid: number
-  /** The first line of standard output. */
-  readonly firstLine: string
+  /** The first lines of standard output. */
+  readonly firstLines: readonly string[]
 }
 
+/** From one line to the next. */
 const readyMsMax = 60_000
 const stopMsMax = 15_000
 
 /**
  * Starts a program that dies with this process, also when that is killed: a shell beside it holds the far end of a pipe
- * and kills it when the pipe closes without a word. Throws `drill/process-ended` where it ends before its first line.
+ * and kills it when the pipe closes without a word. Throws `drill/process-ended` where it ends before it is ready.
  */
 export async function startBound(launch: Launch, signal: AbortSignal): Promise<BoundProcess> {
   const child = await spawnBound(launch)
@@ -43,8 +46,8 @@ export async function startBound(launch: Launch, signal: AbortSignal): Promise<B
     await timeout
   }
   try {
-    const firstLine = await lineOf(child, launch, signal)
-    return { pid: child.pid ?? 0, firstLine, [Symbol.asyncDispose]: stop }
+    const firstLines = await linesOf(child, launch, signal)
+    return { pid: child.pid ?? 0, firstLines, [Symbol.asyncDispose]: stop }
   } catch (cause) {
     await stop()
     throw cause
@@ -96,20 +99,27 @@ async function spawnBound({ command, args, environment, logFile }: Launch) {
   return child
 }
 
-async function lineOf(
+async function linesOf(
   child: Awaited<ReturnType<typeof spawnBound>>,
-  { logFile }: Launch,
+  { logFile, readyLines = 1 }: Launch,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<readonly string[]> {
   const { stdout } = child
   if (stdout === null) throw new DrillError('drill/process-ended', 'no standard output')
-  const first = once(createInterface({ input: stdout }), 'line') as Promise<[string]>
-  const ended = once(child, 'exit').then(() => undefined)
-  const patience = AbortSignal.any([signal, AbortSignal.timeout(readyMsMax)])
-  const aborted = patience.aborted ? undefined : once(patience, 'abort').then(() => undefined)
-  const line = await Promise.race([first, ended, aborted])
-  signal.throwIfAborted()
-  if (line === undefined) throw new DrillError('drill/process-ended', `not ready; its log is ${logFile}`)
+  const reader = createInterface({ input: stdout })
+  const said = reader[Symbol.asyncIterator]()
+  const lines: string[] = []
+  while (lines.length < readyLines) {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(readyMsMax)])
+    const aborted = patience.aborted ? undefined : once(patience, 'abort').then(() => undefined)
+    const next = await Promise.race([said.next(), aborted])
+    signal.throwIfAborted()
+    if (next === undefined || next.done === true) {
+      throw new DrillError('drill/process-ended', `not ready; its log is ${logFile}`)
+    }
+    lines.push(next.value)
+  }
+  reader.close()
   stdout.resume()
-  return line[0]
+  return lines
 }

@@ -14,7 +14,9 @@ import { readRegister } from '../officers/register-reader.ts'
 import { ReturningOfficer } from '../officers/returning-officer.ts'
 import { Crew } from './crew.ts'
 import type { RunningSite } from './network.ts'
+import { pipelinedExchange } from './pipelined.ts'
 import type { Progress } from './progress.ts'
+import type { Ways } from './ways.ts'
 
 /** The actors of one night, and their lines to the nodes. */
 export class Drill {
@@ -35,7 +37,8 @@ export class Drill {
   readonly ros = new Map<string, ReturningOfficer>()
   readonly lists = new Map<string, SeatLists>()
   readonly pos = new Map<string, Promise<PresidingOfficer>>()
-  readonly #sites: RunningSite[] = []
+  readonly #sites = new Map<string, RunningSite>()
+  readonly #offices = new Map<string, RunningSite>()
   readonly #clients = new Map<string, NodeClient>()
   readonly #trusts = new Map<string, DestinationTrust>()
   readonly #buildings: ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]>
@@ -49,7 +52,11 @@ export class Drill {
     this.trust = start.trust
     this.signal = start.signal
     this.progress = start.progress
-    this.transport = httpTransport({ signal: start.signal })
+    const exchange = pipelinedExchange(this.lines)
+    this.transport = httpTransport((request) => {
+      const isCutOff = start.ways?.areCut === true && request.address === this.site('hq').url
+      return isCutOff ? Promise.reject(new Error('no way to HQ')) : exchange(request)
+    })
     this.hqAuthor = this.author(hqKeyName)
     this.#buildings = buildingsOf(start.plan)
   }
@@ -64,11 +71,14 @@ export class Drill {
   }
 
   addSites(sites: readonly RunningSite[]): void {
-    this.#sites.push(...sites)
+    for (const running of sites) {
+      this.#sites.set(running.site.name, running)
+      if (running.site.role === 'ro') this.#offices.set(running.site.seat, running)
+    }
   }
 
   get sites(): readonly RunningSite[] {
-    return this.#sites
+    return [...this.#sites.values()]
   }
 
   /** The line that everybody shares for reading at a site. */
@@ -84,13 +94,13 @@ export class Drill {
   }
 
   site(name: string): RunningSite {
-    const site = this.#sites.find((one) => one.site.name === name)
+    const site = this.#sites.get(name)
     invariant(site !== undefined, `no site ${name}`)
     return site
   }
 
   roSite(seat: string): RunningSite {
-    const found = this.#sites.find(({ site }) => site.role === 'ro' && site.seats.includes(seat))
+    const found = this.#offices.get(seat)
     invariant(found !== undefined, `no returning officer of ${seat}`)
     return found
   }
@@ -134,7 +144,11 @@ export class Drill {
   }
 }
 
-export type DrillStart = Pick<Drill, 'plan' | 'election' | 'seed' | 'dir' | 'trust' | 'signal' | 'progress'>
+export interface DrillStart
+  extends Pick<Drill, 'plan' | 'election' | 'seed' | 'dir' | 'trust' | 'signal' | 'progress'> {
+  /** While they are cut, no device reaches HQ: only the returning officer's own network is there. */
+  readonly ways?: Ways | undefined
+}
 
 function buildingsOf(plan: ElectionPlan): ReadonlyMap<string, readonly (readonly [SeatPlan, StationPlan])[]> {
   const all = plan.seats.flatMap((seat) => seat.stations.map((station) => [seat, station] as const))

@@ -19,7 +19,7 @@ export interface Poll {
 export interface Onlooker {
   /** Durable on the device, and not sent yet. */
   signed(poll: Poll, officer: PresidingOfficer, outgoing: Outgoing): void
-  /** Its returning officer and HQ have both answered with a receipt. */
+  /** Its returning officer's node has answered with a receipt. */
   delivered(poll: Poll, isCorrection: boolean): void
   examined(poll: Poll, examined: Examined): void
 }

@@ -1,4 +1,4 @@
-import type { Form47 } from '@khata/ledger'
+import type { AwaitedStation } from '../officers/returning-officer.ts'
 import type { Drill } from './drill.ts'
 import { forSites } from './network.ts'
 
@@ -7,10 +7,13 @@ import { forSites } from './network.ts'
  * @param late the reason of a station from which nothing came.
  */
 export async function issueAll(drill: Drill, late: string): Promise<readonly ('partial' | 'complete')[]> {
-  return await forSites(drill.plan.seats, ({ seat }) => drill.ro(seat).issue((open) => reasonFor(open, late)))
+  return await forSites(drill.plan.seats, async ({ seat }) => {
+    const { stage } = await drill.ro(seat).issue((open) => reasonFor(open, late))
+    return stage
+  })
 }
 
-function reasonFor({ status }: Form47['notCounted'][number], late: string): string {
+function reasonFor({ status }: AwaitedStation, late: string): string {
   switch (status) {
     case 'awaited':
       return late
@@ -22,7 +25,5 @@ function reasonFor({ status }: Form47['notCounted'][number], late: string): stri
       return 'not a Form 45 of this station'
     case 'held':
       return 'two forms that differ'
-    case 'closed':
-      return 'no poll was completed'
   }
 }

@@ -14,8 +14,3 @@ export async function logLines(client: NodeClient): Promise<ReadonlyMap<string, 
   const { logs } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly logs: readonly LogLine[] }
   return new Map(logs.map((line) => [line.log, line]))
 }
-
-/** Entries that a node holds of these logs together. */
-export function entriesOf(lines: ReadonlyMap<string, LogLine>, logs: readonly string[]): number {
-  return logs.reduce((sum, log) => sum + (lines.get(log)?.size ?? 0), 0)
-}

@@ -9,15 +9,14 @@ import { until } from '../officers/until.ts'
 import type { Drill } from './drill.ts'
 import { logLines } from './log-sizes.ts'
 import { cosignerKeyName, forSites, nodeKeyName } from './network.ts'
+import { lackingAt, sizesNow } from './replication.ts'
 import type { Site } from './sites.ts'
 
 /** The root's orders for these sites, as the file that HQ's node is handed. */
 export function ceremonyFile(plan: ElectionPlan, election: string, seed: string, sites: readonly Site[]): string {
   const root = rootOf(election, seed)
   const keyOf = (name: string) => drillKey(seed, name).key
-  const writers = new Map(
-    sites.flatMap((site) => (site.role === 'ro' ? site.seats.map((seat) => [seat, site.name] as const) : [])),
-  )
+  const writers = new Map(sites.flatMap((site) => (site.role === 'ro' ? [[site.seat, site.name] as const] : [])))
   const hubs = sites.flatMap((site) => (site.role === 'ro' ? [] : [{ hub: site.hub, name: site.name }]))
   const posts: Posts = {
     hubs: hubs.map(({ hub, name }) => ({
@@ -54,32 +53,13 @@ export async function fillSeats(drill: Drill): Promise<void> {
 /** HQ freezes every seat as it holds it, and each log learns of it. */
 export async function freezeSeats(drill: Drill): Promise<void> {
   const { plan, register, signal } = drill
-  await until(async () => ((await heldAt(drill, 'hq')) ? true : undefined), { what: 'HQ to hold the lists', signal })
+  const held = async () => lackingAt(drill, 'hq', await sizesNow(drill)) === 0 || undefined
+  await until(held, { what: 'HQ to hold the lists', signal })
   const names = plan.seats.map(({ seat }) => seat)
   await drill.hq.freeze(names, register, Date.now())
   await drill.refreshRegister()
   await forSites(plan.seats, ({ seat }) =>
     until(async () => ((await isFrozen(drill, seat)) ? true : undefined), { what: `${seat} to be frozen`, signal }),
-  )
-}
-
-/** Whether a hub holds as many entries of every seat's log as its writer; seats of other provinces are passed over. */
-export async function heldAt(drill: Drill, hub: string): Promise<boolean> {
-  const there = await logLines(drill.client(hub))
-  const here = await writersLines(drill)
-  return drill.plan.seats
-    .filter(({ province }) => hub === 'hq' || province === hub)
-    .every(({ seat }) => (there.get(seat)?.size ?? -1) === here.get(seat))
-}
-
-/** Size of each seat's log at its writer. */
-export async function writersLines(drill: Drill): Promise<ReadonlyMap<string, number>> {
-  const sites = drill.sites.filter(({ site }) => site.role === 'ro')
-  const lines = await Promise.all(sites.map(({ site }) => logLines(drill.client(site.name))))
-  return new Map(
-    lines.flatMap((one) =>
-      [...one.values()].filter(({ log }) => isSeat(drill, log)).map((it) => [it.log, it.size] as const),
-    ),
   )
 }
 
@@ -104,7 +84,7 @@ async function seatsOpen(drill: Drill): Promise<boolean> {
     if (site.role !== 'ro') continue
     const lines = await logLines(drill.client(site.name))
     if ((lines.get('register')?.size ?? 0) < registerAtHq) return false
-    if (!site.seats.every((seat) => lines.get(seat)?.sequencing === true)) return false
+    if (lines.get(site.seat)?.sequencing !== true) return false
   }
   return true
 }
@@ -118,8 +98,4 @@ async function isFrozen(drill: Drill, seat: string): Promise<boolean> {
 
 async function registerSize(drill: Drill, site: string): Promise<number> {
   return (await logLines(drill.client(site))).get('register')?.size ?? 0
-}
-
-function isSeat(drill: Drill, log: string): boolean {
-  return drill.lists.has(log) || drill.plan.seats.some(({ seat }) => seat === log)
 }

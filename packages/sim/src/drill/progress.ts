@@ -18,7 +18,7 @@ const names: Readonly<Record<Count, string>> = {
   enrolled: 'RO: ceremony, statements filed',
   received: 'RO: Form 45 received',
   examined: 'RO: Form 45 accepted or returned',
-  hqCopies: 'HQ: direct copies received',
+  hqCopies: 'HQ: direct copies of forms and locks',
   replicated: 'replicated receipts',
   shown: 'HQ: Form 45 shown to the public',
   ro: 'RO logs, entries',

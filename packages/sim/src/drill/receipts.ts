@@ -19,6 +19,12 @@ const receiptRoundsMax = 20
 /** Further than any device waits between two questions. */
 const pollMsMax = 61_000
 
+/** Waits until all devices' forms and locks are where they are for: with the returning officers, and at HQ. */
+export async function untilDelivered(drill: Drill): Promise<void> {
+  const officers = await Promise.all(drill.pos.values())
+  await Promise.all(officers.map((officer) => officer.delivered()))
+}
+
 /**
  * Has devices ask for their replicated receipts until they hold them: a sample, since one machine plays thousands of
  * phones here.

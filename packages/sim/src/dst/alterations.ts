@@ -1,4 +1,4 @@
-import type { EventLog, LineageMarker, Put, Store, VerifierPool } from '@khata/node'
+import type { EventLog, LineageMarker, Put, Row, Store, VerifierPool } from '@khata/node'
 import type { Alteration } from './machine.ts'
 
 /**
@@ -156,6 +156,21 @@ export const alterations = {
   /** Proofs of another history are thrown away. */
   'forks-not-kept': (site) => ({ ...site, store: dropping(site.store, 'x/') }),
 
+  /** A hub that is shown another history writes over what it holds of the log. */
+  'fork-overwrites-copy': (site) => ({
+    ...site,
+    store: withStore(site.store, {
+      write: async (batch, durability) => {
+        const forked = batch.find(({ key }) => key.startsWith('x/'))
+        const log = forked?.key.split('/')[1]
+        const rows = log === undefined ? [] : await newestEntries(site.store, log)
+        const [last, before] = rows
+        const over = last && before ? [{ key: last[0], value: before[1] }] : []
+        await site.store.write([...batch, ...over], durability)
+      },
+    }),
+  }),
+
   /** Nothing is ever marked on other media. */
   'marker-not-written': (site) => ({
     ...site,
@@ -178,7 +193,7 @@ export const alterations = {
 
 export type AlterationName = keyof typeof alterations
 
-function withStore(store: Store, part: Partial<Store>): Store {
+export function withStore(store: Store, part: Partial<Store>): Store {
   return {
     read: (keys) => store.read(keys),
     write: (batch, durability) => store.write(batch, durability),
@@ -186,6 +201,12 @@ function withStore(store: Store, part: Partial<Store>): Store {
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
     ...part,
   }
+}
+
+async function newestEntries(store: Store, log: string): Promise<readonly Row[]> {
+  const range = { from: `e/${log}/`, to: `e/${log}0`, limit: 2, reverse: true }
+  for await (const rows of store.scan(range)) return rows
+  return []
 }
 
 function dropping(store: Store, prefix: string): Store {

@@ -8,7 +8,6 @@ import {
 } from '@khata/ledger'
 import { foldOf, genesisRow, keepOrders } from '@khata/node'
 import type { SeatFrozenInput } from '@khata/proto'
-import { seeded } from '../election/seeded.ts'
 import { microtasksDone } from './agenda.ts'
 import { Disk, SimStore } from './disk.ts'
 import { machinePlans, nightBeginsAt, orders, People, trust } from './election.ts'
@@ -59,7 +58,7 @@ export function ownLogs({ role, seats, hub }: MachinePlan): readonly string[] {
 const pollMs = 50
 
 async function prepare(): Promise<Prepared> {
-  const world = new World(seeded(0, 0), nightBeginsAt - 3_600_000)
+  const world = new World(0, nightBeginsAt - 3_600_000)
   const around = {
     world,
     network: new Network(),

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { seeded } from '../election/seeded.ts'
 import { runUntilDone } from './ceremony.ts'
 import { Card, SimDeviceStore } from './device-ports.ts'
 import { Program, World } from './world.ts'
@@ -8,7 +7,7 @@ let world: World
 let card: Card
 
 beforeEach(() => {
-  world = new World(seeded(1, 0), 0)
+  world = new World(1, 0)
   card = new Card()
 })
 

@@ -6,14 +6,13 @@ import {
   type Line,
   type Outgoing,
   runCourier,
-  waitMsMax,
 } from '@khata/device'
 import { equalBytes, intakeLog, type OpenedStatement, openReceipt, type RegisterState } from '@khata/ledger'
 import { readEntries } from '@khata/node'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { listsIn, postOf, type SeatLists } from '../officers/posts.ts'
 import { Card, entropyOf, SimDeviceStore, SimTransport } from './device-ports.ts'
-import { electionId, poKey } from './election.ts'
+import { deviceName, electionId, poKey } from './election.ts'
 import { believe } from './filing.ts'
 import type { History } from './history.ts'
 import { SimClock } from './instruments.ts'
@@ -42,6 +41,8 @@ export class OfficerDevice {
   readonly station: StationPlan
   readonly card = new Card()
   clockErrorMs = 0
+  /** Its officer has counted: a form is on its way, or will be. */
+  hasCounted = false
   readonly #around: DeviceSurroundings
   readonly #left = new Map<string, OpenedStatement>()
   readonly #sequences = new Map<number, string>()
@@ -50,7 +51,7 @@ export class OfficerDevice {
   #device: Device | undefined
 
   constructor(seat: SeatPlan, station: StationPlan, around: DeviceSurroundings) {
-    this.name = `device of ${seat.seat}/${station.number}`
+    this.name = deviceName(seat, station)
     this.seat = seat
     this.station = station
     this.#around = around
@@ -162,29 +163,6 @@ function listsOf(people: People, seat: string): SeatLists {
   const known = lists.get(seat) ?? listsIn(people.lists.get(seat) ?? [])
   lists.set(seat, known)
   return known
-}
-
-/** What becomes of devices while the faults last: they die, with or without their power, fill up and tell a wrong time. */
-export function unsettle(world: World, devices: readonly OfficerDevice[], withinMs: number): void {
-  for (const device of devices) {
-    const later = (act: () => void): void => void world.later(world.between(0, withinMs), act)
-    for (let deaths = world.happens(0.5) ? world.between(1, 4) : 0; deaths > 0; deaths--) {
-      later(() => device.crash(world.happens(0.5) ? 'kill' : 'power', world.between(10, 5_000)))
-    }
-    if (world.happens(0.1)) {
-      later(() => {
-        device.card.full = true
-        world.later(world.between(100, 10_000), () => {
-          device.card.full = false
-        })
-      })
-    }
-    if (world.happens(0.2)) {
-      later(() => {
-        device.clockErrorMs = (world.happens(0.5) ? 1 : -1) * world.between(2 * waitMsMax, 10_800_000)
-      })
-    }
-  }
 }
 
 /** What devices are asked once the faults are over. */

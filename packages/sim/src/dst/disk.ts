@@ -1,4 +1,5 @@
 import { PortUnavailable, type Put, type Row, type ScanRange, sealValue, type Store, unsealValue } from '@khata/node'
+import type { Seeded } from '../election/seeded.ts'
 import type { Program, World } from './world.ts'
 
 /** What a disk holds: whole batches, the newest of which may not have reached the platter yet. */
@@ -49,14 +50,14 @@ export class Disk {
   }
 
   /** One bit of one row turns over: first a kind of row is drawn, so that few heads are hit as often as many entries. */
-  flip(world: World): string {
+  flip(chance: Seeded): string {
     const kinds = [...new Set(this.#keys.map((key) => key[0]))]
-    const kind = kinds[world.between(0, kinds.length - 1)]
+    const kind = kinds[chance.integer(0, kinds.length - 1)]
     const keys = this.#keys.filter((key) => key[0] === kind)
-    const key = keys[world.between(0, keys.length - 1)] ?? ''
+    const key = keys[chance.integer(0, keys.length - 1)] ?? ''
     const sealed = this.get(key) ?? new Uint8Array(1)
-    const at = world.between(0, sealed.length - 1)
-    sealed[at] = (sealed[at] ?? 0) ^ (1 << world.between(0, 7))
+    const at = chance.integer(0, sealed.length - 1)
+    sealed[at] = (sealed[at] ?? 0) ^ (1 << chance.integer(0, 7))
     this.#put(key, sealed)
     this.flips += 1
     return key

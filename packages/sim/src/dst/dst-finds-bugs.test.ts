@@ -16,10 +16,10 @@ test('the table names each mutant, with the seeds it took or that it was not fou
   const lines: string[] = []
   const bounds: [MutantName, number][] = [
     ['no-expected-size', 10],
-    ['forks-not-kept', 1],
+    ['genesis-assumed', 1],
   ]
   expect(await tryMutants((line) => lines.push(line), bounds)).toBe(1)
   expect(lines[1]).toMatch(/^no-expected-size +[0-9]+ +10$/)
-  expect(lines[2]).toMatch(/^forks-not-kept +NOT +1$/)
+  expect(lines[2]).toMatch(/^genesis-assumed +NOT +1$/)
   expect(lines[3]).toBe('2 mutants, 1 not found')
 })

@@ -92,6 +92,11 @@ export function roKey({ seat }: SeatPlan): DrillKey {
   return keyOf(roKeyName(seat))
 }
 
+/** What the trace calls a presiding officer's device. */
+export function deviceName({ seat }: SeatPlan, { number }: StationPlan): string {
+  return `device of ${seat}/${number}`
+}
+
 /** Whoever has a key, with a device chain that nobody else knows of. */
 export function holderOf(key: DrillKey): Author {
   return new Author(electionId, key)

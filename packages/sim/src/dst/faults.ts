@@ -1,67 +1,19 @@
+import type { Seeded } from '../election/seeded.ts'
 import type { Machine } from './machine.ts'
-import type { History } from './history.ts'
-import type { Scene } from './officers.ts'
+import type { Network } from './network.ts'
+import type { Deed, Kind } from './part.ts'
+import type { Server } from './server.ts'
 import { stolenOfficerKey, stolenReturningKey } from './thefts.ts'
-import type { Network, WayFaults } from './network.ts'
-import type { Server, ServerFaults } from './server.ts'
-import type { Treason } from './traitor.ts'
+import { treason } from './treason.ts'
+import { upgrade, upgradeAll, wrongProgram } from './upgrade.ts'
+import { anyOf, offices } from './whom.ts'
 import type { World } from './world.ts'
-
-/** How a run's weather is, until it clears. */
-export interface Weather {
-  readonly server: Changing<ServerFaults>
-  readonly way: Changing<WayFaults>
-  readonly client: { lossRate: number }
-}
-
-type Changing<T> = { -readonly [Key in keyof T]: T[Key] }
-
-export function clearUp({ server, way, client }: Weather): void {
-  Object.assign(server, { lossRate: 0, lateRate: 0 })
-  Object.assign(way, { lossRate: 0, doubleRate: 0 })
-  client.lossRate = 0
-}
-
-export function drawWeather(world: World): Weather {
-  const { chance } = world
-  const rate = (most: number): number => (chance.uniform() < 0.5 ? 0 : chance.uniform() * most)
-  return {
-    server: { lossRate: rate(0.1), lateRate: rate(0.03) },
-    way: { lossRate: rate(0.2), doubleRate: rate(0.2), delayMsMax: chance.integer(2, 200) },
-    client: { lossRate: rate(0.2) },
-  }
-}
-
-export interface Grounds {
-  readonly world: World
-  readonly network: Network
-  readonly machines: readonly Machine[]
-  readonly history: History
-  readonly scene: Scene
-  /** Another machine of the same office, on a copy of its disk. */
-  readonly double: (machine: Machine, server: Server) => Machine
-}
 
 /** Faults end then; afterwards everything must come right by itself. */
 export const faultsEndMs = 60_000
 
-type Fault = (grounds: Grounds) => void
-
-/** Does this run's faults, each at its own moment. At most one machine loses its disk. */
-export function letLoose(grounds: Grounds): void {
-  const { world } = grounds
-  const disaster = disasters[world.between(0, disasters.length - 1)]
-  if (disaster !== undefined) world.later(world.between(2_000, 40_000), () => disaster(grounds))
-  // A stream that forgets and a second instance together are beyond what one site's evidence can tell apart.
-  const allowed = disaster === secondInstance ? troubles.filter((one) => one !== powerCut) : troubles
-  const count = world.between(1, 8)
-  for (let i = 0; i < count; i++) {
-    const trouble = allowed[world.between(0, allowed.length - 1)]
-    if (trouble !== undefined) world.later(world.between(0, faultsEndMs), () => trouble(grounds))
-  }
-}
-
-const troubles: readonly Fault[] = [
+/** Some of these in each night. */
+export const troubles: readonly Kind[] = [
   kill,
   kill,
   killAgainAndAgain,
@@ -72,8 +24,13 @@ const troubles: readonly Fault[] = [
   cutWay,
   clockJump,
   markerAway,
+  upgrade,
+  upgradeAll,
+  wrongProgram,
 ]
-const disasters: readonly (Fault | undefined)[] = [
+
+/** At most one of these in a night, so that at most one machine loses its disk. */
+export const disasters: readonly (Kind | undefined)[] = [
   undefined,
   wipe,
   burn,
@@ -85,142 +42,218 @@ const disasters: readonly (Fault | undefined)[] = [
   flipMessages,
   treason,
   treason,
-  ({ scene }) => stolenOfficerKey(scene),
-  ({ scene }) => stolenOfficerKey(scene),
-  ({ scene }) => stolenReturningKey(scene),
+  treason,
+  stolenOfficerKey,
+  stolenOfficerKey,
+  stolenReturningKey,
 ]
 
-const treasons: readonly Treason[] = ['two-faced', 'two-faced', 'withholding', 'deaf']
-
-function kill({ world, machines }: Grounds): void {
-  anyOf(world, machines).crash('kill', world.between(10, 8_000))
+function kill(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const backMs = chance.integer(10, 8_000)
+  return { words: `${name} is killed`, act: (grounds) => machine(grounds).crash('kill', backMs) }
 }
 
 /** A node that dies while it opens, several times over. */
-function killAgainAndAgain({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  let at = 0
-  for (let i = world.between(2, 6); i > 0; i--) {
-    at += world.between(5, 400)
-    world.later(at, () => machine.crash('kill', world.between(0, 20)))
+function killAgainAndAgain(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const blows = Array.from({ length: chance.integer(2, 6) }, () => ({
+    afterMs: chance.integer(5, 400),
+    backMs: chance.integer(0, 20),
+  }))
+  return {
+    words: `${name} is killed ${blows.length} times while it opens`,
+    act: (grounds) => {
+      const victim = machine(grounds)
+      let atMs = 0
+      for (const { afterMs, backMs } of blows) {
+        atMs += afterMs
+        grounds.world.later(atMs, () => victim.crash('kill', backMs))
+      }
+    },
   }
 }
 
 /** The whole site: the node, and the server, which may have forgotten what it acknowledged. */
-function powerCut({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  const { server } = machine.hardware
-  const most = world.happens(0.1) ? Number.MAX_SAFE_INTEGER : world.between(0, 8)
-  server.forget((held) => Math.max(0, held - world.between(0, Math.min(most, held))))
-  const backMs = world.between(100, 8_000)
-  pause(world, server, backMs)
-  machine.crash('power', world.between(100, 8_000))
+export function powerCut(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const most = chance.uniform() < 0.1 ? Number.MAX_SAFE_INTEGER : chance.integer(0, 8)
+  const serverBackMs = chance.integer(100, 8_000)
+  const backMs = chance.integer(100, 8_000)
+  const forgotten = most === Number.MAX_SAFE_INTEGER ? 'any number of' : `at most ${most}`
+  return {
+    words: `${name} loses its power, and its streams forget ${forgotten} entries of each log`,
+    act: (grounds) => {
+      const { hardware } = machine(grounds)
+      hardware.server.forget((held) => Math.max(0, held - chance.integer(0, Math.min(most, held))))
+      pause(grounds.world, hardware.server, serverBackMs)
+      machine(grounds).crash('power', backMs)
+    },
+  }
 }
 
-function outage({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  world.note(`${machine.name}: streams away`)
-  pause(world, machine.hardware.server, world.between(100, 15_000))
+function outage(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const ms = chance.integer(100, 15_000)
+  return {
+    words: `the streams of ${name} are away for ${ms} ms`,
+    act: (grounds) => pause(grounds.world, machine(grounds).hardware.server, ms),
+  }
 }
 
-function fullDisk({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  const { disk } = machine.hardware
-  world.note(`${machine.name}: disk full`)
-  disk.full = true
-  world.later(world.between(100, 15_000), () => {
-    disk.full = false
-  })
+function fullDisk(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const ms = chance.integer(100, 15_000)
+  return {
+    words: `the disk of ${name} is full for ${ms} ms`,
+    act: (grounds) => {
+      const { disk } = machine(grounds).hardware
+      disk.full = true
+      grounds.world.later(ms, () => {
+        disk.full = false
+      })
+    },
+  }
 }
 
-function cutWay({ world, network, machines }: Grounds): void {
-  const from = anyOf(world, machines).name
-  const to = anyOf(world, machines).name
-  world.note(`way cut: ${from} - ${to}`)
-  network.cut(from, to)
-  if (world.happens(0.7)) network.cut(to, from)
-  world.later(world.between(500, 30_000), () => network.mend())
+function cutWay(chance: Seeded): Deed {
+  const [from, to] = [anyOf(chance), anyOf(chance)]
+  const alsoBack = chance.uniform() < 0.7
+  const ms = chance.integer(500, 30_000)
+  return {
+    words: `the way from ${from.name} to ${to.name}${alsoBack ? ' and back' : ''} is cut for ${ms} ms`,
+    act: (grounds) => {
+      const { world, network } = grounds
+      network.cut(from.machine(grounds).name, to.machine(grounds).name)
+      if (alsoBack) network.cut(to.machine(grounds).name, from.machine(grounds).name)
+      world.later(ms, () => network.mend())
+    },
+  }
 }
 
-function clockJump({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  machine.clockErrorMs = world.between(-10_800_000, 10_800_000)
-  world.note(`${machine.name}: clock is wrong by ${machine.clockErrorMs} ms`)
+function clockJump(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const errorMs = chance.integer(-10_800_000, 10_800_000)
+  return {
+    words: `the clock of ${name} is wrong by ${errorMs} ms from now on`,
+    act: (grounds) => {
+      machine(grounds).clockErrorMs = errorMs
+    },
+  }
 }
 
-function markerAway({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  const { marks } = machine.hardware
-  world.note(`${machine.name}: marker pulled out`)
-  marks.away = true
-  world.later(world.between(100, 10_000), () => {
-    marks.away = false
-  })
+function markerAway(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const ms = chance.integer(100, 10_000)
+  return {
+    words: `the marker of ${name} is pulled out for ${ms} ms`,
+    act: (grounds) => {
+      const { marks } = machine(grounds).hardware
+      marks.away = true
+      grounds.world.later(ms, () => {
+        marks.away = false
+      })
+    },
+  }
 }
 
-function wipe({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  world.note(`${machine.name}: disk wiped`)
-  const loses = world.happens(0.5)
-  if (loses) machine.hardware.server.forget(() => 0)
-  machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
+function wipe(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const losesStreams = chance.uniform() < 0.5
+  const backMs = chance.integer(100, 5_000)
+  return {
+    words: `the disk of ${name} is wiped${losesStreams ? ', its streams too' : ''}`,
+    act: (grounds) => {
+      const { hardware } = machine(grounds)
+      if (losesStreams) hardware.server.forget(() => 0)
+      machine(grounds).replaceDisk(hardware.disk.blank(), backMs)
+    },
+  }
 }
 
 /** Nothing is left of a machine, its streams and its marker; perhaps nobody can be asked what it once held. */
-function burn({ world, network, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  world.note(`${machine.name}: burnt`)
-  machine.hardware.server.forget(() => 0)
-  machine.hardware.marks.clear()
-  if (world.happens(0.5)) cutOff(world, network, machine)
-  machine.replaceDisk(machine.hardware.disk.blank(), world.between(100, 5_000))
+function burn(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const isCutOff = chance.uniform() < 0.5
+  const backMs = chance.integer(100, 5_000)
+  return {
+    words: `${name} burns with its streams and its marker${isCutOff ? ', and is cut off' : ''}`,
+    act: (grounds) => {
+      const { hardware } = machine(grounds)
+      hardware.server.forget(() => 0)
+      hardware.marks.clear()
+      if (isCutOff) cutOff(grounds.world, grounds.network, machine(grounds))
+      machine(grounds).replaceDisk(hardware.disk.blank(), backMs)
+    },
+  }
 }
 
 /** An old backup is put back, perhaps with the streams as old as it. */
-function setBack({ world, network, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  const backup = machine.hardware.disk.clone()
-  const streams = machine.hardware.server.clone()
-  const alsoStreams = world.happens(0.6)
-  const isCutOff = world.happens(0.4)
-  world.later(world.between(500, 20_000), () => {
-    world.note(`${machine.name}: old backup put back${alsoStreams ? ', streams too' : ''}`)
-    if (alsoStreams) machine.hardware.server.become(streams)
-    // Nobody above can be asked: the marker alone shows what this machine once released.
-    if (isCutOff) cutOff(world, network, machine)
-    machine.replaceDisk(backup, world.between(100, 5_000))
-  })
+function setBack(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const alsoStreams = chance.uniform() < 0.6
+  // Nobody above can be asked: the marker alone shows what this machine once released.
+  const isCutOff = chance.uniform() < 0.4
+  const ageMs = chance.integer(500, 20_000)
+  const backMs = chance.integer(100, 5_000)
+  const what = alsoStreams ? 'its disk and its streams' : 'its disk'
+  return {
+    words: `${name} gets ${what} as they are now put back in ${ageMs} ms${isCutOff ? ', and is cut off then' : ''}`,
+    act: (grounds) => {
+      const { world, network } = grounds
+      const victim = machine(grounds)
+      const backup = victim.hardware.disk.clone()
+      const streams = victim.hardware.server.clone()
+      world.later(ageMs, () => {
+        world.note(`${victim.name}: old backup put back`)
+        if (alsoStreams) victim.hardware.server.become(streams)
+        if (isCutOff) cutOff(world, network, victim)
+        victim.replaceDisk(backup, backMs)
+      })
+    },
+  }
 }
 
 /** Bits turn over on one disk: the node finds each before it gives the row to anybody, and its disk is replaced. */
-function flipRows({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  for (let flips = world.between(1, 12); flips > 0; flips--) {
-    world.later(world.between(0, 15_000), () => {
-      if (!machine.diskLost) world.note(`${machine.name}: a bit of ${machine.hardware.disk.flip(world)} turns`)
-    })
+function flipRows(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  const delaysMs = Array.from({ length: chance.integer(1, 12) }, () => chance.integer(0, 15_000))
+  return {
+    words: `${delaysMs.length} bits turn on the disk of ${name}`,
+    act: (grounds) => {
+      const { world } = grounds
+      const victim = machine(grounds)
+      for (const ms of delaysMs) {
+        world.later(ms, () => {
+          if (!victim.diskLost) world.note(`${victim.name}: a bit of ${victim.hardware.disk.flip(chance)} turns`)
+        })
+      }
+    },
   }
 }
 
 /** Bits turn over in the files of one server, which gives nobody a message whose checksum is wrong. */
-function flipMessages({ world, machines }: Grounds): void {
-  const machine = anyOf(world, machines)
-  const { server } = machine.hardware
-  for (const log of server.logs) {
-    const held = server.entries(log).length
-    const index = world.happens(0.5) ? held - 1 : world.between(0, held)
-    world.note(`${machine.name}: a bit of message ${index} of ${log} turns`)
-    server.flip(log, index)
+function flipMessages(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance)
+  return {
+    words: `a bit turns in one message of each log in the streams of ${name}`,
+    act: (grounds) => {
+      const { server } = machine(grounds).hardware
+      for (const log of server.logs) {
+        const held = server.entries(log).length
+        server.flip(log, chance.uniform() < 0.5 ? held - 1 : chance.integer(0, held))
+      }
+    },
   }
 }
 
 /** The same office on a second laptop, while the first one runs or after it died. */
-export function secondInstance({ world, machines, double }: Grounds): void {
-  const offices = machines.filter(({ plan }) => plan.role === 'ro')
-  const machine = anyOf(world, offices)
-  const other = double(machine, machine.hardware.server)
-  world.note(`${machine.name}: a second instance`)
-  other.start()
+export function secondInstance(chance: Seeded): Deed {
+  const { name, machine } = anyOf(chance, offices)
+  return {
+    words: `${name} runs a second time, on a copy of its disk`,
+    act: (grounds) => grounds.double(machine(grounds), machine(grounds).hardware.server).start(),
+  }
 }
 
 function cutOff(world: World, network: Network, { name, plan }: Machine): void {
@@ -228,29 +261,7 @@ function cutOff(world: World, network: Network, { name, plan }: Machine): void {
   world.later(25_000, () => network.mend())
 }
 
-/** An office deceives from now on. */
-function treason(grounds: Grounds): void {
-  const { world, machines, history, double } = grounds
-  const offices = machines.filter(({ plan }) => plan.role === 'ro')
-  const machine = anyOf(world, offices)
-  machine.treason = treasons[world.between(0, treasons.length - 1)]
-  world.note(`${machine.name} is a traitor: ${machine.treason}`)
-  for (const log of machine.plan.seats) history.betray(log)
-  if (machine.treason === 'two-faced') {
-    const other = double(machine, machine.hardware.server.clone())
-    other.treason = machine.treason
-    other.start()
-  }
-  machine.crash('kill', 10)
-}
-
 function pause(world: World, server: Server, ms: number): void {
   server.stop()
   world.later(ms, () => server.start())
-}
-
-function anyOf(world: World, machines: readonly Machine[]): Machine {
-  const machine = machines[world.between(0, machines.length - 1)]
-  if (machine === undefined) throw new Error('no machine')
-  return machine
 }

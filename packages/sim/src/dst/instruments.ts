@@ -42,6 +42,12 @@ export class Marks {
     return copy
   }
 
+  /** The stick is another: an older copy of it. */
+  become(older: Marks): void {
+    this.#marks.clear()
+    for (const [log, mark] of older.#marks) this.#marks.set(log, mark)
+  }
+
   get(log: string): LineageMark | undefined {
     return this.#marks.get(log)
   }

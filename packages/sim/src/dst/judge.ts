@@ -1,28 +1,19 @@
 import {
-  auditLog,
-  cutsBelow,
-  declaredLog,
   form47,
   formHash,
   frontierRoot,
   intakeLog,
-  type LogFold,
   openCheckpoint,
   type OpenedStatement,
   openEntry,
-  openLogFold,
-  openRegisterFold,
-  type RegisterState,
   registerLog,
   registerSize,
   toHex,
 } from '@khata/ledger'
 import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
-import { trust } from './election.ts'
+import type { ElectionReport, SeatReport } from '@khata/observer'
 import type { History } from './history.ts'
-import { plainVerifier } from './instruments.ts'
 import type { Machine } from './machine.ts'
-import { untrueDeadline } from './punctual.ts'
 import { isLost } from './settled.ts'
 import { wronged } from './stolen-keys.ts'
 import type { World } from './world.ts'
@@ -32,18 +23,17 @@ export interface Evening {
   readonly world: World
   readonly history: History
   readonly machines: readonly Machine[]
-  /** As the ceremony left it. */
-  readonly register: RegisterState
+  /** What an observer makes of it who was shown everything. */
+  readonly report: ElectionReport
   /** Steps through the agenda until the work is done. */
   readonly done: <T>(work: Promise<T>) => Promise<T>
 }
 
-/** The end of the night: every log is audited by somebody outside, and HQ finds each direct copy. */
+/** The end of the night: nodes agree with the observer, HQ finds each direct copy, and hubs keep proofs of forks. */
 export async function judgeNight(evening: Evening): Promise<void> {
-  const { history, machines } = evening
-  const register = registerIn(await audit(evening, registerLog, evening.register), evening.register)
-  const honest = history.logs.filter((log) => log !== registerLog && !history.isBetrayed(log))
-  for (const log of honest) compare(evening, await audit(evening, log, register), register)
+  const { history, machines, report } = evening
+  for (const seat of report.seats.filter((one) => !history.isBetrayed(one.seat)))
+    for (const machine of machines) compare(evening, machine, seat)
   for (const machine of machines) {
     if (machine.plan.hub === 'hq') await crossCheck(evening, machine)
     if (machine.plan.hub !== undefined) await hasEvidence(evening, machine)
@@ -119,42 +109,20 @@ async function hasEvidence({ world, history, done }: Evening, { name, node, disk
   }
 }
 
-async function audit({ world, history }: Evening, log: string, known: RegisterState): Promise<LogFold> {
-  const identity = log === registerLog ? undefined : declaredLog(known, log)
-  const fold = identity === undefined ? openRegisterFold(trust) : openLogFold(identity)
-  const register = registerIn(fold, known)
-  const { entries, note: checkpoint } = history.log(log)
-  async function* pieces(): AsyncGenerator<readonly Uint8Array[]> {
-    yield entries
+/** A node writes the Form 47 of a seat that the observer does, has folded it with all that cuts it, and wrongs nobody. */
+function compare({ world, history, report }: Evening, { name, node }: Machine, seat: SeatReport): void {
+  const { log, form47: observed } = seat
+  const fold = node?.logs.fold(seat.seat)
+  const isFolded = fold !== undefined || node?.logs.all.has(seat.seat) !== true
+  world.must(isFolded, `${name} has not folded ${seat.seat} anew since the root cut it`)
+  if (node === undefined || fold?.content.kind !== 'seat') return
+  const { entries } = history.log(seat.seat)
+  if (fold.size === entries.length) {
+    const wrong = wronged(fold, fold.content.seat, { entries, register: history.log(registerLog).entries })
+    world.must(wrong === '', `${name}: ${seat.seat}: ${wrong}`)
   }
-  const verdict = await auditLog({ fold, register, checkpoint, entries: pieces(), verifier: plainVerifier })
-  const isCut = cutsBelow(register, fold, fold.size).length > 0
-  const why = verdict.faults[0]?.code ?? verdict.voids[0]?.refusal.code ?? ''
-  world.must(verdict.holds || (isCut && verdict.faults.length === 0), `the audit of ${log} finds ${why}`)
-  return fold
-}
-
-function registerIn({ content }: LogFold, known: RegisterState): RegisterState {
-  return content.kind === 'register' ? content.register : known
-}
-
-/** Whoever folds the released entries comes to the same Form 47 as each node that holds them, and tells no untruth. */
-function compare({ world, history, machines }: Evening, fold: LogFold, register: RegisterState): void {
-  const { log, content } = fold
-  if (content.kind !== 'seat') return
-  const form = form47(fold, content.seat, register)
-  const untrue = untrueDeadline(history, log, form)
-  world.must(untrue === '', `${log} tells a deadline untruly: ${untrue}`)
-  const wrong = wronged(fold, content.seat, { entries: history.log(log).entries, register })
-  world.must(wrong === '', `${log}: ${wrong}`)
-  const root = toHex(frontierRoot(fold.frontier))
-  for (const { name, node } of machines) {
-    const other = node?.logs.fold(log)
-    const isFolded = other !== undefined || node?.logs.all.has(log) !== true
-    world.must(isFolded, `${name} has not folded ${log} anew since the root cut it`)
-    if (node === undefined || other?.content.kind !== 'seat' || toHex(frontierRoot(other.frontier)) !== root) continue
-    if (registerSize(node.register) < registerSize(register)) continue
-    const isSame = formHash(form47(other, other.content.seat, node.register)) === formHash(form)
-    world.must(isSame, `${name} writes another Form 47 of ${log} than whoever folds its entries`)
-  }
+  if (toHex(frontierRoot(fold.frontier)) !== log.verdict?.root) return
+  if (registerSize(node.register) < (report.register.verdict?.size ?? 0)) return
+  const isSame = formHash(form47(fold, fold.content.seat, node.register)) === observed?.hash
+  world.must(isSame, `${name} writes another Form 47 of ${seat.seat} than whoever folds its entries`)
 }

@@ -1,4 +1,4 @@
-import type { Trust } from '@khata/ledger'
+import { knowsRules, registerLog, type Trust } from '@khata/ledger'
 import {
   cosigner,
   KhataNode,
@@ -17,6 +17,7 @@ import { type Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
 import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
 import { type Server, type ServerFaults, SimEventLog } from './server.ts'
 import { type Treason, TraitorLink } from './traitor.ts'
+import { oldSoftware, readBy, type Software } from './upgrade.ts'
 import { Program, type World } from './world.ts'
 
 /** What a machine is for. */
@@ -57,6 +58,8 @@ export interface Hardware {
 }
 
 const restartMs = 1_000
+/** A node that has not ended by then is killed. */
+const stopMsMax = 10_000
 
 /** A hub's answers to a checkpoint that is its sequencer's and is not of what the hub holds. */
 const contradictions: ReadonlySet<string> = new Set(['frame/fork', 'frame/root-differs'])
@@ -70,6 +73,10 @@ export class Machine {
   diskLostAt: number | undefined
   /** Its office deceives: from the next start of its node on. */
   treason: Treason | undefined
+  #software = oldSoftware
+  #running = oldSoftware
+  /** Logs of which the running program has said that it lacks their rules. */
+  readonly #unjudged = new Set<string>()
   /** Nobody starts it any more. */
   retired = false
   readonly #around: Surroundings
@@ -103,6 +110,25 @@ export class Machine {
     return this.#program.alive
   }
 
+  /** The node ends in good order, or is ended, and comes back as another program. */
+  install(software: Software): void {
+    const { world } = this.#around
+    const [program, node] = [this.#program, this.node]
+    world.note(`${this.name} is stopped, to come back as ${software.code}`)
+    this.#software = software
+    this.#node = undefined
+    void this.#endInOrder(program, node)
+  }
+
+  async #endInOrder(program: Program, node: KhataNode | undefined): Promise<void> {
+    try {
+      await Promise.race([node?.stop(), this.#around.world.sleep(program, stopMsMax)])
+      if (program.alive && this.#program === program) this.crash('kill', restartMs)
+    } catch (error) {
+      this.#failed(program, error)
+    }
+  }
+
   start(): void {
     if (this.#program.alive || this.retired) return
     this.#starts += 1
@@ -132,11 +158,13 @@ export class Machine {
   }
 
   async #open(program: Program): Promise<void> {
-    const { world, history } = this.#around
+    const { world } = this.#around
     try {
       const store = new SimStore(world, program, this.hardware.disk)
       this.#store = store
-      const site = this.#around.alter(this.#site(program, store), this.plan)
+      this.#running = this.#software
+      this.#unjudged.clear()
+      const site = readBy(this.#running, this.#around.alter(this.#site(program, store), this.plan))
       if (this.diskLost) await this.#bar(program, store)
       const failed = (error: unknown): void => this.#told(program, error)
       const server = this.plan.hub === undefined ? undefined : new SimLinkServer(program, failed)
@@ -145,10 +173,29 @@ export class Machine {
       if (!program.alive) return
       this.#node = node
       world.note(`${this.name} is open: ${sizes(node)}`)
-      history.look(this.name, node, this.diskLost)
+      this.look()
+      this.#saysWhatItLacks(node)
     } catch (error) {
       this.#failed(program, error)
     }
+  }
+
+  /** What everybody may see of the running node is as it must be. */
+  look(): void {
+    const { node } = this
+    if (node === undefined) return
+    const { world, history } = this.#around
+    history.look(this.name, node, this.diskLost)
+    const judged = [...node.logs.all.keys()].filter((log) => log !== registerLog)
+    const mayJudge = knowsRules(node.register, this.#running.rulesVersions)
+    world.must(mayJudge || judged.length === 0, `${this.name} judges ${judged.join()} by rules that it does not have`)
+  }
+
+  /** Of each log that it is to write, and cannot judge. */
+  #saysWhatItLacks({ register, logs }: KhataNode): void {
+    if (this.diskLost || knowsRules(register, this.#running.rulesVersions)) return
+    const silent = logs.own.filter((log) => log !== registerLog && !this.#unjudged.has(log))
+    this.#around.world.must(silent.length === 0, `${this.name} lacks the rules of ${silent.join()} and does not say so`)
   }
 
   /** A store that is behind what it once released must never be written on. */
@@ -157,7 +204,7 @@ export class Machine {
     const behind = new Set<string>()
     for (const log of history.logs) {
       const { size } = await readHead(store, log)
-      if (size < history.log(log).entries.length) behind.add(log)
+      if (size < history.log(log).entries.length && !history.isBetrayed(log)) behind.add(log)
     }
     history.bar(program, behind)
   }
@@ -165,7 +212,9 @@ export class Machine {
   #site(program: Program, store: SimStore): SimSite {
     const { world, faults, history } = this.#around
     const journal = (event: string, about: Readonly<Record<string, unknown>>): void => {
-      if (program.alive) world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
+      if (!program.alive) return
+      world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
+      if (event === 'rules-unknown') this.#unjudged.add(String(about['log']))
     }
     return {
       store,
@@ -193,7 +242,7 @@ export class Machine {
       seats,
       hub,
       links: new Map(this.plan.hubsAbove.map((above) => [above, this.#link(program, above)])),
-      code: 'simulated',
+      ...this.#running,
       onFailed: (error: unknown) => this.#failed(program, error),
     }
   }

@@ -1,18 +1,21 @@
-import { openEntry, type RegisterState, registerLog } from '@khata/ledger'
-import { seeded } from '../election/seeded.ts'
+import { openEntry } from '@khata/ledger'
 import { cloneHardware, ownLogs, type Prepared, prepareElection, runUntilDone } from './ceremony.ts'
-import { copiesOf, type DeviceSurroundings, judgeDevices, OfficerDevice, unsettle } from './devices.ts'
+import { copiesOf, type DeviceSurroundings, judgeDevices, OfficerDevice } from './devices.ts'
 import { machinePlans, nightBeginsAt, People, simulatedPlan, trust } from './election.ts'
-import { clearUp, drawWeather, faultsEndMs, letLoose, type Weather } from './faults.ts'
+import { faultsEndMs } from './faults.ts'
 import type { Desk } from './filing.ts'
 import { History } from './history.ts'
 import { judgeNight } from './judge.ts'
-import { type Alteration, Machine, type Surroundings } from './machine.ts'
+import { type Alteration, type Hardware, Machine, type MachinePlan, type Surroundings } from './machine.ts'
 import { Network } from './network.ts'
-import { appoint, examine, issue, presideOver, type Scene, verify } from './officers.ts'
-import { readLog } from './reader.ts'
+import type { Fork } from './observers.ts'
+import { examine, type Scene } from './officers.ts'
+import type { Grounds, Part } from './part.ts'
+import { drawPlan } from './plan.ts'
+import { Public } from './public.ts'
 import type { Server } from './server.ts'
 import { unsettled } from './settled.ts'
+import { clearUp, fairWeather } from './weather.ts'
 import { Program, World } from './world.ts'
 
 /** How a run ended. */
@@ -26,6 +29,8 @@ export interface Outcome {
   readonly entries: number
   /** The furthest that a sequencer's clock went back from one released entry of its log to the next. */
   readonly clockBackMs: number
+  /** What observers can prove in the end. */
+  readonly forks: readonly Fork[]
 }
 
 const asIs: Alteration = (site) => site
@@ -33,16 +38,11 @@ const asIs: Alteration = (site) => site
 /** Everything comes right within this time after the last fault, or never. */
 const comesRightMs = 240_000
 const lookMs = 200
-const readMsMax = 4_000
 
-/** Offices of the whole election that HQ gives during the night. */
-const commissioners: readonly string[] = ['commissioner/1', 'commissioner/2', 'commissioner/3']
-
-/** One election night of the production nodes, from one seed. */
-export async function runNight(seed: number, alter: Alteration = asIs): Promise<Outcome> {
-  const prepared = await prepareElection()
-  const night = new Night(seed, prepared, alter)
-  return night.run()
+/** One election night of the production nodes, from one seed; of its plan only the parts of these numbers, if any are named. */
+export async function runNight(seed: number, alter: Alteration = asIs, only?: ReadonlySet<number>): Promise<Outcome> {
+  const night = new Night(seed, await prepareElection(), alter)
+  return night.run(drawPlan(seed).filter(({ number }) => only?.has(number) ?? true))
 }
 
 class Night {
@@ -50,12 +50,12 @@ class Night {
   readonly #world: World
   readonly #history: History
   readonly #network = new Network()
-  readonly #weather: Weather
+  readonly #weather = fairWeather()
   readonly #around: Surroundings
   readonly #machines: Machine[]
-  readonly #people = new People()
+  readonly #public: Public
   readonly #clients = new Program('clients')
-  readonly #register: RegisterState
+  readonly #prepared: Prepared
   readonly #scene: Scene
   readonly #deviceAround: DeviceSurroundings
   readonly #devices: readonly OfficerDevice[]
@@ -63,12 +63,12 @@ class Night {
   /** Officers who still wait for an answer, by log. */
   readonly #filing = new Map<string, number>()
 
-  constructor(seed: number, { hardware, frozen, register }: Prepared, alter: Alteration) {
+  constructor(seed: number, prepared: Prepared, alter: Alteration) {
+    const { register, frozen } = prepared
     this.#seed = seed
-    this.#register = register
-    this.#world = new World(seeded(seed, 0), nightBeginsAt)
+    this.#prepared = prepared
+    this.#world = new World(seed, nightBeginsAt)
     this.#history = new History(this.#world, register)
-    this.#weather = drawWeather(this.#world)
     const { server, way } = this.#weather
     this.#around = {
       world: this.#world,
@@ -78,48 +78,44 @@ class Night {
       faults: { server, way },
       alter,
     }
-    this.#machines = machinePlans.map((plan) => {
-      const own = hardware.get(plan.name)
-      if (own === undefined) throw new Error(`no machine ${plan.name}`)
-      return new Machine(plan, cloneHardware(own), this.#around)
-    })
-    for (const seat of frozen) this.#people.freeze(seat)
-    const shared = { world: this.#world, history: this.#history, people: this.#people }
-    this.#scene = {
-      ...shared,
-      clients: this.#clients,
-      machines: this.#machines,
-      desk: (log) => this.#desk(log),
-      background: (log, work) => this.#background(log, work),
-    }
+    this.#machines = machinePlans.map(
+      (plan) => new Machine(plan, cloneHardware(hardwareOf(prepared, plan)), this.#around),
+    )
+    this.#public = new Public({ world: this.#world, history: this.#history, machines: this.#machines })
+    const people = new People()
+    for (const seat of frozen) people.freeze(seat)
+    const shared = { world: this.#world, history: this.#history, people }
     this.#deviceAround = { ...shared, register, way, at: (log) => this.#writersOf(log) }
     this.#devices = simulatedPlan.seats.flatMap((seat) =>
       seat.stations.map((station) => new OfficerDevice(seat, station, this.#deviceAround)),
     )
+    this.#scene = {
+      ...shared,
+      clients: this.#clients,
+      machines: this.#machines,
+      devices: this.#devices,
+      desk: (log) => this.#desk(log),
+      background: (log, work) => this.#background(log, work),
+      aside: (work) => void this.#done(work()),
+    }
   }
 
-  async run(): Promise<Outcome> {
+  async run(plan: readonly Part[]): Promise<Outcome> {
     this.#takeOverHistory()
+    for (const part of plan) this.#world.later(part.atMs, () => this.#begin(part))
     for (const machine of this.#machines) machine.start()
-    this.#beginWork()
-    letLoose({
-      scene: this.#scene,
-      world: this.#world,
-      network: this.#network,
-      machines: this.#machines,
-      history: this.#history,
-      double: (machine, server) => this.#double(machine, server),
-    })
-    unsettle(this.#world, this.#devices, faultsEndMs)
+    for (const device of this.#devices) device.start()
+    for (const { seat } of simulatedPlan.seats) this.#scene.aside(() => examine(this.#scene, seat))
     this.#world.later(faultsEndMs + 20_000, () => this.#clear())
     this.#lookAgain()
-    this.#readAgain()
+    this.#public.readNowAndThen()
     await this.#untilRight()
     if (this.#world.violation === undefined) await this.#judge()
     const entries = this.#history.logs.reduce((sum, log) => sum + this.#history.log(log).entries.length, 0)
     const clockBackMs = Math.max(...this.#history.logs.map((log) => furthestBackMs(this.#history.log(log).entries)))
     const { violation, trace, elapsedMs } = this.#world
-    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs }
+    const { forks } = this.#public
+    return { seed: this.#seed, violation, trace, virtualMs: elapsedMs, entries, clockBackMs, forks }
   }
 
   /** The last outage ends, the last late message has come, and the weather is fair from now on. */
@@ -139,17 +135,19 @@ class Night {
     }
   }
 
-  #beginWork(): void {
-    for (const device of this.#devices) {
-      device.start()
-      void this.#done(presideOver(this.#scene, device))
+  #begin({ number, deed }: Part): void {
+    this.#world.note(`[${number}] ${deed.words}`)
+    deed.act(this.#grounds())
+  }
+
+  #grounds(): Grounds {
+    return {
+      ...this.#scene,
+      network: this.#network,
+      weather: this.#weather,
+      double: (machine, server) => this.#double(machine, server),
+      early: ({ plan }) => cloneHardware(hardwareOf(this.#prepared, plan)),
     }
-    for (const { seat } of simulatedPlan.seats) {
-      void this.#done(examine(this.#scene, seat))
-      this.#background(seat, () => issue(this.#scene, seat))
-      this.#background(seat, () => verify(this.#scene, seat))
-    }
-    for (const name of commissioners) this.#background(registerLog, () => appoint(this.#scene, name))
   }
 
   #desk(log: string): Desk {
@@ -202,25 +200,10 @@ class Night {
   }
 
   #look(): void {
-    const hq = this.#machines.find(({ plan }) => plan.role === 'hq')
-    if (hq?.clockErrorMs !== 0) this.#history.hqClockIsRight = false
-    for (const { name, node, diskLost } of this.#machines)
-      if (node !== undefined) this.#history.look(name, node, diskLost)
-  }
-
-  // A machine may end while it is read: nobody waits for its answer then.
-  async #read(machine: Machine, log: string): Promise<void> {
-    const reading = readLog(this.#history, machine, log)
-    await runUntilDone(this.#world, Promise.race([reading, this.#world.sleep(this.#clients, readMsMax)]))
-  }
-
-  /** Somebody of the public, now and then, anywhere. */
-  #readAgain(): void {
-    const { logs } = this.#history
-    const machine = this.#machines[this.#world.between(0, this.#machines.length - 1)]
-    const log = logs[this.#world.between(0, logs.length - 1)]
-    if (machine !== undefined && log !== undefined) void readLog(this.#history, machine, log)
-    this.#world.later(this.#world.between(1, readMsMax), () => this.#readAgain())
+    for (const machine of this.#machines) {
+      if (machine.plan.role === 'hq' && machine.clockErrorMs !== 0) this.#history.hqClockIsRight = false
+      machine.look()
+    }
   }
 
   async #untilRight(): Promise<void> {
@@ -236,15 +219,20 @@ class Night {
     })
   }
 
+  /** The end of the night: observers judge every log, each node must agree with them, and what devices hold must be so. */
   async #judge(): Promise<void> {
     this.#look()
-    for (const machine of this.#machines) for (const log of this.#history.logs) await this.#read(machine, log)
+    const report = await this.#public.judge()
     const done = <T>(work: Promise<T>): Promise<T> => runUntilDone(this.#world, work)
-    const { history, devices } = { history: this.#history, devices: this.#devices }
-    await judgeNight({ world: this.#world, history, machines: this.#machines, register: this.#register, done })
-    const copies = copiesOf(this.#machines, done)
-    await judgeDevices(this.#deviceAround, devices, copies)
+    await judgeNight({ world: this.#world, history: this.#history, machines: this.#machines, report, done })
+    await judgeDevices(this.#deviceAround, this.#devices, copiesOf(this.#machines, done))
   }
+}
+
+function hardwareOf({ hardware }: Prepared, { name }: MachinePlan): Hardware {
+  const own = hardware.get(name.replaceAll("'", ''))
+  if (own === undefined) throw new Error(`no machine ${name}`)
+  return own
 }
 
 function furthestBackMs(entries: readonly Uint8Array[]): number {

@@ -31,32 +31,31 @@ export interface Scene {
   readonly people: People
   readonly clients: Program
   readonly machines: readonly Machine[]
+  readonly devices: readonly OfficerDevice[]
   readonly desk: (log: string) => Desk
   /** Work that the night waits for, unless its log is lost or its writer deceives. */
   readonly background: (log: string, work: () => Promise<unknown>) => void
+  /** Work that the night does not wait for. */
+  readonly aside: (work: () => Promise<unknown>) => void
 }
 
 const lookMsMax = 2_000
-const countedMsMax = 40_000
 
-/** The register grows while the logs that pin it are written, pushed and lost. */
+/** By then every presiding officer has counted, milliseconds since the night began. */
+export const countedMsMax = 40_000
+
 export async function appoint(scene: Scene, name: string): Promise<void> {
-  const { world, clients, people } = scene
-  await world.sleep(clients, world.between(0, countedMsMax))
-  await file(scene, registerLog, people.appoint(name, world.now))
+  await file(scene, registerLog, scene.people.appoint(name, scene.world.now))
 }
 
 /**
- * The presiding officer counts, signs on the device, and corrects what is returned. Everything else the device does.
- * Few add up wrongly at first.
+ * The presiding officer has counted, signs on the device, and corrects what is returned. Everything else the device
+ * does.
  */
-export async function presideOver(scene: Scene, officer: OfficerDevice): Promise<never> {
+export async function presideOver(scene: Scene, officer: OfficerDevice, isWrong: boolean): Promise<never> {
   const { world, clients } = scene
-  const { seat, station } = officer
-  await world.sleep(clients, world.between(0, countedMsMax))
-  const right = formOf(station)
-  const validTotal = (right.validTotal ?? 0) + (world.happens(0.15) ? 1 : 0)
-  scene.background(seat.seat, () => forge(scene, seat, station))
+  const right = formOf(officer.station)
+  const validTotal = (right.validTotal ?? 0) + (isWrong ? 1 : 0)
   for (;;) {
     await signOrCorrect(scene, officer, { first: { ...right, validTotal }, right })
     await world.sleep(clients, world.between(100, lookMsMax))
@@ -88,8 +87,7 @@ function isReturned(scene: Scene, { seat }: SeatPlan, { number }: StationPlan, {
 }
 
 /** Somebody who has the officer's public key and not the secret one. */
-async function forge({ world, desk }: Scene, seat: SeatPlan, station: StationPlan): Promise<void> {
-  if (!world.happens(0.3)) return
+export async function forge({ world, desk }: Scene, seat: SeatPlan, station: StationPlan): Promise<void> {
   const body = { body: 'form45Submitted', form45Submitted: { form: formOf(station) } } as const
   const { statement } = holderOf(poKey(seat, station)).say(seat.seat, body, world.now + 1).signed
   const filed = await fileUntilLogged(desk(seat.seat), { statement, signature: new Uint8Array(64).fill(7) })
@@ -133,13 +131,10 @@ function answerTo({ columns }: SeatState, { station, status, current }: StationR
   }
 }
 
-/** Before the first deadline or after it the returning officer issues what there is, and once more when all is there. */
-export async function issue(scene: Scene, seat: string): Promise<void> {
-  const { world, clients } = scene
-  await world.sleep(clients, world.between(20_000, 70_000))
-  if (world.happens(0.4)) return
+/** Form 47 as things stand, and where it is issued again once more when all is there. */
+export async function issue(scene: Scene, seat: string, isIssuedAgain: boolean): Promise<void> {
   await issueOnce(scene, seat, Form47Stage.PARTIAL)
-  if (world.happens(0.5)) await issueOnce(scene, seat, Form47Stage.COMPLETE)
+  if (isIssuedAgain) await issueOnce(scene, seat, Form47Stage.COMPLETE)
 }
 
 /** A form is issued of the log's very end: of one that grows meanwhile it is made again. */
@@ -147,6 +142,7 @@ async function issueOnce(scene: Scene, seat: string, stage: Form47Stage): Promis
   const { world, clients, history } = scene
   for (;;) {
     const shown = seatAt(scene, seat)
+    if (shown !== undefined && stage === Form47Stage.COMPLETE && neverComplete(scene, shown.state)) return
     const body = shown && issuing(shown, stage)
     if (body !== undefined) {
       const { signed, hash } = scene.people.ro(seat).say(seat, body, world.now)
@@ -159,6 +155,15 @@ async function issueOnce(scene: Scene, seat: string, stage: Form47Stage): Promis
     }
     await world.sleep(clients, world.between(100, lookMsMax))
   }
+}
+
+/** Whether stations are open whose officers do not count in this night. */
+function neverComplete({ world, devices }: Scene, state: SeatState): boolean {
+  if (world.elapsedMs <= countedMsMax) return false
+  const open = new Set(openStations(state))
+  return devices.some(
+    ({ seat, station, hasCounted }) => seat.seat === state.seat && open.has(station.number) && !hasCounted,
+  )
 }
 
 function issuing({ fold, state, machine }: Shown, stage: Form47Stage): StatementInputBody | undefined {
@@ -174,10 +179,8 @@ function issuing({ fold, state, machine }: Shown, stage: Form47Stage): Statement
   }
 }
 
-/** HQ's officer says in a seat's log up to where HQ holds it: when its entries were there at the latest. */
 export async function verify(scene: Scene, seat: string): Promise<void> {
-  const { world, clients, machines, people } = scene
-  await world.sleep(clients, world.between(15_000, 70_000))
+  const { world, machines, people } = scene
   const fold = machines.find(({ plan }) => plan.role === 'hq')?.node?.logs.fold(seat)
   if (fold === undefined || fold.size === 0) return
   const verified = { log: seat, size: fold.size, root: frontierRoot(fold.frontier) }

@@ -1,7 +1,8 @@
 import { Device } from '@khata/device'
-import type { LogFold, RegisterState } from '@khata/ledger'
+import { type LogFold, type RegisterState, rulesVersions } from '@khata/ledger'
 import { KhataNode, LogTable } from '@khata/node'
 import { SimDeviceStore, SimTransport } from './device-ports.ts'
+import { differ, Observer, type ShownLog } from './observers.ts'
 
 /** Methods of the nodes' own code made wrong on purpose, where no port could. Each is put in, and answers how to take it out. */
 export const patches = {
@@ -77,6 +78,39 @@ export const patches = {
 
   /** A Form 47 was issued when its own office's clock says so. */
   'own-clock-proves': () => patchedFold(believeOwnClock),
+
+  /** Snapshots of another version of the folding code are loaded. */
+  'snapshot-code-ignored': () =>
+    patched(
+      KhataNode,
+      'open',
+      (open) => (setting, server) => open.call(KhataNode, { ...setting, code: 'any' }, server),
+    ),
+
+  /** A program judges by rules that it does not have. */
+  'unknown-rules-judged': () =>
+    patched(
+      KhataNode,
+      'open',
+      (open) => (setting, server) => open.call(KhataNode, { ...setting, rulesVersions }, server),
+    ),
+
+  /** An observer keeps of each log only what goes on from what it saw first. */
+  'observer-forgets': () => {
+    const first = new WeakMap<Observer, Map<string, ShownLog>>()
+    return patched(
+      Observer.prototype,
+      'see',
+      (see) =>
+        function (this: Observer, log, shown) {
+          const seen = first.get(this) ?? new Map<string, ShownLog>()
+          first.set(this, seen)
+          const before = seen.get(log) ?? shown
+          seen.set(log, before)
+          return differ(before.entries, shown.entries) || see.call(this, log, shown)
+        },
+    )
+  },
 } as const satisfies Readonly<Record<string, () => () => void>>
 
 const receipts = new WeakMap<SimTransport, Set<string>>()

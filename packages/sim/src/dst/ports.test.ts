@@ -13,7 +13,7 @@ let world: World
 let program: Program
 
 beforeEach(() => {
-  world = new World(seeded(1, 0), 0)
+  world = new World(1, 0)
   program = new Program('office')
 })
 
@@ -56,7 +56,7 @@ describe('the false disk', () => {
     const disk = new Disk()
     const store = new SimStore(world, program, disk)
     await runUntilDone(world, store.write([row('a', 1)], 'fsync'))
-    disk.flip(world)
+    disk.flip(seeded(1, 0))
     await expect(runUntilDone(world, store.read(['a']))).rejects.toThrow(PortDamaged)
     const scanned = store.scan({ from: 'a', to: 'b' }).next()
     await expect(runUntilDone(world, scanned)).rejects.toThrow(PortDamaged)

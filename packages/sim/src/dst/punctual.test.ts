@@ -1,7 +1,6 @@
 import { type Form47, makeEntry, openStatement } from '@khata/ledger'
 import { beforeAll, expect, test } from 'vitest'
 import { installNative } from '../ceremony/native.ts'
-import { seeded } from '../election/seeded.ts'
 import { nightBeginsAt, People } from './election.ts'
 import { History } from './history.ts'
 import type { Alteration } from './machine.ts'
@@ -22,7 +21,7 @@ test.each([
   { outcome: 'missed', saidAt: dueAt - 9, replicatedAt: dueAt, isTrue: false },
   { outcome: 'missed', saidAt: dueAt - 9, replicatedAt: dueAt + 1, isTrue: true },
 ] as const)('$outcome, said at $saidAt and replicated at $replicatedAt, is true: $isTrue', (told) => {
-  const history = new History(new World(seeded(1, 0), nightBeginsAt), undefined)
+  const history = new History(new World(1, nightBeginsAt), undefined)
   const { signed } = new People().hq.say(
     'NA-1',
     { body: 'verified', verified: { log: 'NA-1', size: 1, root: new Uint8Array(32) } },

@@ -1,4 +1,4 @@
-import { registerLog } from '@khata/ledger'
+import { registerLog, type StationRecord } from '@khata/ledger'
 import { sizeOf } from '@khata/node'
 import { ownLogs } from './ceremony.ts'
 import { checkpointSize } from './checkpoint-size.ts'
@@ -36,7 +36,7 @@ function lostAt(machines: readonly Machine[], log: string): number | undefined {
   return last < 0 ? undefined : last
 }
 
-function wrongWith({ machines, history, filing }: Aftermath, log: string): string {
+function wrongWith({ machines, history, devices, filing }: Aftermath, log: string): string {
   if (history.isBetrayed(log)) return ''
   if (isLost(machines, log)) return wrongWithLost(machines, log)
   const sizes = machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
@@ -47,14 +47,17 @@ function wrongWith({ machines, history, filing }: Aftermath, log: string): strin
   // What a thief has said there may keep it open for ever.
   if (history.isStolen(log)) return ''
   const waiting = filing.get(log) ?? 0
-  return waiting > 0 ? `${waiting} still wait for ${log}` : openStation(writers[0], log)
+  return waiting > 0 ? `${waiting} still wait for ${log}` : openStation(devices, writers[0], log)
 }
 
-/** Every station's form has come, was corrected where it had to be, and is accepted. */
-function openStation(writer: Machine | undefined, log: string): string {
+/** The form of every station that has been counted has come, was corrected where it had to be, and is accepted. */
+function openStation(devices: readonly OfficerDevice[], writer: Machine | undefined, log: string): string {
   const content = writer?.node?.logs.fold(log)?.content
-  const stations = content?.kind === 'seat' ? [...content.seat.stations.values()] : []
-  const open = stations.find(({ status }) => status !== 'accepted')
+  const stations = content?.kind === 'seat' ? content.seat.stations : new Map<number, StationRecord>()
+  const counted = devices.filter(({ seat, hasCounted }) => seat.seat === log && hasCounted)
+  const open = counted
+    .flatMap(({ station }) => stations.get(station.number) ?? [])
+    .find(({ status }) => status !== 'accepted')
   return open === undefined ? '' : `station ${open.station.number} of ${log} is ${open.status}`
 }
 

@@ -6,14 +6,37 @@ import {
   type LogFold,
   type OpenedEntry,
   openEntry,
-  type RegisterState,
   type SeatState,
+  toHex,
 } from '@khata/ledger'
+import { decodeOrder } from '@khata/proto'
 
-/** A log's entries as released, and the register at the night's end. */
+/** A log's entries as released, and the register's. */
 export interface Released {
   readonly entries: readonly Uint8Array[]
-  readonly register: RegisterState
+  readonly register: readonly Uint8Array[]
+}
+
+/** A key that the root takes away in a log, from this size of it on. */
+export interface Revocation {
+  readonly key: string
+  readonly log: string
+  readonly size: number
+  /** The register's entry that orders it. */
+  readonly since: number
+}
+
+/** What the register's entries take away. */
+export function revocationsIn(register: readonly Uint8Array[]): readonly Revocation[] {
+  return register.map(openEntry).flatMap((entry) => {
+    if (!entry.ok || !entry.value.statement.ok) return []
+    const { statement } = entry.value.statement.value
+    const order = statement.body === 'rootOrder' ? decodeOrder(statement.rootOrder.order) : undefined
+    if (order?.ok !== true || order.value.body !== 'keyRevoked') return []
+    const { key, cuts } = order.value.keyRevoked
+    const since = entry.value.entry.index
+    return cuts.map(({ log, size }) => ({ key: toHex(key), log, size, since }))
+  })
 }
 
 /**
@@ -22,18 +45,23 @@ export interface Released {
  */
 export function wronged(fold: LogFold, seat: SeatState, { entries, register }: Released): string {
   const opened = entries.map(openEntry).flatMap((entry) => (entry.ok ? [entry.value] : []))
-  return revokedTaken(fold, opened, register) || unnamedSecond(fold, opened) || silentReplacement(fold, seat, opened)
+  return (
+    revokedTaken(fold, opened, revocationsIn(register)) ||
+    unnamedSecond(fold, opened) ||
+    silentReplacement(fold, seat, opened)
+  )
 }
 
 /** From the pin that brings the root's order on, nothing by the key is taken. */
-function revokedTaken({ log }: LogFold, entries: readonly OpenedEntry[], { revocations }: RegisterState): string {
+function revokedTaken({ log }: LogFold, entries: readonly OpenedEntry[], revocations: readonly Revocation[]): string {
   let pinned = 0
   for (const { entry, statement } of entries) {
     if (!statement.ok) continue
     const { signerHex, statement: said } = statement.value
     if (said.body === 'registerPinned') pinned = said.registerPinned.size
-    const cuts = revocations.get(signerHex) ?? []
-    const isRevoked = cuts.some((cut) => cut.log === log && cut.since < pinned && cut.size <= entry.index)
+    const isRevoked = revocations.some(
+      (cut) => cut.key === signerHex && cut.log === log && cut.since < pinned && cut.size <= entry.index,
+    )
     if (isRevoked) return `entry ${entry.index} is of a key whose revocation was pinned`
   }
   return ''

@@ -12,6 +12,8 @@ import {
 export type Treason =
   /** Two instances with streams of their own sign two histories, and neither heeds what a hub shows of the other. */
   | 'two-faced'
+  /** One instance writes its night again in another order, and does not heed what a hub shows of the first one. */
+  | 're-sequencing'
   /** Receipts are given, and nothing of the log is brought to any hub. */
   | 'withholding'
   /** Some statements are never sequenced: their senders are answered nothing. */
@@ -33,7 +35,7 @@ export class TraitorLink implements Link {
     const isOwn = this.#own.includes(logAsked(verb, payload))
     if (isOwn && this.#treason === 'withholding') throw new PortUnavailable('traitor: nothing is brought')
     const reply = await this.#link.request(verb, payload)
-    return isOwn && this.#treason === 'two-faced' ? withoutCheckpoint(verb, reply) : reply
+    return isOwn && forksItsLog(this.#treason) ? withoutCheckpoint(verb, reply) : reply
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -44,6 +46,11 @@ export class TraitorLink implements Link {
 function logAsked(verb: LinkVerb, payload: Uint8Array): string {
   const request = verb === 'push' ? decodePushRequest(payload) : decodePullRequest(payload)
   return request.ok ? request.value.log : ''
+}
+
+/** Whether an office that deceives so signs a second history. */
+export function forksItsLog(treason: Treason | undefined): boolean {
+  return treason === 'two-faced' || treason === 're-sequencing'
 }
 
 /** A node that is shown no other history goes on with its own. */

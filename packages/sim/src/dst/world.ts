@@ -1,4 +1,3 @@
-import type { Seeded } from '../election/seeded.ts'
 import { Agenda, type Due } from './agenda.ts'
 
 /** A running program. Once dead it never hears again of what it waited for. */
@@ -26,16 +25,21 @@ export class Violation extends Error {
 
 const traceLinesMax = 2000
 
-/** Time, chance and the record of one run; everything random comes from the one seed. */
+/**
+ * Time, chance and the record of one run; everything random comes from the one seed. Each millisecond has a chance of its
+ * own, so that what is left out of a night changes nothing that it has no part in.
+ */
 export class World {
   readonly agenda: Agenda
-  readonly chance: Seeded
+  readonly #seed: number
   readonly #startedAt: number
+  #drawnAt = -1
+  #drawn = 0
   readonly #trace: string[] = []
   #violation: Error | undefined
 
-  constructor(chance: Seeded, startedAt: number) {
-    this.chance = chance
+  constructor(seed: number, startedAt: number) {
+    this.#seed = seed
     this.agenda = new Agenda(startedAt)
     this.#startedAt = startedAt
   }
@@ -89,11 +93,18 @@ export class World {
   }
 
   between(least: number, most: number): number {
-    return this.chance.integer(least, most)
+    return least + Math.floor(this.#uniform() * (most - least + 1))
   }
 
   happens(probability: number): boolean {
-    return this.chance.uniform() < probability
+    return this.#uniform() < probability
+  }
+
+  #uniform(): number {
+    if (this.#drawnAt !== this.now) this.#drawn = 0
+    this.#drawnAt = this.now
+    this.#drawn += 1
+    return mixed(mixed(this.#seed, this.elapsedMs), this.#drawn) / 2 ** 32
   }
 
   note(line: string): void {
@@ -115,4 +126,12 @@ export class World {
   must(holds: boolean, claim: string): void {
     if (!holds) this.breach(new Violation(claim))
   }
+}
+
+/** 32 bits in which neighbours have nothing in common (the finalizer of MurmurHash3). */
+function mixed(one: number, other: number): number {
+  let bits = one ^ Math.imul(other + 1, 0x9e3779b1)
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
 }

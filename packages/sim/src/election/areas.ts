@@ -99,10 +99,14 @@ export function sampleAreas(seats: number, means: StationMeans): readonly AreaPl
   return areas
 }
 
-/** All 266 National and 593 Provincial Assembly seats, with each province's share of the stations. */
-export function nationAreas({ stationsPerNaSeat }: StationMeans): readonly AreaPlan[] {
+/**
+ * All 266 National and 593 Provincial Assembly seats, with each province's share of the stations; of one province where
+ * one is named.
+ */
+export function nationAreas({ stationsPerNaSeat }: StationMeans, province?: ProvinceCode): readonly AreaPlan[] {
   const scale = stationsPerNaSeat / NATION_STATIONS_PER_NA_SEAT
-  return KINDS.flatMap(({ area, nation: { naSeats, paSeats: ofProvince, stations } }) =>
+  const kinds = KINDS.filter(({ area }) => province === undefined || area.province === province)
+  return kinds.flatMap(({ area, nation: { naSeats, paSeats: ofProvince, stations } }) =>
     Array.from({ length: naSeats }, (_, at) => {
       const before = Math.floor((at * ofProvince) / naSeats)
       const paSeats = Math.floor(((at + 1) * ofProvince) / naSeats) - before

@@ -15,6 +15,10 @@ export interface Conditions {
   /** Share of buildings with a signal while there is a network, and of officers whose device never sends. */
   readonly signalShare: number
   readonly noDeviceShare: number
+  /** Share of officers in whose place another one had to act on the day; the register does not know that one's key. */
+  readonly substituteShare: number
+  /** Share of districts that are cut off for a while, when that begins, and how long it lasts. */
+  readonly outages: { readonly share: number; readonly lasts: Drawn } & Span
   /** From the last signature to leaving: copies given, the result posted, bags sealed. */
   readonly packing: Drawn
   /** By road to the first returning officer's office, and from there to the second. */
@@ -44,6 +48,8 @@ const CUT: Conditions = {
   network: [],
   signalShare: 0,
   noDeviceShare: 0.03,
+  substituteShare: 0.01,
+  outages: { share: 0.1, fromMs: 0, toMs: 12 * HOUR_MS, lasts: { medianMs: 2 * HOUR_MS, sigma: 0.8 } },
   packing: { medianMs: 45 * MINUTE_MS, sigma: 0.4 },
   road: { medianMs: 100 * MINUTE_MS, sigma: 0.65 },
   betweenOffices: { medianMs: 20 * MINUTE_MS, sigma: 0.5 },

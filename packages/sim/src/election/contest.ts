@@ -24,6 +24,7 @@ const INDEPENDENT_SHARE = 3274 / 5155
 /** Mean share of the seat's votes by rank, in the 2018 results, seats of eight candidates and more. */
 const SHARE_BY_RANK = [0.4218, 0.2948, 0.1225, 0.0649, 0.0362, 0.0217, 0.0131, 0.0082, 0.0056, 0.004, 0.0031, 0.0024]
 const SHARE_RATIO_BELOW = 0.85
+const LEADERS = 2
 
 export function contest(assembly: SeatPlan['assembly'], district: string, random: Seeded): Contest {
   const count = candidateCount(assembly, random)
@@ -64,9 +65,15 @@ function drawTickets(count: number, random: Seeded): { party: string; symbol: st
 }
 
 function shares(count: number, random: Seeded): number[] {
-  const strengths = Array.from({ length: count }, (_, rank) => shareAtRank(rank) * Math.exp(random.normal(0, 0.25)))
+  const strengths = Array.from({ length: count }, (_, rank) => strengthAt(rank, random))
   const sum = strengths.reduce((a, b) => a + b, 0)
   return random.shuffled(strengths.map((strength) => strength / sum))
+}
+
+/** The two leaders are drawn alike, from both their shares: three margins in ten are then below 5 %, as in 2018. */
+function strengthAt(rank: number, random: Seeded): number {
+  if (rank >= LEADERS) return shareAtRank(rank) * Math.exp(random.normal(0, 0.25))
+  return ((shareAtRank(0) + shareAtRank(1)) / LEADERS) * Math.exp(random.normal(0, 0.27))
 }
 
 function shareAtRank(rank: number): number {

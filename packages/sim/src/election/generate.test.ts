@@ -32,8 +32,11 @@ describe('generateElection', () => {
     expectWithin(stations('balochistan'), 5_028 * scale, 0.06)
     expectWithin(sum(nation.seats.map(({ candidates }) => candidates.length)), 17_816, 0.02)
     for (const { name, real, generated } of proportionsOf(generateElection({ seed: 2024, seats: 120 }))) {
-      if (!/seats$|^polling|^Forms/.test(name)) expectWithin(generated, real, 0.09)
+      if (!/seats$|^polling|^Forms|^seats with/.test(name)) expectWithin(generated, real, 0.09)
     }
+    const margins = proportionsOf(nation).filter(({ name }) => name.startsWith('seats with'))
+    expect(margins).toHaveLength(2)
+    for (const { real, generated } of margins) expectWithin(generated, real, 0.2)
   })
 
   it('names agents on each form, nearly all of whom have not signed, with a reason', () => {

@@ -4,15 +4,18 @@ import { contest } from './contest.ts'
 import { countFigures, type Poll } from './count-figures.ts'
 import { DEFECTS, withDefect } from './defects.ts'
 import { type Area, type AreaPlan, nationAreas, sampleAreas } from './areas.ts'
-import { type ElectionPlan, PROVINCES, type SeatPlan, type StationPlan } from './plan.ts'
+import { type ElectionPlan, type ProvinceCode, PROVINCES, type SeatPlan, type StationPlan } from './plan.ts'
 import { clamped, type Seeded, seeded } from './seeded.ts'
 import { PLACE_ENDINGS, THINGS } from './words.ts'
 
 export interface GenerateOptions {
   /** 32 bits; the same seed and options give the same plan, to the byte. */
   readonly seed: number
-  /** Seats of both assemblies together, 1 to 859; twelve by default: five NA and seven PA in the five areas. */
-  readonly seats?: number | 'nation'
+  /**
+   * Seats of both assemblies together, 1 to 859; twelve by default: five NA and seven PA in the five areas. Or all of the
+   * nation, or of a province.
+   */
+  readonly seats?: number | 'nation' | ProvinceCode
   /** Stations of a seat on average; 341 (NA) and 153 (PA) in 2024. The nation's provinces keep their proportions. */
   readonly stationsPerNaSeat?: number
   readonly stationsPerPaSeat?: number
@@ -50,7 +53,7 @@ const STATIONS_SD_SHARE = 0.1
 export function generateElection(options: GenerateOptions): ElectionPlan {
   const settings = { ...DEFAULTS, ...options }
   checkSettings(settings)
-  const areas = settings.seats === 'nation' ? nationAreas(settings) : sampleAreas(settings.seats, settings)
+  const areas = areasOf(settings)
   const seats = areas.flatMap((area, index) => areaSeats(area, index, settings))
   const codes = new Set(seats.map((seat) => seat.province))
   return {
@@ -63,9 +66,15 @@ export function generateElection(options: GenerateOptions): ElectionPlan {
   }
 }
 
+function areasOf(settings: Settings): readonly AreaPlan[] {
+  const { seats } = settings
+  if (typeof seats === 'number') return sampleAreas(seats, settings)
+  return nationAreas(settings, seats === 'nation' ? undefined : seats)
+}
+
 function checkSettings({ seed, seats, stationsPerNaSeat, stationsPerPaSeat, defectShare }: Settings): void {
   checkWhole('seed', seed, 0, 0xffffffff)
-  if (seats !== 'nation') checkWhole('seats', seats, 1, seatsMax)
+  if (typeof seats === 'number') checkWhole('seats', seats, 1, seatsMax)
   checkWhole('stationsPerNaSeat', stationsPerNaSeat, 1, 2000)
   checkWhole('stationsPerPaSeat', stationsPerPaSeat, 1, 2000)
   if (!(defectShare >= 0 && defectShare <= 1)) throw new RangeError(`defectShare ${defectShare} is not from 0 to 1`)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CONDITIONS, type ConditionsName } from './conditions.ts'
 import { generateElection } from './generate.ts'
 import { journeys, networkFrom } from './journeys.ts'
+import { reachableFrom } from './outages.ts'
 
 const HOUR_MS = 3_600_000
 const plan = generateElection({ seed: 9, seats: 12, stationsPerNaSeat: 60, stationsPerPaSeat: 27 })
@@ -36,6 +37,36 @@ describe.each(names)('under %s', (name) => {
   })
 })
 
+describe('what befalls some', () => {
+  const conditions = { ...CONDITIONS.open, substituteShare: 0.2, outages: { ...CONDITIONS.open.outages, share: 0.5 } }
+  const all = journeys(plan, 9, conditions)
+
+  it('substitutes take over before the first signature', () => {
+    const substitutes = all.filter(({ takenOverMs }) => takenOverMs !== undefined)
+    expect(Math.abs(substitutes.length / all.length - 0.2)).toBeLessThan(0.05)
+    for (const { takenOverMs = 0, forms } of substitutes) {
+      expect(takenOverMs).toBeLessThanOrEqual(Math.min(...forms.map(({ signedMs }) => signedMs)))
+    }
+    expect(
+      journeys(plan, 9, { ...conditions, substituteShare: 0 }).every(({ takenOverMs }) => takenOverMs === undefined),
+    ).toBe(true)
+  })
+
+  it('a district that is cut off sends nothing, and all of its buildings are', () => {
+    const cutOff = all.filter(({ outage }) => outage !== undefined)
+    expect(cutOff.length).toBeGreaterThan(0)
+    expect(cutOff.length).toBeLessThan(all.length)
+    for (const { forms, outage } of cutOff) {
+      for (const { sentMs } of forms) {
+        if (sentMs !== undefined && outage !== undefined) expect(reachableFrom(outage, sentMs)).toBe(sentMs)
+      }
+    }
+    const districtOf = new Map(plan.seats.map(({ seat, district }) => [seat, district]))
+    const outages = Map.groupBy(all, ({ forms }) => districtOf.get(forms[0]?.seat ?? ''))
+    for (const own of outages.values()) expect(new Set(own.map(({ outage }) => outage?.fromMs)).size).toBe(1)
+  })
+})
+
 describe('the nights that were', () => {
   const hours = (share: number, list: readonly number[]) => (list[Math.floor(share * list.length)] ?? 0) / HOUR_MS
 
@@ -61,6 +92,10 @@ describe('the nights that were', () => {
       { fromMs: 50, toMs: 60 },
     ]
     const conditions = { ...CONDITIONS.open, network: spans }
-    expect([0, 9, 10, 55, 60].map((ms) => networkFrom(conditions, ms))).toEqual([0, 9, 50, 55, undefined])
+    expect([0, 9, 10, 55, 60].map((ms) => networkFrom(conditions, undefined, ms))).toEqual([0, 9, 50, 55, undefined])
+    const cutOff = { fromMs: 5, toMs: 52 }
+    expect([0, 5, 9, 51, 60].map((ms) => networkFrom(conditions, cutOff, ms))).toEqual([0, 52, 52, 52, undefined])
+    const toTheEnd = { fromMs: 5, toMs: 70 }
+    expect([4, 5].map((ms) => networkFrom(conditions, toTheEnd, ms))).toEqual([4, undefined])
   })
 })

@@ -1,4 +1,6 @@
-import type { Conditions, Drawn } from './conditions.ts'
+import type { Conditions, Drawn, Span } from './conditions.ts'
+import { drawn } from './drawn.ts'
+import { outagesOf, reachableFrom } from './outages.ts'
 import type { ElectionPlan, SeatPlan, StationPlan } from './plan.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
@@ -13,6 +15,10 @@ export interface Journey {
   readonly hasDevice: boolean
   /** Whether his device has a signal while there is a network. */
   readonly hasSignal: boolean
+  /** When a substitute took over, milliseconds after the close of poll; undefined of the officer who was appointed. */
+  readonly takenOverMs: number | undefined
+  /** When his district is cut off. */
+  readonly outage: Span | undefined
 }
 
 export interface FormOnTheWay {
@@ -34,6 +40,8 @@ const JOURNEYS_STREAM = 0
 
 const MINUTE_MS = 60_000
 
+const SUBSTITUTES_STREAM = 3_001
+
 /** Where the plan does not know when a form was signed. */
 const COUNT = { meanMs: 160 * MINUTE_MS, sdMs: 30 * MINUTE_MS, leastMs: 40 * MINUTE_MS }
 
@@ -45,11 +53,16 @@ export function journeys(plan: ElectionPlan, seed: number, conditions: Condition
   const random = seeded(seed, JOURNEYS_STREAM)
   const forms = plan.seats.flatMap((seat) => seat.stations.map((station) => ({ seat, station })))
   const signed = forms.filter(({ station }) => station.figures !== undefined)
+  const ofSubstitutes = seeded(seed, SUBSTITUTES_STREAM)
+  const outages = outagesOf(plan, seed, conditions)
   const byBuilding = Map.groupBy(
     signed,
     ({ seat, station }) => station.physicalStation ?? `${seat.seat}/${station.number}`,
   )
-  return [...byBuilding].map(([building, own]) => journey({ plan, building, own, conditions, random }))
+  return [...byBuilding].map(([building, own]) => {
+    const outage = outages.get(own[0]?.seat.district ?? '')
+    return journey({ plan, building, own, conditions, outage, random, ofSubstitutes })
+  })
 }
 
 interface Building {
@@ -57,10 +70,12 @@ interface Building {
   readonly building: string
   readonly own: readonly { readonly seat: SeatPlan; readonly station: StationPlan }[]
   readonly conditions: Conditions
+  readonly outage: Span | undefined
   readonly random: Seeded
+  readonly ofSubstitutes: Seeded
 }
 
-function journey({ plan, building, own, conditions, random }: Building): Journey {
+function journey({ plan, building, own, conditions, outage, random, ofSubstitutes }: Building): Journey {
   const hasDevice = random.uniform() >= conditions.noDeviceShare
   const hasSignal = hasDevice && random.uniform() < conditions.signalShare
   const sending = drawn(SENDING, random)
@@ -72,25 +87,27 @@ function journey({ plan, building, own, conditions, random }: Building): Journey
       station: station.number,
       defect: station.figures?.defect,
       signedMs,
-      sentMs: hasSignal ? networkFrom(conditions, signedMs + sending) : undefined,
+      sentMs: hasSignal ? networkFrom(conditions, outage, signedMs + sending) : undefined,
       roadMs: drawn(stop === 0 ? conditions.road : conditions.betweenOffices, random),
       replacedAfterMs: random.uniform() < replaced.share ? drawn(replaced.after, random) : undefined,
     }
   })
   const lastMs = Math.max(...forms.map(({ signedMs }) => signedMs))
   const lateMs = random.uniform() < late.share ? random.integer(late.fromMs, late.toMs) : 0
-  return { building, forms, leavesMs: lastMs + drawn(conditions.packing, random) + lateMs, hasDevice, hasSignal }
+  const firstMs = Math.min(...forms.map(({ signedMs }) => signedMs))
+  const isSubstitute = ofSubstitutes.uniform() < conditions.substituteShare
+  const leavesMs = lastMs + drawn(conditions.packing, random) + lateMs
+  const takenOverMs = isSubstitute ? ofSubstitutes.integer(0, firstMs) : undefined
+  return { building, forms, leavesMs, hasDevice, hasSignal, takenOverMs, outage }
 }
 
-/** The first moment from `fromMs` on at which there is a network; undefined where there is none. */
-export function networkFrom({ network }: Conditions, fromMs: number): number | undefined {
-  const span = network.find(({ toMs }) => fromMs < toMs)
-  return span === undefined ? undefined : Math.max(fromMs, span.fromMs)
-}
-
-/** Whole milliseconds. */
-export function drawn({ medianMs, sigma }: Drawn, random: Seeded): number {
-  return Math.round(medianMs * Math.exp(random.normal(0, sigma)))
+/** The first moment from `fromMs` on at which a district has a network; undefined where it has none any more. */
+export function networkFrom({ network }: Conditions, outage: Span | undefined, fromMs: number): number | undefined {
+  for (const span of network) {
+    const ms = reachableFrom(outage, Math.max(fromMs, span.fromMs))
+    if (ms < span.toMs) return ms
+  }
+  return undefined
 }
 
 function signedAfterClose({ closeOfPollMs }: ElectionPlan, { figures }: StationPlan, random: Seeded): number {

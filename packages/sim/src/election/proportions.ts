@@ -1,3 +1,4 @@
+import { marginsOf } from './margins.ts'
 import type { ElectionPlan, SeatPlan, StationPlan } from './plan.ts'
 import { mean, sd, sum } from './statistics.ts'
 
@@ -24,6 +25,7 @@ export function proportionsOf(plan: ElectionPlan): readonly Proportion[] {
   const polled = sum(buildings.flatMap(({ figures }) => figures?.polled ?? []))
   const ofType = (type: StationPlan['type']) => buildings.filter((station) => station.type === type).length
   const candidates = (seats: readonly SeatPlan[]) => mean(seats.map((seat) => seat.candidates.length))
+  const margins = marginsOf(plan)
   const perSeat = (seats: readonly SeatPlan[]) => mean(seats.map((seat) => seat.stations.length))
   return [
     { name: 'National Assembly seats', real: 266, generated: na.length, source: '2024' },
@@ -45,6 +47,18 @@ export function proportionsOf(plan: ElectionPlan): readonly Proportion[] {
     { name: 'valid votes a station, sd', real: 244, generated: sd(valid), source: '2018, 156,114 station rows' },
     { name: 'excluded ballots a station, mean', real: 20.6, generated: mean(excluded), source: '2018' },
     { name: 'excluded ballots a station, sd', real: 18.8, generated: sd(excluded), source: '2018' },
+    {
+      name: 'seats with a margin below 5 %, %',
+      real: percent(245, 827),
+      generated: percent(margins.filter(({ margin, polled: all }) => 20 * margin < all).length, margins.length),
+      source: '2018, 827 seats',
+    },
+    {
+      name: 'seats with excluded ballots of at least the margin, %',
+      real: percent(164, 827),
+      generated: percent(margins.filter(({ margin, excluded: out }) => out >= margin).length, margins.length),
+      source: '2018, 827 seats',
+    },
     { name: 'turnout, %', real: 48, generated: percent(polled, registered), source: '2024' },
   ]
 }

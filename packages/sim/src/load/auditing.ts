@@ -6,6 +6,9 @@ import { readEntries } from '../officers/register-reader.ts'
 import type { Bearing } from './bearing.ts'
 import { Form47Comparison } from './form47-comparison.ts'
 
+/** Seats whose Form 47s are asked for at once: answers of each are some 50 kB at three nodes. */
+const seatsAtOnceMax = 24
+
 /** Looks over all nodes while they are under load. */
 export class Auditing {
   readonly form47s = new Form47Comparison()
@@ -14,6 +17,7 @@ export class Auditing {
   /** Of its own: an answer waits for those that were asked for before it on the same line. */
   readonly #lines: ReadonlyMap<string, NodeClient>
   readonly #reader: NodeClient
+  #turn = 0
 
   constructor(drill: Drill, bearing: Bearing) {
     this.#drill = drill
@@ -22,11 +26,25 @@ export class Auditing {
     this.#reader = drill.line(drill.site('hq'))
   }
 
-  /** Every node's Form 47 of every seat that it has, as it is served now. */
+  /** The Form 47s of the next few seats at every node that has them, as they are served now. */
   async compareForm47s(): Promise<void> {
-    const seats = this.#drill.plan.seats.flatMap((seat) =>
-      this.sitesWith(seat.seat).map((site) => [seat.seat, site] as const),
+    const { seats } = this.#drill.plan
+    const next = Array.from(
+      { length: Math.min(seatsAtOnceMax, seats.length) },
+      () => seats[this.#turn++ % seats.length],
     )
+    await this.#compare(next.flatMap((seat) => seat?.seat ?? []))
+  }
+
+  /** Those of every seat. */
+  async compareAllForm47s(): Promise<void> {
+    const all = this.#drill.plan.seats.map(({ seat }) => seat)
+    for (let from = 0; from < all.length; from += seatsAtOnceMax)
+      await this.#compare(all.slice(from, from + seatsAtOnceMax))
+  }
+
+  async #compare(names: readonly string[]): Promise<void> {
+    const seats = names.flatMap((seat) => this.sitesWith(seat).map((site) => [seat, site] as const))
     await Promise.all(
       seats.map(async ([seat, site]) => {
         const { status, bytes } = (await this.#lines.get(site)?.get(`/v1/seats/${seat}/form47`)) ?? {}

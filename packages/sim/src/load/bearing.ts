@@ -20,12 +20,19 @@ import type { Due } from './schedule.ts'
 /** Between two looks at how far the hubs have come, in milliseconds: how exact the later stages are. */
 export const lookEveryMs = 50
 
-const patienceMs = 60_000
+/** A form that was sent, and when, in milliseconds after the load began. */
+export interface SentForm {
+  readonly name: string
+  readonly sentAtMs: number
+  /** By its returning officer's node. */
+  readonly answeredAtMs: number | undefined
+}
 
 /** A form on its way, by its statement's hash. */
 interface OnTheWay {
   readonly poll: Poll
   readonly sentAtMs: number
+  answeredAtMs?: number
   /** Its index in its seat's log, once its device has a receipt that says so. */
   readonly found: PromiseWithResolvers<number>
 }
@@ -37,18 +44,24 @@ export class Bearing implements Onlooker {
   readonly acknowledged = new Acknowledged()
   /** Forms sent so far, corrections among them. */
   sent = 0
+  /** When every hub had everything: milliseconds after the load began. */
+  replicatedAtMs = 0
   /** Somebody has to look. */
   readonly reach: Reach
   readonly #drill: Drill
+  readonly #patienceMs: number
   readonly #hq: NodeClient
   readonly #begun = performance.now()
   readonly #judged = new WeakMap<Line, Uint8Array>()
   readonly #officers = new WeakSet<PresidingOfficer>()
   readonly #forms = new Map<string, OnTheWay>()
   readonly #probes: Promise<void>[] = []
+  #answered = 0
 
-  constructor(drill: Drill) {
+  /** @param patienceMs how long after its receipt a form may take to come to hubs. */
+  constructor(drill: Drill, patienceMs: number) {
     this.#drill = drill
+    this.#patienceMs = patienceMs
     this.#hq = drill.line(drill.site('hq'))
     const hubs = drill.sites.filter(({ site }) => site.role !== 'ro')
     this.reach = new Reach(new Map(hubs.map((hub) => [hub.site.name, drill.line(hub)])), patienceMs)
@@ -57,6 +70,20 @@ export class Bearing implements Onlooker {
   /** Milliseconds since the load began. */
   get elapsedMs(): number {
     return performance.now() - this.#begun
+  }
+
+  /** Forms sent so far that have no receipt yet. */
+  get unanswered(): number {
+    return this.sent - this.#answered
+  }
+
+  /** Each form sent, corrections too. */
+  get sentForms(): readonly SentForm[] {
+    return [...this.#forms.values()].map(({ poll: { seat, station }, sentAtMs, answeredAtMs }) => ({
+      name: `Form 45 of ${seat.seat}/${station.number}`,
+      sentAtMs,
+      answeredAtMs,
+    }))
   }
 
   /** Sends every form at its time, and comes back when all that is to be found out about each is. */
@@ -113,9 +140,17 @@ export class Bearing implements Onlooker {
         this.#judge(outgoing, line.destination, receipt.bytes)
         if (!isFirst || line.destination.kind !== 'ro') continue
         this.#record('local', outgoing)
-        this.#forms.get(outgoing.opened.hashHex)?.found.resolve(receipt.index)
+        this.#answer(outgoing, receipt.index)
       }
     }
+  }
+
+  #answer({ opened }: Outgoing, index: number): void {
+    const form = this.#forms.get(opened.hashHex)
+    if (form === undefined) return
+    form.answeredAtMs = this.elapsedMs
+    form.found.resolve(index)
+    this.#answered += 1
   }
 
   /** How many cosignatures the receipt has; 0 where it does not hold. */
@@ -144,7 +179,7 @@ export class Bearing implements Onlooker {
     }
     const fault = await faultIn(this.#drill, async () => {
       await this.reach.until({ site: seat.province, log: seat.seat, index: await this.#placeOf(outgoing) })
-      const bytes = await until(ask, { what, signal, everyMs: lookEveryMs })
+      const bytes = await until(ask, { what, signal, everyMs: lookEveryMs, patienceMs: this.#patienceMs })
       this.#record('replicated', outgoing)
       if (this.#judge(outgoing, ro, bytes) === 0) throw new DrillError('drill/refused', `${what}: no cosignature`)
     })
@@ -162,7 +197,7 @@ export class Bearing implements Onlooker {
     const what = `Form 45 of ${seat.seat}/${station.number} at HQ`
     const fault = await faultIn(this.#drill, async () => {
       await this.reach.until({ site: 'hq', log: seat.seat, index: await this.#placeOf(outgoing) })
-      await until(ask, { what, signal, everyMs: lookEveryMs })
+      await until(ask, { what, signal, everyMs: lookEveryMs, patienceMs: this.#patienceMs })
       this.#record('shown', outgoing)
     })
     this.checks.shown.take(fault)

@@ -42,6 +42,7 @@ export class Check {
 
 /** Everything that a load run checks, in the order of the report. */
 export class Checks {
+  readonly answering = new Check('answering', 'every node answered whoever looked over it')
   readonly ways = new Check('ways', 'every form that a device sent was answered, and examined by its returning officer')
   readonly receipts = new Check(
     'receipts',
@@ -55,10 +56,16 @@ export class Checks {
   readonly everywhere = new Check('everywhere', 'province and HQ come to hold every entry of every seat’s log')
   readonly issued = new Check('issued', 'every returning officer issues the Form 47 that his node shows')
   readonly crossCheck = new Check('cross-check', 'HQ finds its direct copies in the seats’ logs')
+  readonly copies = new Check('copies', 'every form came to HQ directly too')
+  readonly observer = new Check(
+    'observer',
+    'an observer with nothing but the trust file verifies every seat, and comes to the same Form 47',
+  )
   readonly devices = new Check('devices', 'devices that are asked at the end hold every replicated receipt')
 
   get told(): readonly CheckTold[] {
     return [
+      this.answering,
       this.ways,
       this.receipts,
       this.replicated,
@@ -68,7 +75,9 @@ export class Checks {
       this.compared,
       this.everywhere,
       this.issued,
+      this.copies,
       this.crossCheck,
+      this.observer,
       this.devices,
     ].map(({ told }) => told)
   }

@@ -1,7 +1,8 @@
 import { STAGES } from './latencies.ts'
 import { type Participation, silentContests, type SilentWhy } from './participation.ts'
 import { type Curve, escaped, type Plot, plotHtml } from './plot.ts'
-import type { LoadReport } from './report.ts'
+import { HOSTILE_KINDS } from './hostile/toll.ts'
+import { answersText, type LoadReport, rateLines } from './report.ts'
 import type { Sample } from './samples.ts'
 
 /** One page that needs nothing from anywhere: no script, no font, no image. */
@@ -22,12 +23,15 @@ ${checksTable(report)}
 <h2>Latency</h2>
 <p>Milliseconds from the moment at which a device sends a form.</p>
 ${latencyTable(report)}
+${rateLines(report)
+  .map((line) => `<p>${escaped(line)}</p>`)
+  .join('')}
 <h2>Over time</h2>
 <p>Seconds since the load began.</p>
 ${plotsOf(report).map(plotHtml).join('\n')}
 <h2>Who took part</h2>
 ${participationTable(report.participation)}
-<h2>What is simulated</h2>
+${hostileSection(report)}<h2>What is simulated</h2>
 <ul>${report.simulated.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>
 </body></html>
 `
@@ -72,6 +76,12 @@ function participationTable(participation: readonly Participation[]): string {
   return `${table(titles, rows)}<p>Contests that never sent: ${escaped(contests)}.</p>`
 }
 
+function hostileSection({ hostile }: LoadReport): string {
+  if (hostile === undefined) return ''
+  const rows = hostile.map(({ kind, sent, answers }) => [HOSTILE_KINDS[kind], String(sent), answersText(answers)])
+  return `<h2>Who meant harm</h2>\n${table(['what', 'sent', 'answers'], rows)}\n`
+}
+
 const whyText: Readonly<Record<SilentWhy, string>> = {
   'never-signed': 'its officer signs nothing',
   'after-the-end': 'due after the end',
@@ -98,9 +108,9 @@ function plotsOf(report: LoadReport): readonly Plot[] {
       ),
     },
     {
-      title: 'Backlog of the hubs',
-      unit: 'entries that they lack of the seats’ logs',
-      curves: curves(samples, ({ backlog }) => backlog),
+      title: 'Backlog',
+      unit: 'entries that hubs lack of the seats’ logs, and forms that wait for an answer',
+      curves: curves(samples, ({ backlog, unanswered }) => ({ ...backlog, 'forms unanswered': unanswered })),
     },
     {
       title: 'Memory',

@@ -20,6 +20,9 @@ const holding: LoadReport = {
   checks: [firstCheck!, ...otherChecks],
   form47SizesCompared: 12,
   latencies: latencies.told,
+  rate: { entries: 9_000, ms: 3_000 },
+  blackout: { cutAtMs: 20_000, mendedAtMs: 40_000, entries: 500, caughtUpMs: 250 },
+  hostile: [{ kind: 'garbage', sent: 9, answers: { '400 http/malformed': 8, 'cut off': 1 } }],
   samples: [0, 1, 2].map(sampleAt),
   participation: [
     {
@@ -68,7 +71,7 @@ describe('the page', () => {
     expect(figures.map((figure) => /<figcaption>([^,]+),/.exec(figure)?.[1])).toEqual([
       'Arrivals',
       'Latency',
-      'Backlog of the hubs',
+      'Backlog',
       'Memory',
       'Processor',
     ])
@@ -93,6 +96,21 @@ describe('the page', () => {
   })
 })
 
+test('text and page say what was hostile, and how it was answered', () => {
+  expect(reportText(holding)).toContain('9 sent; 400 http/malformed × 8, cut off × 1')
+  expect(reportHtml(holding)).toContain('400 http/malformed × 8, cut off × 1')
+})
+
+test('text and page say what came to HQ, and how the links were away', () => {
+  for (const words of [
+    '9000 entries came to HQ in 3.0 s: 3000 a second',
+    '500 entries, and had them 0.3 s later, 2000',
+  ]) {
+    expect(reportText(holding)).toContain(words)
+    expect(reportHtml(holding)).toContain(words)
+  }
+})
+
 test('the text and the JSON have the same verdict', () => {
   expect(reportText(holding)).toContain('Everything that was checked holds.')
   expect(reportText(failing)).toContain(fault)
@@ -102,5 +120,11 @@ test('the text and the JSON have the same verdict', () => {
 
 function sampleAt(second: number): Sample {
   const node = { residentBytes: 200_000_000, cpuMs: second * 500 }
-  return { atMs: second * 1_000, sent: second * 2, backlog: { hq: second, punjab: 0 }, processes: { 'node hq': node } }
+  return {
+    atMs: second * 1_000,
+    sent: second * 2,
+    unanswered: 0,
+    backlog: { hq: second, punjab: 0 },
+    processes: { 'node hq': node },
+  }
 }

@@ -1,26 +1,38 @@
 import { once } from 'node:events'
 import type { Form47 } from '@khata/ledger'
+import { deadlines } from '../ceremony/rules.ts'
 import { openDrill } from '../drill/assembly.ts'
 import { crossCheck } from '../drill/cross-check.ts'
 import type { Drill } from '../drill/drill.ts'
 import { issueAll } from '../drill/issue.ts'
-import { repeatedly } from '../drill/pause.ts'
-import { collectReceipts } from '../drill/receipts.ts'
-import { showSizes, untilEverywhere } from '../drill/replication.ts'
+import { observe } from '../drill/observer.ts'
+import { pause, repeatedly } from '../drill/pause.ts'
+import { collectReceipts, untilDelivered } from '../drill/receipts.ts'
+import { showSizes, sizesNow, untilEverywhere } from '../drill/replication.ts'
 import { Stopwatch } from '../drill/stopwatch.ts'
 import type { Surroundings } from '../drill/surroundings.ts'
+import { Ways } from '../drill/ways.ts'
 import { stationMeans } from '../election/areas.ts'
-import { arrivals } from '../election/arrivals.ts'
+import { type Arrival, arrivals } from '../election/arrivals.ts'
 import { CONDITIONS } from '../election/conditions.ts'
 import { generateElection } from '../election/generate.ts'
+import type { ElectionPlan } from '../election/plan.ts'
+import { DrillError } from '../officers/drill-error.ts'
 import { Auditing } from './auditing.ts'
 import { Bearing, lookEveryMs } from './bearing.ts'
+import { Blackout } from './blackout.ts'
+import type { Companion } from './companion.ts'
+import { Contests } from './contests/play.ts'
+import { withSeats } from './contests/seats.ts'
+import { SEAT_KINDS } from './contests/table.ts'
 import { faultIn } from './fault-in.ts'
+import { Attack } from './hostile/attack.ts'
 import { participationOf } from './participation.ts'
 import type { Profile } from './profiles.ts'
 import { type LoadReport, simulatedInstead } from './report.ts'
 import { type Sample, sampleNow } from './samples.ts'
-import { type Schedule, scheduleOf } from './schedule.ts'
+import { compressed, type Schedule, scheduleOf } from './schedule.ts'
+import { Surge } from './surge.ts'
 
 export interface LoadSetting {
   readonly surroundings: Surroundings
@@ -34,27 +46,57 @@ export interface LoadSetting {
 const auditEveryMs = 500
 const sampleEveryMs = 1_000
 
+/** How long anything may take once nothing stands in its way. */
+const patienceMs = 60_000
+
 /** One night compressed in time, on real servers and nodes, checked while it goes on. */
 export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSetting): Promise<LoadReport> {
   const { progress } = surroundings
   const watch = new Stopwatch((phase) => progress.note(`  ${phase.name}: ${(phase.ms / 1000).toFixed(1)} s`))
   const { seats, defectShare, conditions } = profile
   const plan = generateElection({ seed, seats, defectShare, ...stationMeans(profile.stationsPerNaSeat) })
-  const schedule = scheduleOf(arrivals(plan, seed, CONDITIONS[conditions]), profile)
-  const drill = await openDrill({ surroundings, plan, seed, dir, watch })
-  const bearing = new Bearing(drill)
+  const night = arrivals(plan, seed, CONDITIONS[conditions])
+  const schedule = scheduleOf(night, profile)
+  const ways = profile.blackout && surroundings.stack.use(new Ways())
+  const contests = profile.contests && new Contests()
+  const drill = await openDrill({
+    surroundings,
+    plan: contests === undefined ? plan : withSeats(plan, SEAT_KINDS),
+    seed,
+    dir,
+    watch,
+    ...(ways && { ways }),
+    ...(contests && { beforeFreeze: (opening: Drill) => contests.prepare(opening) }),
+  })
+  const outageMs = profile.blackout ? profile.durationMs / 3 : 0
+  const bearing = new Bearing(drill, patienceMs + outageMs)
   const auditing = new Auditing(drill, bearing)
+  const blackout = ways && new Blackout(drill, bearing, ways, profile.durationMs)
+  const surge = profile.surge && new Surge(profile.surge, profile.speed)
+  const attack = profile.hostile && new Attack(drill, seed)
+  const companions: readonly Companion[] = [blackout ?? [], surge ?? [], attack ?? []].flat()
   const samples: Sample[] = []
   const forms = schedule.due.length
   progress.show({ received: forms, examined: forms, replicated: forms, shown: forms, ro: 0, province: 0, hq: 0 })
-  await watch.time('load', () => underWatch({ drill, bearing, auditing, samples }, () => bearing.play(schedule.due)))
+  const entriesBefore = await entriesAtHq(drill)
+  const officers = () => Promise.all([bearing.play(schedule.due), issueAtTwo({ drill, bearing, night, profile })])
+  const play = () => playBeside(drill, companions, officers)
+  await watch.time('load', () => underWatch({ drill, bearing, auditing, samples }, play))
   await watch.time('end', () => finish(drill, bearing, auditing))
+  const rate = { entries: (await entriesAtHq(drill)) - entriesBefore, ms: bearing.replicatedAtMs }
+  if (contests !== undefined) {
+    await watch.time('contests', () => underWatch({ drill, bearing, auditing, samples }, () => contests.play(drill)))
+    await watch.time('judgement', () => contests.judge(drill))
+  }
+  await watch.time('observer', () => judgeObserver(drill, bearing, surroundings))
   const participation = participationOf(plan, {
     stations: await heardStations(drill),
     later: new Set(schedule.later.map(({ seat, station }) => `${seat}/${station}`)),
     siteOf: (seat) => drill.roSite(seat).site.name,
   })
-  const checks = bearing.checks.told
+  const ofContests = contests?.checks.told ?? []
+  const judged = await Promise.all(companions.map((companion) => companion.judge(samples)))
+  const checks = [...bearing.checks.told, ...judged.flat(), ...ofContests]
   return {
     name,
     profile,
@@ -64,11 +106,26 @@ export async function runLoad({ surroundings, name, profile, seed, dir }: LoadSe
     checks,
     form47SizesCompared: auditing.form47s.sizesCompared,
     latencies: bearing.latencies.told,
+    rate,
+    blackout: blackout?.told,
+    hostile: attack?.told,
     samples,
     participation,
     phases: watch.phases,
     simulated: simulatedInstead(profile),
   }
+}
+
+/** Companions play for as long as the officers do, or until they are done by themselves. */
+async function playBeside(
+  drill: Drill,
+  companions: readonly Companion[],
+  officers: () => Promise<unknown>,
+): Promise<void> {
+  const over = new AbortController()
+  const signal = AbortSignal.any([drill.signal, over.signal])
+  const beside = companions.map((companion) => companion.play(signal))
+  await Promise.all([officers().finally(() => over.abort()), ...beside])
 }
 
 interface Watching {
@@ -78,20 +135,24 @@ interface Watching {
   readonly samples: Sample[]
 }
 
-async function underWatch({ drill, bearing, auditing, samples }: Watching, act: () => Promise<void>): Promise<void> {
+/** A watcher that is not answered goes on watching: what it did not see is a fault of the run, not its end. */
+async function underWatch({ drill, bearing, auditing, samples }: Watching, act: () => Promise<unknown>): Promise<void> {
   const over = new AbortController()
   const signal = AbortSignal.any([drill.signal, over.signal])
+  const watching = (everyMs: number, look: () => Promise<void>) =>
+    repeatedly(everyMs, signal, async () => bearing.checks.answering.take(await faultIn(drill, look)))
   const watchers = [
-    repeatedly(lookEveryMs, signal, () => bearing.reach.look()),
-    repeatedly(auditEveryMs, signal, () => auditing.compareForm47s()),
-    repeatedly(auditEveryMs, signal, () => auditing.readBack()),
-    repeatedly(sampleEveryMs, signal, async () => {
-      samples.push(await sampleNow(drill, { atMs: Math.round(bearing.elapsedMs), sent: bearing.sent }))
-      await showSizes(drill)
+    watching(lookEveryMs, () => bearing.reach.look()),
+    watching(auditEveryMs, () => auditing.compareForm47s()),
+    watching(auditEveryMs, () => auditing.readBack()),
+    watching(sampleEveryMs, async () => {
+      const sizes = await sizesNow(drill)
+      const { sent, unanswered } = bearing
+      samples.push(await sampleNow(drill, sizes, { atMs: Math.round(bearing.elapsedMs), sent, unanswered }))
+      showSizes(drill, sizes)
     }),
   ]
   try {
-    // A watcher that fails ends the run; one that is over does not.
     await Promise.race([act(), ...watchers.map(failing), interrupted(drill.signal)])
   } finally {
     over.abort()
@@ -100,6 +161,7 @@ async function underWatch({ drill, bearing, auditing, samples }: Watching, act: 
   }
 }
 
+/** A bug in a watcher ends the run. */
 function failing(watcher: Promise<void>): Promise<never> {
   return watcher.then(() => new Promise<never>(() => undefined))
 }
@@ -109,24 +171,69 @@ async function interrupted(signal: AbortSignal): Promise<never> {
   throw signal.reason
 }
 
+interface Night {
+  readonly drill: Drill
+  readonly bearing: Bearing
+  readonly night: readonly Arrival[]
+  readonly profile: Profile
+}
+
+/** Elections Act 2017 s. 13(3): the provisional Form 47 at two in the morning, where the run comes so far. */
+async function issueAtTwo({ drill, bearing, night, profile }: Night): Promise<void> {
+  const dueMs = compressed(night, profile.speed)(twoMs(drill.plan))
+  if (profile.surge !== undefined || dueMs > profile.durationMs) return
+  await pause(Math.max(0, dueMs - bearing.elapsedMs), drill.signal)
+  drill.signal.throwIfAborted()
+  bearing.checks.issued.take(await faultIn(drill, () => issueAll(drill, 'not received by 02:00')))
+}
+
+/** After the close of poll. */
+function twoMs({ closeOfPollMs = 0 }: ElectionPlan): number {
+  return deadlines(closeOfPollMs).form47PartialDueAt - closeOfPollMs
+}
+
 /** Everything again, when nothing is on its way any more. */
 async function finish(drill: Drill, bearing: Bearing, auditing: Auditing): Promise<void> {
   const { checks, acknowledged } = bearing
+  checks.copies.take(await faultIn(drill, () => untilDelivered(drill)))
   checks.everywhere.take(await faultIn(drill, () => untilEverywhere(drill)))
+  bearing.replicatedAtMs = bearing.elapsedMs
   checks.issued.take(await faultIn(drill, () => issueAll(drill, 'not received by the end of the rehearsal')))
   checks.everywhere.take(await faultIn(drill, () => untilEverywhere(drill)))
   drill.signal.throwIfAborted()
-  await auditing.compareForm47s()
+  checks.answering.take(await faultIn(drill, () => auditing.compareAllForm47s()))
   for (const { seat } of drill.plan.seats) {
     const [together, wanted] = [auditing.form47s.sitesTogether(seat), auditing.sitesWith(seat).length]
     checks.compared.take(together === wanted ? undefined : `${seat}: at ${together} of ${wanted} nodes`)
   }
-  const { asked, lacking } = await collectReceipts(drill)
-  checks.devices.take(lacking === 0 ? undefined : `${lacking} receipts are lacking at ${asked} devices`)
-  await auditing.readBack()
+  checks.devices.take(await faultIn(drill, () => askDevices(drill)))
+  checks.answering.take(await faultIn(drill, () => auditing.readBack()))
   for (const missing of acknowledged.missing) checks.entries.take(missing)
+  checks.crossCheck.take(await faultIn(drill, () => crossCheckAll(drill)))
+}
+
+async function askDevices(drill: Drill): Promise<void> {
+  const { asked, lacking } = await collectReceipts(drill)
+  if (lacking > 0) throw new DrillError('drill/refused', `${lacking} receipts are lacking at ${asked} devices`)
+}
+
+async function crossCheckAll(drill: Drill): Promise<void> {
   const { held, found, missing, different, holds } = await crossCheck(drill)
-  checks.crossCheck.take(holds ? undefined : `${held} held, ${found} found, ${missing} missing, ${different} different`)
+  const figures = `${held} held, ${found} found, ${missing} missing, ${different} different`
+  if (!holds) throw new DrillError('drill/refused', figures)
+}
+
+/** The last word is an observer's: it reads HQ's public side, and believes the trust file alone. */
+async function judgeObserver(drill: Drill, { checks }: Bearing, surroundings: Surroundings): Promise<void> {
+  const { exitCode, seats } = await observe(drill, surroundings)
+  for (const { seat } of drill.plan.seats) {
+    const { hash } = await drill.ro(seat).form47()
+    const seen = seats.get(seat)
+    const holds = exitCode === 0 && seen?.status === 'verified' && seen.hash === hash
+    checks.observer.take(
+      holds ? undefined : `${seat}: ${seen?.status ?? 'not told'} (exit ${exitCode}), Form 47 ${seen?.hash}`,
+    )
+  }
 }
 
 /** Stations from which HQ's Form 47 has something. */
@@ -140,6 +247,12 @@ async function heardStations(drill: Drill): Promise<ReadonlyMap<string, Readonly
     }),
   )
   return new Map(heard)
+}
+
+/** Entries of the seats' logs. */
+async function entriesAtHq(drill: Drill): Promise<number> {
+  const { held } = await sizesNow(drill)
+  return drill.plan.seats.reduce((sum, { seat }) => sum + (held.get('hq')?.get(seat) ?? 0), 0)
 }
 
 function formsIn({ due, later }: Schedule, { sent }: Bearing): LoadReport['forms'] {

@@ -26,6 +26,9 @@ export interface NodeClient extends AsyncDisposable {
 /** Statements under way on one connection (HTTP pipelining), so that the node commits them in groups. */
 const pipelineMax = 128
 
+/** A node that is busy, and one that had no time to read the request. */
+const comeAgain: ReadonlySet<number> = new Set([503, 408])
+
 const patienceMs = 60_000
 const retryMsBase = 50
 const retryMsMax = 1_000
@@ -60,7 +63,7 @@ async function patiently(client: Client, request: Request, signal: AbortSignal):
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted()
     const answer = await once(client, request, signal)
-    if (!(answer instanceof Error) && answer.status !== 503) return answer
+    if (!(answer instanceof Error) && !comeAgain.has(answer.status)) return answer
     if (performance.now() > deadline) throw silent(request, answer)
     const asked = answer instanceof Error ? undefined : answer.retryAfterMs
     const waitMs = asked ?? Math.min(retryMsMax, retryMsBase * 2 ** attempt)

@@ -1,4 +1,12 @@
-import { figuresOfFinding, type Form45Json, type Form47, fromHex, invariant, type SignedBytes } from '@khata/ledger'
+import {
+  figuresOfFinding,
+  type Form45Json,
+  type Form47,
+  fromHex,
+  invariant,
+  type SignedBytes,
+  type StationStatus,
+} from '@khata/ledger'
 import { encodeSignedStatement, Form47Stage, type StatementInputBody } from '@khata/proto'
 import type { Author } from '../ceremony/author.ts'
 import { DrillError } from './drill-error.ts'
@@ -11,6 +19,17 @@ export type Examined =
   /** Election Rules 2017 r. 84(3): the presiding officer himself corrects the form that `form` names. */
   | { readonly type: 'returned'; readonly form: Uint8Array; readonly codes: readonly string[] }
   | { readonly type: 'left'; readonly status: string }
+
+/** A station whose result is still to come: none comes from one that is closed. */
+export type AwaitedStation = Form47['notCounted'][number] & {
+  readonly status: Exclude<StationStatus, 'accepted' | 'closed'>
+}
+
+/** A Form 47 as issued, with the hash of the statement that issues it. */
+export interface Issued {
+  readonly stage: 'partial' | 'complete'
+  readonly hash: Uint8Array
+}
 
 /** One seat's returning officer at the node that writes the seat's log. */
 export class ReturningOfficer {
@@ -64,16 +83,20 @@ export class ReturningOfficer {
   }
 
   /** Issues Form 47 as the log folds to at this moment; once more from the start where the log has grown meanwhile. */
-  async issue(reasonFor: (open: Form47['notCounted'][number]) => string): Promise<'partial' | 'complete'> {
+  async issue(reasonFor: (open: AwaitedStation) => string): Promise<Issued> {
     for (;;) {
       const { form, hash } = await this.form47()
-      const awaited = form.notCounted.map((open) => ({ station: open.station, reason: reasonFor(open) }))
+      const awaited = form.notCounted
+        .filter(isAwaited)
+        .map((open) => ({ station: open.station, reason: reasonFor(open) }))
       const stage = awaited.length === 0 ? Form47Stage.COMPLETE : Form47Stage.PARTIAL
       const sha256 = fromHex(hash)
       invariant(sha256 !== undefined, 'a node names a form by its hash')
       const issued = { stage, size: form.log.size, sha256, awaited, announced: true, affixed: true }
-      const answer = await this.#say({ body: 'form47Issued', form47Issued: issued })
-      if (answer.type === 'receipt') return stage === Form47Stage.COMPLETE ? 'complete' : 'partial'
+      const said = this.#author.say(this.seat, { body: 'form47Issued', form47Issued: issued }, Date.now())
+      const answer = await this.#client.submit(said.signed)
+      if (answer.type === 'receipt')
+        return { stage: stage === Form47Stage.COMPLETE ? 'complete' : 'partial', hash: said.hash }
       if (answer.code !== 'form-47/not-at-head') throw refused(this.seat, answer.code)
     }
   }
@@ -105,6 +128,10 @@ export class ReturningOfficer {
   #say(body: StatementInputBody): Promise<Filed> {
     return this.#client.submit(this.#author.say(this.seat, body, Date.now()).signed)
   }
+}
+
+function isAwaited(open: Form47['notCounted'][number]): open is AwaitedStation {
+  return open.status !== 'closed'
 }
 
 function refused(seat: string, detail: string): DrillError {

@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { deadlines } from '../ceremony/rules.ts'
+import { deadlines, ruleParameters } from '../ceremony/rules.ts'
 import { CONDITIONS, type ConditionsName } from '../election/conditions.ts'
 import { generateElection } from '../election/generate.ts'
 import { journeys } from '../election/journeys.ts'
+import { outagesOf } from '../election/outages.ts'
 import { proportionsOf } from '../election/proportions.ts'
 import { type Deadlines, outcomeOf } from './outcome.ts'
+import { recountsOf } from './recounts.ts'
 import { rehearse } from './rehearse.ts'
 import { type NightReport, reportJson, reportText } from './report.ts'
 import { ALL_GATES, OFFICE } from './settings.ts'
@@ -43,19 +45,20 @@ export function nightCommand(out: NodeJS.WritableStream): Command {
 
 function reportOf({ seed, seats: wanted, conditions: chosen, ...staff }: Options): NightReport {
   const plan = generateElection({ seed, seats: wanted })
-  const listed = plan.seats.reduce((sum, { stations }) => sum + stations.length, 0)
   const due = dueAfterClose(plan.closeOfPollMs ?? 0)
   const keying = { ...OFFICE.keying, medianMs: staff.keyingMinutes * MINUTE_MS }
   const office = { ...OFFICE, operators: staff.operators, doorDesks: staff.doorDesks, keying }
   const nights = chosen.flatMap((name) => {
     const conditions = CONDITIONS[name]
     const onTheWay = journeys(plan, seed, conditions)
+    const beside = { plan, outages: outagesOf(plan, seed, conditions), deadlines: due }
     return ALL_GATES.map((gates) => {
       const offices = rehearse({ plan, journeys: onTheWay, seed, conditions, gates, office })
-      return { conditions: name, title: conditions.title, gates, outcome: outcomeOf(offices, listed, due) }
+      return { conditions: name, title: conditions.title, gates, outcome: outcomeOf(offices, beside) }
     })
   })
-  return { seed, proportions: proportionsOf(plan), nights }
+  const recounts = recountsOf(plan, seed, ruleParameters(plan))
+  return { seed, proportions: proportionsOf(plan), nights, recounts }
 }
 
 function dueAfterClose(closeOfPollMs: number): Deadlines {

@@ -1,5 +1,6 @@
 import { type Conditions, type Drawn } from '../election/conditions.ts'
-import { drawn, type FormOnTheWay, type Journey, networkFrom } from '../election/journeys.ts'
+import { drawn } from '../election/drawn.ts'
+import { type FormOnTheWay, type Journey, networkFrom } from '../election/journeys.ts'
 import type { Seeded } from '../election/seeded.ts'
 import { Desk, type DeskTold } from './desk.ts'
 import type { Gates, Office } from './settings.ts'
@@ -80,6 +81,11 @@ export class OfficeNight {
     this.#come(this.#formHere(form, journey))
   }
 
+  /** A substitute asks for his key to be enrolled; `done` once it is. */
+  enrol(done: () => void): void {
+    this.#ask(this.#returningOfficer, this.#setting.office.enrolling, done)
+  }
+
   /** Its officer stands at the door; `leave` once he has been served. */
   arrive(form: FormOnTheWay, journey: Journey, leave: () => void): void {
     const here = this.#formHere(form, journey)
@@ -112,7 +118,7 @@ export class OfficeNight {
     const here: FormHere = {
       form,
       journey,
-      onDevice: journey.hasDevice,
+      onDevice: journey.hasDevice && (journey.takenOverMs === undefined || form.sentMs !== undefined),
       error: form.defect === undefined ? undefined : ERRORS[form.defect],
       hasCome: false,
       hasBeenShown: false,
@@ -201,7 +207,7 @@ export class OfficeNight {
   // The corrected form is a new one: read again, and locked again; its lock is shown where it is signed.
   #correct(here: FormHere): void {
     const { timeline, conditions, office, random } = this.#setting
-    const networkMs = here.journey.hasSignal ? networkFrom(conditions, timeline.nowMs) : undefined
+    const networkMs = here.journey.hasSignal ? networkFrom(conditions, here.journey.outage, timeline.nowMs) : undefined
     const corrected = (wasShown: boolean) => {
       Object.assign(here, { error: undefined, readings: 0, readingsBegun: 0, isWithReturningOfficer: false })
       here.hasBeenShown = wasShown

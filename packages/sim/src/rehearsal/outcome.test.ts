@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskTold } from './desk.ts'
 import type { OfficeTold } from './office-night.ts'
-import { outcomeOf } from './outcome.ts'
+import { type Beside, outcomeOf } from './outcome.ts'
 import { reportText } from './report.ts'
 
 const HOUR_MS = 3_600_000
@@ -21,7 +21,7 @@ describe('what came of a night', () => {
     }),
     { ...office('NA-2', [8], idle), stuck: 1, askedBack: 3, held: 2, differencesSettled: 4 },
   ]
-  const outcome = outcomeOf(offices, 8, { twoMs: 9 * HOUR_MS, tenMs: 17 * HOUR_MS })
+  const outcome = outcomeOf(offices, besideOf(8))
 
   it('is told in shares of the stations listed, by the deadlines and by the hour', () => {
     expect(outcome).toMatchObject({ countedByTwo: 4 / 8, countedByTen: 4 / 8, medianCounted: 2.9 })
@@ -32,7 +32,7 @@ describe('what came of a night', () => {
   it('an office is done when nothing of what came is open', () => {
     expect(outcome.officesCompleteByTen).toBe(0)
     const done = [office('NA-1', [1, 2], idle), office('NA-2', [16.9], idle)]
-    expect(outcomeOf(done, 3, { twoMs: 9 * HOUR_MS, tenMs: 17 * HOUR_MS }).officesCompleteByTen).toBe(1)
+    expect(outcomeOf(done, besideOf(3)).officesCompleteByTen).toBe(1)
   })
 
   it('names the busiest hours, the queues and the waits', () => {
@@ -46,14 +46,33 @@ describe('what came of a night', () => {
     const gates = { lock: 'shown', readings: 2 } as const
     const told = { conditions: 'open', title: 'The network holds', gates, outcome }
     const real = { name: 'polling stations', real: 90_675, generated: 8, source: '2024' }
-    const text = reportText({ seed: 5, proportions: [real], nights: [told] })
+    const recounts = { grounds: 9, asked: 2, stations: 40, hours: { p50: 10, p99: 20, max: 20 } }
+    const text = reportText({ seed: 5, proportions: [real], nights: [told], recounts })
     expect(text).toMatch(/polling stations +90675 +8 +2024/)
     expect(text).toMatch(/The network holds\n +shown, two readings\n/)
     expect(text).toMatch(/stations counted by 02:00 +50\.0 %\n/)
     expect(text).toMatch(/wait at the door, minutes, p50\/p99\/max +30\/60\/60\n/)
     expect(text).toMatch(/\n +1 +12\.5 % +2\n/)
+    expect(text).toContain('a ground in 9 seats, asked for in 2, 40 stations; hours an office, p50/p99/max: 10/20/20')
   })
 })
+
+/** Two seats with so many stations together. */
+function besideOf(listed: number): Beside {
+  const seats = [listed - 1, 1].map((count, at) => ({
+    ...seatPlan,
+    seat: `NA-${at + 1}`,
+    stations: Array.from({ length: count }, (_, nth) => ({
+      number: nth + 1,
+      name: 'School',
+      type: 'combined' as const,
+    })),
+  }))
+  const plan = { election: 'test', mode: 'drill' as const, title: 'Test', provinces: [], seats }
+  return { plan, outages: new Map(), deadlines: { twoMs: 9 * HOUR_MS, tenMs: 17 * HOUR_MS } }
+}
+
+const seatPlan = { name: 'Seat', assembly: 'NA', province: 'punjab', district: 'Lahore', candidates: [] } as const
 
 function office(seat: string, countedHours: readonly number[], door: DeskTold): OfficeTold {
   const countedMs = countedHours.map((hours) => hours * HOUR_MS)

@@ -1,3 +1,6 @@
+import { type Outages, reachableFrom } from '../election/outages.ts'
+import type { ElectionPlan } from '../election/plan.ts'
+import { sum } from '../election/statistics.ts'
 import type { DeskTold } from './desk.ts'
 import type { OfficeTold } from './office-night.ts'
 
@@ -11,6 +14,9 @@ export const hoursTold = 24
 export interface Outcome {
   readonly countedByTwo: number
   readonly countedByTen: number
+  /** And told to the hubs, for everybody to see: an office whose district is cut off counts alone. */
+  readonly shownByTwo: number
+  readonly shownByTen: number
   /** Seats of which every form that came was counted by then. */
   readonly officesCompleteByTen: number
   readonly medianCounted: number
@@ -46,26 +52,41 @@ export interface Deadlines {
   readonly tenMs: number
 }
 
-/** @param listed stations of Form 28. */
-export function outcomeOf(offices: readonly OfficeTold[], listed: number, { twoMs, tenMs }: Deadlines): Outcome {
+/** What is beside the offices. */
+export interface Beside {
+  readonly plan: ElectionPlan
+  readonly outages: Outages
+  readonly deadlines: Deadlines
+}
+
+export function outcomeOf(offices: readonly OfficeTold[], { plan, outages, deadlines }: Beside): Outcome {
+  const { twoMs, tenMs } = deadlines
+  const listed = sum(plan.seats.map(({ stations }) => stations.length))
+  const districts = new Map(plan.seats.map(({ seat, district }) => [seat, district]))
+  const shown = offices.flatMap(({ seat, countedMs }) =>
+    countedMs.map((ms) => reachableFrom(outages.get(districts.get(seat) ?? ''), ms)),
+  )
   const counted = offices.flatMap(({ countedMs }) => countedMs).toSorted((a, b) => a - b)
-  const by = (ms: number) => counted.filter((at) => at <= ms).length / listed
+  const share = (list: readonly number[], ms: number) => list.filter((at) => at <= ms).length / listed
+  const by = (ms: number) => share(counted, ms)
   const hours = Array.from({ length: hoursTold }, (_, hour) => (hour + 1) * HOUR_MS)
   const waits = offices.flatMap(({ door }) => door.waits)
-  const sum = (of: (office: OfficeTold) => number) => offices.reduce((total, office) => total + of(office), 0)
+  const total = (of: (office: OfficeTold) => number) => sum(offices.map(of))
   return {
     countedByTwo: by(twoMs),
     countedByTen: by(tenMs),
+    shownByTwo: share(shown, twoMs),
+    shownByTen: share(shown, tenMs),
     officesCompleteByTen: offices.filter((office) => isCompleteBy(office, tenMs)).length / offices.length,
     medianCounted: quantile(counted, 0.5) / HOUR_MS,
     busiestHour: { office: spreadOf(offices.map(({ countedMs }) => busiest(countedMs))), nation: busiest(counted) },
     door: queueOf(offices.map(({ door }) => door)),
     operators: queueOf(offices.map(({ operators }) => operators)),
     returningOfficer: queueOf(offices.map(({ returningOfficer }) => returningOfficer)),
-    askedBack: sum(({ askedBack }) => askedBack),
-    held: sum(({ held }) => held),
-    settled: sum(({ differencesSettled }) => differencesSettled),
-    stuck: sum(({ stuck }) => stuck),
+    askedBack: total(({ askedBack }) => askedBack),
+    held: total(({ held }) => held),
+    settled: total(({ differencesSettled }) => differencesSettled),
+    stuck: total(({ stuck }) => stuck),
     countedByHour: hours.map(by),
     atDoorsByHour: hours.map((ms) => waits.filter(({ fromMs, toMs }) => fromMs <= ms && ms < toMs).length),
   }
@@ -86,7 +107,7 @@ function queueOf(desks: readonly DeskTold[]): QueueTold {
   return { waitMinutes: spreadOf(waitMinutes), longest: spreadOf(desks.map(({ longestQueue }) => longestQueue)) }
 }
 
-function spreadOf(values: readonly number[]): Spread {
+export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b)
   return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: quantile(sorted, 1) }
 }

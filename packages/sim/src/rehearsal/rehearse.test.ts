@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { CONDITIONS, type ConditionsName } from '../election/conditions.ts'
 import { generateElection } from '../election/generate.ts'
 import { type Journey, journeys } from '../election/journeys.ts'
+import { outagesOf } from '../election/outages.ts'
 import type { OfficeTold } from './office-night.ts'
-import { outcomeOf } from './outcome.ts'
+import { type Beside, outcomeOf } from './outcome.ts'
 import { rehearse } from './rehearse.ts'
 import { ALL_GATES, type Gates, OFFICE, type Office } from './settings.ts'
 
@@ -102,6 +103,28 @@ describe('who waits for whom', () => {
     expect(open(gates, { keyingErrorShare: 0.2 }).settled).toBeGreaterThan(four.settled)
   })
 
+  it('a substitute’s device sends only once its key is enrolled', () => {
+    const gates: Gates = { lock: 'remote', readings: 1 }
+    const all = { conditions: { ...CONDITIONS.open, substituteShare: 1, noDeviceShare: 0, signalShare: 1 } }
+    const slow = { enrolling: { medianMs: 10 * HOUR_MS, sigma: 0 } }
+    const [quick, late] = [{}, slow].map((office) => play({ seed: 3, conditions: 'open', gates }, office, all))
+    const first = (played: Played | undefined) =>
+      Math.min(...(played?.offices ?? []).flatMap(({ countedMs }) => countedMs))
+    expect(first(late)).toBeGreaterThan(first(quick))
+    expect(first(late)).toBeGreaterThan(6 * HOUR_MS)
+  })
+
+  it('an office that is cut off counts as before, and tells the hubs later', () => {
+    const one: Night = { seed: 3, conditions: 'open', gates: { lock: 'remote', readings: 1 } }
+    const { offices, beside } = play(one)
+    const districts = new Set(beside.plan.seats.map(({ district }) => district))
+    const outages = new Map([...districts].map((district) => [district, { fromMs: 0, toMs: 12 * HOUR_MS }]))
+    const whole = outcomeOf(offices, { ...beside, outages: new Map() })
+    const cut = outcomeOf(offices, { ...beside, outages })
+    expect(whole.shownByTwo).toBe(whole.countedByTwo)
+    expect(cut).toMatchObject({ countedByTwo: whole.countedByTwo, shownByTwo: 0, shownByTen: whole.countedByTen })
+  })
+
   it('forms that others take the place of are held, corrected and counted later', () => {
     const late = told({ seed: 3, conditions: 'late-tail', gates: { lock: 'remote', readings: 1 } })
     expect(late.held).toBeGreaterThan(0)
@@ -109,22 +132,29 @@ describe('who waits for whom', () => {
   })
 })
 
+interface Played {
+  readonly offices: readonly OfficeTold[]
+  readonly journeys: readonly Journey[]
+  readonly beside: Beside
+}
+
 function play(
   { seed, conditions: name, gates }: Night,
   office: Partial<Office> = {},
   { conditions = CONDITIONS[name] }: { readonly conditions?: (typeof CONDITIONS)[ConditionsName] } = {},
-): { readonly offices: readonly OfficeTold[]; readonly journeys: readonly Journey[] } {
+): Played {
   const plan = generateElection({ seed, seats: 4, stationsPerNaSeat: 40, stationsPerPaSeat: 18, defectShare: 0.05 })
   const all = journeys(plan, seed, conditions)
   return {
     offices: rehearse({ plan, journeys: all, seed, conditions, gates, office: { ...OFFICE, ...office } }),
     journeys: all,
+    beside: { plan, outages: outagesOf(plan, seed, conditions), deadlines: due },
   }
 }
 
 function told(one: Night, office: Partial<Office> = {}) {
-  const { offices, journeys: all } = play(one, office)
-  return outcomeOf(offices, all.flatMap(({ forms }) => forms).length, due)
+  const { offices, beside } = play(one, office)
+  return outcomeOf(offices, beside)
 }
 
 /** When each of an officer's forms for a seat could be counted at the earliest. */

@@ -3,6 +3,7 @@ import type { Journey } from '../election/journeys.ts'
 import type { ElectionPlan } from '../election/plan.ts'
 import { seededFrom } from '../election/seeded.ts'
 import { invariant } from '@khata/ledger'
+import { reachableFrom } from '../election/outages.ts'
 import { OfficeNight, type OfficeTold } from './office-night.ts'
 import type { Gates, Office } from './settings.ts'
 import { Timeline } from './timeline.ts'
@@ -34,7 +35,12 @@ export function rehearse({ plan, journeys, seed, ...setting }: Rehearsal): reado
   }
   for (const journey of journeys) {
     for (const form of journey.forms) {
-      if (form.sentMs !== undefined) timeline.at(form.sentMs, () => officeOf(form.seat).receive(form, journey))
+      const office = officeOf(form.seat)
+      const { sentMs } = form
+      if (sentMs === undefined) continue
+      const send = () => timeline.at(sentMs, () => office.receive(form, journey))
+      if (journey.takenOverMs === undefined) send()
+      else timeline.at(reachableFrom(journey.outage, journey.takenOverMs), () => office.enrol(send))
     }
     travel(timeline, officeOf, journey)
   }

@@ -1,6 +1,7 @@
 import { textTable } from '@khata/ledger'
 import type { Proportion } from '../election/proportions.ts'
 import type { Outcome, QueueTold, Spread } from './outcome.ts'
+import type { RecountsTold } from './recounts.ts'
 import type { Gates } from './settings.ts'
 
 /** A rehearsed election: how like a real one it is, and what came of each night. */
@@ -8,6 +9,7 @@ export interface NightReport {
   readonly seed: number
   readonly proportions: readonly Proportion[]
   readonly nights: readonly NightTold[]
+  readonly recounts: RecountsTold
 }
 
 export interface NightTold {
@@ -22,14 +24,19 @@ export function reportJson(report: NightReport): string {
 }
 
 /** For a terminal. Lines end in a line feed. */
-export function reportText({ seed, proportions, nights }: NightReport): string {
+export function reportText({ seed, proportions, nights, recounts }: NightReport): string {
   const byConditions = Map.groupBy(nights, ({ title }) => title)
   const parts = [
     [`Rehearsal ${seed}: people, roads and forms; no node and no signature takes part.`],
     proportionLines(proportions),
     ...[...byConditions].flatMap(([title, told]) => [gateLines(title, told), hourLines(told)]),
+    [recountLine(recounts)],
   ]
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+function recountLine({ grounds, asked, stations, hours }: RecountsTold): string {
+  return `Recounts: a ground in ${grounds} seats, asked for in ${asked}, ${stations} stations; hours an office, p50/p99/max: ${spread(hours)}`
 }
 
 function proportionLines(proportions: readonly Proportion[]): readonly string[] {
@@ -59,6 +66,8 @@ function hourLines(nights: readonly NightTold[]): readonly string[] {
 const measures: readonly (readonly [string, (outcome: Outcome) => string])[] = [
   ['stations counted by 02:00', ({ countedByTwo }) => share(countedByTwo)],
   ['stations counted by 10:00', ({ countedByTen }) => share(countedByTen)],
+  ['told to the hubs by 02:00', ({ shownByTwo }) => share(shownByTwo)],
+  ['told to the hubs by 10:00', ({ shownByTen }) => share(shownByTen)],
   ['offices with nothing open at 10:00', ({ officesCompleteByTen }) => share(officesCompleteByTen)],
   ['hours after the close, median form', ({ medianCounted }) => figure(medianCounted)],
   ['forms in an office’s busiest hour, p50/p99/max', ({ busiestHour }) => spread(busiestHour.office)],

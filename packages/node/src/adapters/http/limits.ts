@@ -13,11 +13,20 @@ export const requestMsMax = 15_000
 /** From the first byte of a request to the end of its headers. */
 export const headersMsMax = 5_000
 
-/** A connection on which nothing comes. */
+/** Between two looks for connections that are past the two limits above: so much later may one be ended. */
+export const slownessCheckedEveryMs = 1_000
+
+/** Nothing is sent or taken in the midst of a request or its answer: longer than a request or a receipt may take. */
+export const stalledMsMax = 20_000
+
+/** A connection on which nothing is asked. */
 export const idleMsMax = 60_000
 
 /** Requests on one connection before it is closed; devices and observers reconnect. */
 export const requestsPerConnectionMax = 100_000
+
+/** Requests of one connection that wait for their answers (HTTP pipelining); beyond it the connection ends. */
+export const unansweredMax = 1_024
 
 /** Connections at once: every presiding officer of an office's seats, agents and observers. */
 export const connectionsMax = 4_096

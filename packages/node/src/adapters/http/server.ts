@@ -1,6 +1,6 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import type { KhataNode } from '../../shell/node.ts'
-import { sendFault, sendThrown } from './fault.ts'
+import { endConnection, sendFault, sendThrown } from './fault.ts'
 import { FormShelf } from './form-shelf.ts'
 import { healthRoutes } from './health.ts'
 import {
@@ -11,12 +11,15 @@ import {
   otherBodyBytesMax,
   requestMsMax,
   requestsPerConnectionMax,
+  slownessCheckedEveryMs,
+  stalledMsMax,
 } from './limits.ts'
 import { logRoutes } from './logs.ts'
 import type { NodeMetrics } from './metrics.ts'
 import { seatRoutes } from './seats.ts'
 import { statementRoutes } from './statements.ts'
 import { tallyRoutes } from './tally.ts'
+import { takeTurns } from './turns.ts'
 
 export interface HttpAddress {
   readonly host: string
@@ -53,16 +56,22 @@ export async function openHttpServer(
 function makeServer(context: HttpContext): FastifyInstance {
   const server = fastify({
     bodyLimit: otherBodyBytesMax,
-    connectionTimeout: idleMsMax,
+    connectionTimeout: stalledMsMax,
     keepAliveTimeout: idleMsMax,
     requestTimeout: requestMsMax,
     maxRequestsPerSocket: requestsPerConnectionMax,
     // A client keeps its connection for as long as it may, which would be a minute more.
     forceCloseConnections: true,
-    http: { maxHeaderSize: headerBytesMax, headersTimeout: headersMsMax },
+    http: {
+      maxHeaderSize: headerBytesMax,
+      headersTimeout: headersMsMax,
+      connectionsCheckingInterval: slownessCheckedEveryMs,
+    },
+    clientErrorHandler: endConnection,
     frameworkErrors: (error, _, reply) => void sendThrown(reply, error, context.node.setting.site.journal),
   })
   server.server.maxConnections = connectionsMax
+  takeTurns(server)
   server.removeAllContentTypeParsers()
   server.setErrorHandler((error, _, reply) => sendThrown(reply, error, context.node.setting.site.journal))
   server.setNotFoundHandler((_, reply) => sendFault(reply, 404, 'http/unknown-route'))

@@ -2,7 +2,7 @@ import type { SignatureVerifier, Triple } from '@khata/ledger'
 import { sequentialVerifier } from '@khata/ledger'
 import type { VerifierPool } from '../../ports.ts'
 
-/** Verifies in the calling thread, one after another: for tests, for the simulator and for small commands. */
+/** Verifies in the calling thread, one after another: for tests, for the simulator and for an office's node. */
 export class SequentialVerifierPool implements VerifierPool {
   readonly #verifier: SignatureVerifier = sequentialVerifier()
 
