@@ -29,6 +29,7 @@ export interface LogFold {
   cuts: number
   /** From this entry on the log is invalid: nothing after it is folded. */
   fault: LogFault | undefined
+  /** By index. */
   readonly voids: VoidEntry[]
   /** Second histories of one signer: both statements are kept, and each such entry is named. */
   readonly equivocations: Equivocation[]
@@ -67,6 +68,17 @@ export interface VoidEntry {
   readonly index: number
   readonly signer: KeyHex
   readonly refusal: Refusal
+}
+
+/** Whether an entry that has been folded is void. */
+export function isVoid({ voids }: Pick<LogFold, 'voids'>, index: number): boolean {
+  let [from, to] = [0, voids.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((voids[middle]?.index ?? 0) < index) from = middle + 1
+    else to = middle
+  }
+  return voids[from]?.index === index
 }
 
 /** An entry whose signer had said something else in this log under the same sequence number. */

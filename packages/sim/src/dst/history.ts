@@ -24,6 +24,7 @@ import {
 import { type KhataNode, foldOf } from '@khata/node'
 import { untrueDeadline } from './punctual.ts'
 import type { Server, ServerWatch } from './server.ts'
+import { revocationsIn } from './stolen-keys.ts'
 import type { Program, World } from './world.ts'
 
 /** One log as its released checkpoints have fixed it for ever. */
@@ -32,7 +33,8 @@ export interface FixedLog {
   /** Root in hex at each size. */
   readonly roots: string[]
   frontier: Frontier
-  readonly ids: Set<string>
+  /** Where each statement's entry is, by the statement's id. */
+  readonly ids: Map<string, number>
   /** The newest checkpoint's signed note. */
   note: Uint8Array
 }
@@ -72,7 +74,13 @@ export class History implements ServerWatch {
     const known = this.#logs.get(name)
     if (known !== undefined) return known
     const roots = [toHex(frontierRoot(emptyFrontier))]
-    const fixed = { entries: [], roots, frontier: emptyFrontier, ids: new Set<string>(), note: new Uint8Array() }
+    const fixed = {
+      entries: [],
+      roots,
+      frontier: emptyFrontier,
+      ids: new Map<string, number>(),
+      note: new Uint8Array(),
+    }
     this.#logs.set(name, fixed)
     return fixed
   }
@@ -105,6 +113,12 @@ export class History implements ServerWatch {
 
   isStolen(log: string): boolean {
     return this.stolen.has(log)
+  }
+
+  /** Whether the root has taken a key away from this entry of the log or one before: what follows may be void. */
+  isCut(log: string, index: number): boolean {
+    const revocations = revocationsIn(this.log(registerLog).entries)
+    return revocations.some((cut) => cut.log === log && cut.size <= index)
   }
 
   /** An officer signs something that must be done by a deadline. */
@@ -216,8 +230,9 @@ export class History implements ServerWatch {
     this.#world.must(opened.ok && opened.value.statement.ok, `${log} holds an entry that cannot be read`)
     if (!opened.ok || !opened.value.statement.ok) return
     const { idHex } = opened.value.statement.value
-    this.#world.must(!fixed.ids.has(idHex), `${log} holds statement ${idHex} twice`)
-    fixed.ids.add(idHex)
+    const before = fixed.ids.get(idHex)
+    this.#world.must(before === undefined || this.isCut(log, before), `${log} holds statement ${idHex} twice`)
+    fixed.ids.set(idHex, fixed.entries.length)
     fixed.entries.push(bytes)
     fixed.frontier = appendLeaf(fixed.frontier, leafHash(bytes))
     fixed.roots.push(toHex(frontierRoot(fixed.frontier)))

@@ -50,14 +50,9 @@ async function crossCheck({ world, history, machines, done }: Evening, { node }:
       ...(await statementsAt(done, node, seat)).map(({ hashHex }) => hashHex),
       ...refusedBy(node, seat),
     ])
-    // What the root has made void since is in the log, and answers nobody.
-    const isVoid = voidAt(history, node, seat)
     const own = filed.filter(({ statement }) => statement.seat === seat).map(({ hashHex }) => hashHex)
     const withheld = own.filter((hash) => !answered.has(hash)).toSorted()
-    const named = [...missing, ...different]
-      .map(({ hash }) => hash)
-      .filter((hash) => !isVoid.has(hash))
-      .toSorted()
+    const named = [...missing, ...different].map(({ hash }) => hash).toSorted()
     for (const hash of named) world.note(`unmatched in ${seat}: ${hash}`)
     world.must(named.join() === withheld.join(), `HQ names ${named.length} withheld in ${seat}, not ${withheld.length}`)
     const mayWithhold = history.isBetrayed(seat) || history.isStolen(seat)
@@ -71,17 +66,6 @@ async function crossCheck({ world, history, machines, done }: Evening, { node }:
 function refusedBy({ logs }: KhataNode, seat: string): Iterable<string> {
   const content = logs.fold(seat)?.content
   return content?.kind === 'seat' ? content.seat.refused.keys() : []
-}
-
-/** Hashes of a seat's statements that are void. */
-function voidAt(history: History, { logs }: KhataNode, seat: string): ReadonlySet<string> {
-  const { entries } = history.log(seat)
-  const bytes = (logs.fold(seat)?.voids ?? []).flatMap(({ index }) => entries[index] ?? [])
-  return new Set(
-    bytes
-      .map(openEntry)
-      .flatMap((opened) => (opened.ok && opened.value.statement.ok ? [opened.value.statement.value.hashHex] : [])),
-  )
 }
 
 async function statementsAt(

@@ -7,7 +7,6 @@ import type { Machine } from './machine.ts'
 import { differ, type Fork, Observer, type ShownLog } from './observers.ts'
 import { readLog } from './reader.ts'
 import { isLost } from './settled.ts'
-import { revocationsIn } from './stolen-keys.ts'
 import { Program, type World } from './world.ts'
 
 export interface Square {
@@ -119,9 +118,7 @@ export class Public {
 
   /** Only from where the root takes a key away may there be void entries. */
   #wrongIn({ log, faults, voids }: LogReport): string | undefined {
-    const { entries } = this.#square.history.log(registerLog)
-    const cuts = revocationsIn(entries).filter((cut) => cut.log === log)
-    const unexpected = voids.find(({ index }) => cuts.every(({ size }) => index < size))
+    const unexpected = voids.find(({ index }) => !this.#square.history.isCut(log, index))
     return faults[0]?.code ?? unexpected?.refusal.code
   }
 
