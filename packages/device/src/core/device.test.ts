@@ -293,6 +293,22 @@ describe('a store', () => {
     expect(bodies(await opened(open(small, 3)))).toEqual(['form45Submitted', 'form45Locked'])
   })
 
+  test('that is full before the lock locks the form at the next delivery', async () => {
+    const store = new MemoryStore()
+    let room = 2
+    const small: DeviceStore = {
+      read: () => store.read(),
+      append: (index, record) => (index < room ? store.append(index, record) : Promise.reject(new Error('disk full'))),
+    }
+    const device = await opened(open(small))
+    await device.sign(prepare(device, 1))
+    await device.deliverDue()
+    expect(bodies(device)).toEqual(['form45Submitted'])
+    room = 9
+    await device.deliverDue()
+    expect(bodies(device)).toEqual(['form45Submitted', 'form45Locked'])
+  })
+
   test('whose write succeeded though it failed counts the statement', async () => {
     const store = new MemoryStore()
     let silent = false

@@ -140,9 +140,11 @@ export class Device {
 
   /**
    * Makes every attempt that is due, at one address or at all: one after another at each, all addresses at once.
+   * Forms that a full disk has left unlocked are locked before.
    * @returns how many attempts were made.
    */
   async deliverDue(address?: string): Promise<number> {
+    await this.#signing.run(() => this.#lockForms())
     const addresses = address === undefined ? this.addresses : [address]
     const made = await Promise.all(addresses.map((one) => this.#deliverAt(one)))
     return made.reduce((sum, count) => sum + count, 0)
@@ -184,7 +186,7 @@ export class Device {
     return await this.#say(asked.seat, { body: 'lockShown', lockShown: asked.shown })
   }
 
-  // What a full disk or a crash leaves unlocked is locked at the next signing, or when the device is opened again.
+  // What a full disk or a crash leaves unlocked is locked at the next signing or delivery, or when the device is opened again.
   async #lockForms(): Promise<void> {
     for (const { hash, statement } of this.#outbox.unlocked) {
       const station = form45In(statement)?.station ?? 0

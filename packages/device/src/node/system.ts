@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { Clock, Entropy } from '../core/ports.ts'
+import { setTimeout } from 'node:timers/promises'
+import type { Entropy } from '../core/ports.ts'
+import type { WaitingClock } from './courier.ts'
 
-export const systemClock: Clock = { now: () => Date.now() }
+export const systemClock: WaitingClock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
+}
 
 export const systemEntropy: Entropy = { bytes: (count) => new Uint8Array(randomBytes(count)) }

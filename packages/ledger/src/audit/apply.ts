@@ -6,7 +6,7 @@ import type { Said } from '../count/said.ts'
 import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
 import type { OpenedStatement } from '../event/statement.ts'
-import { freezeAt, type RegisterState, timeOf } from '../identity/register.ts'
+import { cutsAt, freezeAt, type RegisterState, timeOf } from '../identity/register.ts'
 import { appendLeaf, type Frontier, frontierRoot } from '../log/frontier.ts'
 import { admit, placeOf } from './admission.ts'
 import { type LogFault, type LogFaultCode, type LogFold, type SeatContent, seatOfLog, type VoidEntry } from './fold.ts'
@@ -35,6 +35,7 @@ export function foldEntry(
 ): EntryVerdict {
   const fault = fold.fault ?? linkFault(fold, entry)
   if (fault !== undefined) return invalidate(fold, fault)
+  noteCuts(fold, register)
   const judgement = judge(fold, entry, evidence, register)
   const misplaced = openingFault(fold, judgement) ?? epochFault(fold, entry, judgement)
   if (misplaced !== undefined) return invalidate(fold, misplaced)
@@ -55,6 +56,7 @@ export function foldAdmitted(
 ): void {
   const fault = fold.fault ?? linkFault(fold, entry) ?? epochFault(fold, entry, said)
   invariant(fault === undefined, `a sequencer made an entry that does not follow its log: ${fault?.code}`)
+  noteCuts(fold, register)
   take(fold, entry, said, { register, after })
 }
 
@@ -113,6 +115,10 @@ function take(fold: LogFold, entry: OpenedEntry, said: Said, { register, after }
   noteEquivocation(fold, said)
   noteOwn(fold, said.opened)
   extendChain(fold, entry, after)
+}
+
+function noteCuts(fold: LogFold, register: RegisterState): void {
+  fold.cuts += cutsAt(register, fold, fold.size).length
 }
 
 function noteEquivocation(fold: LogFold, { opened, index, precedents }: Said): void {

@@ -25,8 +25,11 @@ export interface LogFold {
   chain: AuthorChain
   /** Size of the register at the newest pin; in the register itself, not used. */
   pin: number
+  /** Orders of the root that cut these entries and were known when the entry at their cut was folded. */
+  cuts: number
   /** From this entry on the log is invalid: nothing after it is folded. */
   fault: LogFault | undefined
+  /** By index. */
   readonly voids: VoidEntry[]
   /** Second histories of one signer: both statements are kept, and each such entry is named. */
   readonly equivocations: Equivocation[]
@@ -65,6 +68,17 @@ export interface VoidEntry {
   readonly index: number
   readonly signer: KeyHex
   readonly refusal: Refusal
+}
+
+/** Whether an entry that has been folded is void. */
+export function isVoid({ voids }: Pick<LogFold, 'voids'>, index: number): boolean {
+  let [from, to] = [0, voids.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((voids[middle]?.index ?? 0) < index) from = middle + 1
+    else to = middle
+  }
+  return voids[from]?.index === index
 }
 
 /** An entry whose signer had said something else in this log under the same sequence number. */
@@ -135,6 +149,11 @@ export function registerSizesJudgedAt(fold: LogFold, register: RegisterState): r
   return [fold.pin, ...cutsBelow(register, fold, fold.size).map(({ since }) => since + 1)]
 }
 
+/** Whether an order of the root has cut into these entries since they were folded: the log must be folded anew. */
+export function isCutSince(fold: LogFold, register: RegisterState): boolean {
+  return cutsBelow(register, fold, fold.size).length !== fold.cuts
+}
+
 function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
   return {
     ...identity,
@@ -144,6 +163,7 @@ function emptyFold(identity: LogIdentity, content: LogContent): LogFold {
     epoch: 0,
     chain: firstLink,
     pin: 0,
+    cuts: 0,
     fault: undefined,
     voids: [],
     equivocations: [],

@@ -131,8 +131,12 @@ export function supersededAt(register: RegisterState, name: LogName, index: numb
 
 /** Orders of the root that cut this log below `size`. */
 export function cutsBelow(register: RegisterState, name: LogName, size: number): readonly Cut[] {
-  const revoked = [...register.revocations.values()].flat().filter((cut) => cut.log === name.log)
-  return [...revoked, ...endsOf(register, name)].filter((cut) => cut.size < size)
+  return cutsOf(register, name).filter((cut) => cut.size < size)
+}
+
+/** Orders of the root that cut this log from exactly this size on. */
+export function cutsAt(register: RegisterState, name: LogName, size: number): readonly Cut[] {
+  return cutsOf(register, name).filter((cut) => cut.size === size)
 }
 
 /** When the register's sequencer wrote one of its entries, milliseconds since 1970. */
@@ -205,6 +209,11 @@ function revoke(register: RegisterState, key: KeyHex, cuts: readonly Cut[]): voi
 function supersede(register: RegisterState, supersession: Supersession): void {
   const earlier = register.supersessions.get(supersession.log) ?? []
   register.supersessions.set(supersession.log, [...earlier, supersession])
+}
+
+function cutsOf(register: RegisterState, name: LogName): readonly Cut[] {
+  const revoked = [...register.revocations.values()].flat().filter((cut) => cut.log === name.log)
+  return [...revoked, ...endsOf(register, name)]
 }
 
 function endsOf(register: RegisterState, { log, generation }: LogName): readonly Cut[] {

@@ -40,5 +40,5 @@ function foldOne(
   const precedents = precedentsBefore(index, known)
   const admitted = foldEntry(fold, entry, { claims, precedents }, register).type === 'admitted'
   if (admitted && opened !== undefined) recents.add(opened, index, precedents.sameSequence !== undefined)
-  return { entry, tags: admitted ? tags : undefined }
+  return { entry, tags }
 }

@@ -15,7 +15,7 @@ export interface Group {
 
 export interface GroupEntry {
   readonly entry: OpenedEntry
-  /** What its statement is found by; void entries leave none: what has no effect is no precedent. */
+  /** What its statement is found by, also where the entry is void: an order of the root may change which ones are. */
   readonly tags: NameTags | undefined
 }
 

@@ -121,6 +121,19 @@ test('a writer that another has followed answers nobody that something is logged
   expect(bench.stream.length).toBe(bench.base.size)
 })
 
+test('a writer stops where the root has cut into what it has decided, and goes on past a cut at its end', () => {
+  const [first, second] = [1, 2].map((station) => seat.po(station).submit({ votes: [1, 2, 3] }))
+  frozen.election.revoke(seat.po(3).key, seat.log.fold.log, bench.base.size)
+  bench.submit(1, first!)
+  bench.complete('store')
+  expect(bench.halted).toBe(false)
+  frozen.election.revoke(seat.po(1).key, seat.log.fold.log, bench.base.size)
+  bench.complete('append')
+  bench.submit(2, second!)
+  expect(bench.halted).toBe(true)
+  expect([1, 2].map((ticket) => onlyAnswer(ticket).type)).toEqual(['halted', 'halted'])
+})
+
 test('whatever comes in whatever order: every ticket one true answer, one order, nothing twice', async () => {
   const shared = await frozenSeat()
   const statements = manyStatements(shared)

@@ -5,6 +5,7 @@ import {
   foldAdmitted,
   frontierRoot,
   invariant,
+  isCutSince,
   type KeyHex,
   type LogFold,
   makeEntry,
@@ -114,7 +115,10 @@ export class LogWriter {
 
   step(input: WriterInput): readonly WriterEffect[] {
     const effects: WriterEffect[] = []
-    if (this.#halted) return input.type === 'submit' ? [answer(input.ticket, { type: 'halted' })] : effects
+    // What was decided before the order came is not what everyone else will judge: the log is opened anew.
+    if (!this.#halted && this.#isCut()) this.#halt('cut by the root', effects)
+    if (this.#halted && input.type === 'submit') effects.push(answer(input.ticket, { type: 'halted' }))
+    if (this.#halted) return effects
     this.#take(input, effects)
     if (!this.#halted) this.#advance(effects)
     return effects
@@ -299,6 +303,12 @@ export class LogWriter {
     this.#halted = true
     effects.push({ type: 'halt', detail })
     for (const ticket of this.#waitingTickets()) effects.push(answer(ticket, { type: 'halted' }))
+  }
+
+  /** Whether an order of the root has cut into what this writer has decided, since it did. */
+  #isCut(): boolean {
+    const { tip } = this.#start
+    return tip.content.kind !== 'register' && isCutSince(tip, this.#register())
   }
 
   #waitingTickets(): readonly number[] {

@@ -94,10 +94,10 @@ export class CrossCheck {
   }
 
   async #standing(filed: FiledStatement): Promise<Standing> {
-    const { fold, places } = this.#logs.get(filed.seat)?.runner ?? {}
-    if (fold?.content.kind !== 'seat' || places === undefined) return 'missing'
-    const { seat } = fold.content
-    const sameId = await lookUpStatement(this.#store, places, filed)
+    const runner = this.#logs.get(filed.seat)?.runner
+    if (runner?.fold.content.kind !== 'seat') return 'missing'
+    const { seat } = runner.fold.content
+    const sameId = await lookUpStatement(this.#store, runner, filed)
     const refused = seat.refused.has(filed.hash)
     const stationForm = filed.station === null ? undefined : seat.stations.get(filed.station)?.current?.hash
     return standingOfFiled(filed, { sameId, refused, stationForm })

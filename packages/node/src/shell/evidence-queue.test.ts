@@ -66,7 +66,8 @@ test('a batch that cannot be verified fails alone, in its turn', async () => {
 
 function gatherAll() {
   const verifier = new SlowVerifier()
-  const queue = new EvidenceQueue({ store: new MemoryStore(), verifier }, new StatementPlaces('NA-1'))
+  const names = { places: new StatementPlaces('NA-1'), fold: { voids: [] } }
+  const queue = new EvidenceQueue({ store: new MemoryStore(), verifier }, names)
   const handedOn: number[] = []
   const gathered = statements.map(async (opened, at) => {
     const evidence = await queue.gather({ opened })

@@ -1,5 +1,5 @@
-import type { StatementPlaces } from '../replica/places.ts'
 import { type EvidenceWanted, gatherStatementEvidence, type StatementEvidence } from './evidence.ts'
+import type { HeldNames } from './lookup.ts'
 import type { Site } from './site.ts'
 
 /** Batches whose evidence is gathered at once: while one is handed on, the verifier's threads have the next. */
@@ -19,14 +19,14 @@ interface Waiting {
  */
 export class EvidenceQueue {
   readonly #site: Pick<Site, 'store' | 'verifier'>
-  readonly #places: StatementPlaces
+  readonly #names: HeldNames
   readonly #waiting: Waiting[] = []
   #underWay = 0
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(site: Pick<Site, 'store' | 'verifier'>, places: StatementPlaces) {
+  constructor(site: Pick<Site, 'store' | 'verifier'>, names: HeldNames) {
     this.#site = site
-    this.#places = places
+    this.#names = names
   }
 
   gather(statement: EvidenceWanted): Promise<StatementEvidence> {
@@ -47,7 +47,7 @@ export class EvidenceQueue {
 
   async #handOn(batch: readonly Waiting[], before: Promise<void>): Promise<void> {
     const statements = batch.map(({ statement }) => statement)
-    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#places, statements), before])
+    const [gathered] = await Promise.allSettled([gatherStatementEvidence(this.#site, this.#names, statements), before])
     for (const [at, { done }] of batch.entries()) {
       if (gathered.status === 'rejected') done.reject(gathered.reason)
       else done.resolve(gathered.value[at] as StatementEvidence)

@@ -1,8 +1,8 @@
 import { claimsOfAll, type EntryFault, err, ok, type OpenedEntry, openEntry, type Result } from '@khata/ledger'
 import type { EvidencedEntry } from '../replica/fold-group.ts'
-import { type NameTags, type StatementPlaces, tagsOf } from '../replica/places.ts'
+import { type NameTags, tagsOf } from '../replica/places.ts'
 import { nothingStored } from '../replica/recents.ts'
-import { type Asked, lookUpPrecedents } from './lookup.ts'
+import { type Asked, type HeldNames, lookUpPrecedents } from './lookup.ts'
 import type { Site } from './site.ts'
 
 /** Verdicts on a statement's signatures, and its tags with what the store holds of them. */
@@ -18,7 +18,7 @@ const noEvidence = { claims: [], tags: undefined, stored: nothingStored }
 /** Has the signatures of statements checked and looks their ids up: everything that deciding on them needs to be told. */
 export async function gatherStatementEvidence(
   { store, verifier }: Pick<Site, 'store' | 'verifier'>,
-  places: StatementPlaces,
+  names: HeldNames,
   statements: readonly EvidenceWanted[],
   before?: number,
 ): Promise<readonly StatementEvidence[]> {
@@ -26,7 +26,7 @@ export async function gatherStatementEvidence(
   const claims = claimsOfAll(asked.map(({ opened }) => opened))
   const [verdicts, stored] = await Promise.all([
     verifier.verify(claims.flat()),
-    lookUpPrecedents(store, places, asked, before),
+    lookUpPrecedents(store, names, asked, before),
   ])
   let claim = 0
   return asked.map(({ tags }, at) => {
@@ -39,14 +39,14 @@ export async function gatherStatementEvidence(
 /** Opens entries, the first at index `from`, and gathers the evidence on their statements: everything a fold needs to be told. */
 export async function gatherEvidence(
   site: Pick<Site, 'store' | 'verifier'>,
-  places: StatementPlaces,
+  names: HeldNames,
   from: number,
   bytes: readonly Uint8Array[],
 ): Promise<Result<readonly EvidencedEntry[], EvidenceFault>> {
   const entries = openAll(bytes)
   if (!entries.ok) return entries
   const asked = entries.value.flatMap(({ statement }) => (statement.ok ? [{ opened: statement.value }] : []))
-  const evidence = (await gatherStatementEvidence(site, places, asked, from)).values()
+  const evidence = (await gatherStatementEvidence(site, names, asked, from)).values()
   return ok(
     entries.value.map((entry) => ({
       entry,

@@ -109,7 +109,7 @@ export class FollowerRunner {
     if (!opened.ok) return { type: 'refused', code: 'frame/bad-checkpoint' }
     if (await this.#forks(opened.value, frame.note)) return { type: 'refused', code: 'frame/fork' }
     if (frame.from !== this.size) return { type: 'elsewhere', size: this.size }
-    const evidence = await gatherEvidence(this.#setting.site, this.places, frame.from, frame.entries)
+    const evidence = await gatherEvidence(this.#setting.site, this, frame.from, frame.entries)
     if (!evidence.ok) return { type: 'refused', code: 'frame/bad-entry' }
     if (register !== undefined && isBeyondReach(evidence.value, this.#setting.reach)) return { type: 'register-behind' }
     // A stop meanwhile has answered all who waited then.

@@ -1,11 +1,10 @@
 import {
-  type Cut,
   checkpointTrustOf,
-  cutsBelow,
   declaredLog,
   knowsRules,
   intakeLog,
   invariant,
+  isCutSince,
   type LogFold,
   type LogIdentity,
   openCheckpoint,
@@ -45,8 +44,6 @@ export class LogTable {
   readonly #setting: NodeSetting
   readonly #logs = new Map<string, RunningLog>()
   readonly #opening = new Map<string, Promise<RunningLog | undefined>>()
-  /** Orders of the root that cut each open log, as far as it has been folded with them. */
-  readonly #cuts = new Map<string, number>()
   readonly #releasedSizes = new Map<string, number>()
   /** Logs that could not be opened yet: a port was away, or they pin more of the register than is held. */
   readonly #awaited = new Set<string>()
@@ -85,9 +82,11 @@ export class LogTable {
     return role === 'hq' ? [registerLog, intakeLog(hub)] : [intakeLog(hub)]
   }
 
+  /** A log as folded with every order of the root that cuts it; undefined while one has come and it is not folded anew. */
   fold(log: string): LogFold | undefined {
     const running = this.#logs.get(log)
-    return running && foldOf(running)
+    const fold = running && foldOf(running)
+    return fold !== undefined && this.#isCutSince(fold) ? undefined : fold
   }
 
   writer(log: string): RunningWriter | undefined {
@@ -155,8 +154,8 @@ export class LogTable {
       // What declares it may still be on its way to the disk; when it is there, the register has grown again.
       if (this.#isOwn(log) && this.#registerHeld() < registerSize(this.register)) throw new RegisterBehind(log)
       const opened = this.#isOwn(log) ? await this.#openToWrite(identity) : await this.#replicate(identity)
-      this.#cuts.set(log, this.#cutsOf(foldOf(opened)).length)
       this.#awaited.delete(log)
+      if (this.#isCutSince(foldOf(opened))) this.#registerGrown()
       return opened
     } catch (error) {
       this.#awaited.add(log)
@@ -358,23 +357,13 @@ export class LogTable {
     for (const log of new Set([...this.own, ...this.#awaited])) await this.logNamed(log)
     for (const [log, running] of this.#logs) {
       if (log === registerLog) continue
-      if (running.halted !== undefined || this.#newlyCut(log, running)) await this.#reopen(log, running)
+      if (running.halted !== undefined || this.#isCutSince(foldOf(running))) await this.#reopen(log, running)
       else if (running.kind === 'writer') this.#pin(running)
     }
   }
 
-  /** Orders of the root that name this log, wherever they cut it. */
-  #cutsOf(fold: LogFold): readonly Cut[] {
-    return cutsBelow(this.register, fold, Number.MAX_SAFE_INTEGER)
-  }
-
-  /** Whether an order that came after these entries were folded changes what they mean. */
-  #newlyCut(log: string, running: RunningLog): boolean {
-    const fold = foldOf(running)
-    const cuts = this.#cutsOf(fold)
-    const known = this.#cuts.get(log) ?? 0
-    this.#cuts.set(log, cuts.length)
-    return cuts.length !== known && cuts.some(({ size }) => size < fold.size)
+  #isCutSince(fold: LogFold): boolean {
+    return fold.log !== registerLog && isCutSince(fold, this.register)
   }
 
   /** Pins the register where it has grown by something that concerns this log. */

@@ -1,6 +1,13 @@
-import { fromHex, namesOf, type OpenedStatement, type StatementNames } from '@khata/ledger'
+import { fromHex, isVoid, type LogFold, namesOf, type OpenedStatement, type StatementNames } from '@khata/ledger'
 import type { Store } from '../ports.ts'
-import { idTag, type NameTags, type StatementPlace, type StatementPlaces, sequenceTag } from '../replica/places.ts'
+import {
+  idTag,
+  type NameTag,
+  type NameTags,
+  type StatementPlace,
+  type StatementPlaces,
+  sequenceTag,
+} from '../replica/places.ts'
 import type { StoredPrecedents } from '../replica/recents.ts'
 import { readStatementsAt } from './reading.ts'
 
@@ -9,6 +16,12 @@ export interface Asked {
   readonly opened: OpenedStatement
   readonly tags: NameTags
   readonly sequenceBefore?: StatementPlace | undefined
+}
+
+/** Where a log holds which names, and which of its entries are void. */
+export interface HeldNames {
+  readonly places: StatementPlaces
+  readonly fold: Pick<LogFold, 'voids'>
 }
 
 /** An id is its signer's own. */
@@ -23,21 +36,25 @@ type HeldStatements = ReadonlyMap<number, OpenedStatement>
 
 const nowhere: Places = []
 
-/** What the store holds, below the entry `before`, of each statement's id and of its signer's sequence, in one read. */
+/**
+ * What the store holds, below the entry `before`, of each statement's id and of its signer's sequence, in one read. What
+ * is void has no effect and is no precedent.
+ */
 export async function lookUpPrecedents(
   store: Store,
-  places: StatementPlaces,
+  { places, fold }: HeldNames,
   asked: readonly Asked[],
   before?: number,
 ): Promise<readonly StoredPrecedents[]> {
+  const standing = (tag: NameTag): Places => places.withTag(tag, before).filter((index) => !isVoid(fold, index))
   const sought = asked.map(({ opened, tags, sequenceBefore }) => {
     const { signer, seat, sequence } = opened.statement
     const isKnown = sequenceBefore !== undefined || sequence === 1
     return {
       names: namesOf(opened),
-      id: places.withTag(tags.id, before),
-      sequence: places.withTag(tags.sequence, before),
-      earlier: isKnown ? nowhere : places.withTag(sequenceTag({ signer, seat, sequence: sequence - 1 }), before),
+      id: standing(tags.id),
+      sequence: standing(tags.sequence),
+      earlier: isKnown ? nowhere : standing(sequenceTag({ signer, seat, sequence: sequence - 1 })),
       sequenceBefore,
     }
   })
@@ -50,16 +67,18 @@ export async function lookUpPrecedents(
   }))
 }
 
-/** Where the log holds a signer's statement. */
+/** Where the log holds a signer's statement; where all that it holds of it is void, there. */
 export async function lookUpStatement(
   store: Store,
-  places: StatementPlaces,
+  { places, fold }: HeldNames,
   name: IdName,
 ): Promise<StatementPlace | undefined> {
   const [signer, id] = [fromHex(name.signerHex), fromHex(name.idHex)]
   if (signer === undefined || id === undefined) return undefined
   const found = places.withTag(idTag({ signer, id }))
-  return placeOfId(await readStatementsAt(store, places.log, found), found, name)
+  const held = await readStatementsAt(store, places.log, found)
+  const standing = found.filter((index) => !isVoid(fold, index))
+  return placeOfId(held, standing, name) ?? placeOfId(held, found, name)
 }
 
 function placeOfId(held: HeldStatements, places: Places, { signerHex, idHex }: IdName): StatementPlace | undefined {

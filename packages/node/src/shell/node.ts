@@ -105,7 +105,7 @@ export class KhataNode {
   async receipt(log: string, name: IdName, wanted: 'any' | 'replicated'): Promise<Uint8Array | undefined> {
     const { site, hub, cosign } = this.setting
     const running = this.logs.all.get(log)
-    const place = running && (await lookUpStatement(site.store, running.runner.places, name))
+    const place = running && (await lookUpStatement(site.store, running.runner, name))
     if (place === undefined) return undefined
     const isHubsOwn = hub !== undefined && this.logs.writer(log) !== undefined
     if (isHubsOwn) return hubReceiptOf(site.store, log, place.index, cosign)

@@ -63,10 +63,10 @@ describe('after a stop', () => {
     const statement = tentative.statement.ok ? tentative.statement.value : undefined
     await bench.site.store.write([{ key: checkpointRow('NA-1', others.length), value: bench.noteOf(others) }], 'fsync')
     await bench.stream(bench.entries)
-    const { setAside, fold, places } = await loadLog(bench.setting)
-    expect(setAside).toEqual([{ statement: statement?.bytes, signature: statement?.signature }])
-    expect(frontierRoot(fold.frontier)).toEqual(rootOf(bench.entries))
-    expect(await lookUpStatement(bench.site.store, places, statement!)).toBeUndefined()
+    const loaded = await loadLog(bench.setting)
+    expect(loaded.setAside).toEqual([{ statement: statement?.bytes, signature: statement?.signature }])
+    expect(frontierRoot(loaded.fold.frontier)).toEqual(rootOf(bench.entries))
+    expect(await lookUpStatement(bench.site.store, loaded, statement!)).toBeUndefined()
     expect(await bench.site.store.read([checkpointRow('NA-1', others.length)])).toEqual([undefined])
     expect((await rowsUnder('x/NA-1/')).length).toBe(2)
     expect(await lineage()).toMatchObject({ mayWrite: false })
@@ -119,6 +119,25 @@ describe('after a stop', () => {
     const whole = { ...bench.setting, reach: { durable: () => 3, whole: () => true } }
     expect((await loadLog(whole)).fold.size).toBe(bench.entries.length)
   })
+})
+
+test('what the root has made void since is no precedent of what comes after', async () => {
+  const { election, seat } = frozen
+  const { log, ro } = seat
+  const po = seat.po(1)
+  const cut = log.fold.size
+  const first = seat.must(po.submit({ votes: [1, 2, 3] }))
+  seat.must(ro.ask(first, 1))
+  const second = seat.must(po.correct(first, { votes: [2, 2, 3] }))
+  seat.must(po.lock(second))
+  seat.must(ro.ask(second, 1))
+  seat.must(po.correct(second, { votes: [3, 2, 3] }))
+  await bench.store(bench.entries.slice(0, -1))
+  await bench.stream(bench.entries)
+  election.revoke(ro.key, 'NA-1', cut)
+  const { fold } = await loadLog(bench.setting)
+  expect(fold.voids.map(({ signer }) => signer)).toContain(po.keyHex)
+  expect(fold).toEqual(log.refolded(0, (same) => same))
 })
 
 describe('a snapshot', () => {

@@ -118,11 +118,12 @@ async function replay(setting: LogSetting, frontier: Frontier, places: Statement
 /** Folds entries that this site holds, verifying them again. */
 async function foldHeld(
   setting: LogSetting,
-  { fold, places }: Pick<LoadedLog, 'fold' | 'places'>,
+  loaded: Pick<LoadedLog, 'fold' | 'places'>,
   from: number,
   bytes: readonly Uint8Array[],
 ): Promise<readonly GroupEntry[]> {
-  const evidence = await gatherEvidence(setting.site, places, from, bytes)
+  const { fold } = loaded
+  const evidence = await gatherEvidence(setting.site, loaded, from, bytes)
   if (!evidence.ok)
     throw new PortDamaged(
       `${fold.log} holds an entry that cannot be read: ${evidence.error.code} at ${from + evidence.error.position}`,

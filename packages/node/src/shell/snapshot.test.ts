@@ -27,3 +27,13 @@ test('a snapshot of other code is not read', async () => {
   await writeSnapshot(store, fold, context)
   expect(await readSnapshot(store, openLogFold(fold), { ...context, code: 'another' })).toBeUndefined()
 })
+
+test('a snapshot of a fold into which the root has cut since is not read, however late it was written', async () => {
+  await using store = new MemoryStore()
+  await writeSnapshot(store, fold, context)
+  election.revoke(election.seat('NA-1').ro.key, 'NA-1', fold.size)
+  expect(await readSnapshot(store, openLogFold(fold), context)).toBeDefined()
+  election.revoke(election.seat('NA-1').ro.key, 'NA-1', fold.size - 1)
+  await writeSnapshot(store, fold, context)
+  expect(await readSnapshot(store, openLogFold(fold), context)).toBeUndefined()
+})

@@ -1,5 +1,5 @@
 import { DefaultDeserializer, deserialize, serialize } from 'node:v8'
-import { cutsBelow, formHash, frontierRoot, type LogFold, type RegisterState, sha256, toHex } from '@khata/ledger'
+import { formHash, frontierRoot, isCutSince, type LogFold, type RegisterState, sha256, toHex } from '@khata/ledger'
 import { PortUnavailable, type Store } from '../ports.ts'
 import { snapshotRow } from '../replica/rows.ts'
 import type { Site } from './site.ts'
@@ -15,8 +15,6 @@ interface Snapshot {
   readonly root: string
   /** Hash of the folding code: another version of it folds anew. */
   readonly code: string
-  /** Orders of the root that cut these entries when the snapshot was taken: another one means folding anew. */
-  readonly cuts: number
   readonly sha256: string
   readonly fold: Uint8Array
 }
@@ -60,11 +58,10 @@ export async function keepSnapshot(
 }
 
 /** Writes a snapshot; it becomes durable with the next fsynced batch. */
-export async function writeSnapshot(store: Store, fold: LogFold, { code, register }: SnapshotContext): Promise<void> {
+export async function writeSnapshot(store: Store, fold: LogFold, { code }: SnapshotContext): Promise<void> {
   const bytes = serialize(fold)
   const root = toHex(frontierRoot(fold.frontier))
-  const cuts = cutsOf(fold, register)
-  const snapshot: Snapshot = { size: fold.size, root, code, cuts, sha256: toHex(sha256(bytes)), fold: bytes }
+  const snapshot: Snapshot = { size: fold.size, root, code, sha256: toHex(sha256(bytes)), fold: bytes }
   await store.write([{ key: snapshotRow(fold.log), value: serialize(snapshot) }], 'lazy')
 }
 
@@ -79,7 +76,8 @@ export async function readSnapshot(
   if (snapshot === undefined || snapshot.code !== context.code) return undefined
   if (snapshot.sha256 !== toHex(sha256(snapshot.fold))) return undefined
   const fold = foldFrom(snapshot.fold)
-  const current = sameIdentity(fold, expected) && cutsOf(fold, context.register) === snapshot.cuts
+  const isCut = context.register !== undefined && isCutSince(fold, context.register)
+  const current = sameIdentity(fold, expected) && !isCut
   return current && toHex(frontierRoot(fold.frontier)) === snapshot.root ? fold : undefined
 }
 
@@ -88,10 +86,6 @@ export interface SnapshotContext {
   /** Hash of the folding code. */
   readonly code: string
   readonly register: RegisterState | undefined
-}
-
-function cutsOf(fold: LogFold, register: RegisterState | undefined): number {
-  return register === undefined ? 0 : cutsBelow(register, fold, fold.size).length
 }
 
 function sameIdentity(fold: LogFold, expected: LogFold): boolean {

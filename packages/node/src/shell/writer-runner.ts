@@ -60,7 +60,7 @@ export class WriterRunner {
     this.#writer = writer
     this.#events = events
     this.fold = fold
-    this.#evidence = new EvidenceQueue(setting.site, writer.places)
+    this.#evidence = new EvidenceQueue(setting.site, this)
     this.#tasks = new Tasks((error) => events.onFailed(error))
     this.#covered = new Coverage(writer.releasedSize)
     this.#storedSize = fold.size
@@ -169,7 +169,7 @@ export class WriterRunner {
     if (waiting === undefined) return
     const { opened, claims, tags } = waiting
     const storedSize = this.#storedSize
-    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this.places, [{ opened, tags }])
+    const [stored = nothingStored] = await lookUpPrecedents(this.#setting.site.store, this, [{ opened, tags }])
     this.#feed({ type: 'submit', ticket, opened, claims, tags, stored, storedSize, at: this.#now() })
   }
 

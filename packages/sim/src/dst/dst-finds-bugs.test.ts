@@ -3,7 +3,7 @@ import { installNative } from '../ceremony/native.ts'
 import { firstFound, foundWithin, type MutantName, tryMutants } from './mutants.ts'
 
 /** Those that want more seeds are tried by `dst --mutants` alone. */
-const seedsOfSuiteMax = 60
+const seedsOfSuiteMax = 10
 const quick = Object.entries(foundWithin).filter(([, seeds]) => seeds <= seedsOfSuiteMax)
 
 beforeAll(installNative)

@@ -11,7 +11,7 @@ const threeHoursMs = 10_800_000
 
 beforeAll(installNative)
 
-test.each([1, 11, 21, 31, 41])('the nights of ten seeds from %i hold', { timeout: oneTestMs }, async (from) => {
+test.each([1, 11])('the nights of ten seeds from %i hold', { timeout: oneTestMs }, async (from) => {
   for (let seed = from; seed < from + seedsOfOneTest; seed++) await holds(seed)
 })
 

@@ -3,6 +3,7 @@ import { type DrillKey, drillKey } from '../ceremony/drill-key.ts'
 import { enrolment } from '../ceremony/enrolment.ts'
 import { freezeStatement, hqEnrolment, hqKeyName, roStatements } from '../ceremony/hq.ts'
 import { type ApprovedOrder, type HubPost, type Root, rootOf, rootOrders, trustOf } from '../ceremony/root.ts'
+import { deadlines } from '../ceremony/rules.ts'
 import { poKeyName, roKeyName, type SeatPlace, seatStatements } from '../ceremony/seat.ts'
 import type { ElectionPlan, SeatPlan, StationPlan } from '../election/plan.ts'
 import type { SignedBytes, Trust } from '@khata/ledger'
@@ -13,8 +14,8 @@ import type { MachinePlan } from './machine.ts'
 const keySeed = 'simulated'
 const closeOfPollMs = Date.UTC(2024, 1, 8, 12)
 
-/** When the night begins. */
-export const nightBeginsAt = closeOfPollMs + 3_600_000
+/** Three quarters of a minute before the first Form 47 is due. */
+export const nightBeginsAt: number = deadlines(closeOfPollMs).form47PartialDueAt - 45_000
 
 /** Two seats in one province: one with six stations, one with two. */
 export const simulatedPlan: ElectionPlan = {
@@ -76,19 +77,29 @@ export class People {
     return this.#author(roKeyName(seat))
   }
 
-  po(seat: SeatPlan, station: StationPlan): Author {
-    return this.#author(poKeyName(seat.seat, station))
-  }
-
-  stranger(): Author {
-    return this.#author('stranger')
-  }
-
   #author(name: string): Author {
     const known = this.#authors.get(name) ?? new Author(electionId, keyOf(name))
     this.#authors.set(name, known)
     return known
   }
+}
+
+export function poKey(seat: SeatPlan, station: StationPlan): DrillKey {
+  return keyOf(poKeyName(seat.seat, station))
+}
+
+export function roKey({ seat }: SeatPlan): DrillKey {
+  return keyOf(roKeyName(seat))
+}
+
+/** What the trace calls a presiding officer's device. */
+export function deviceName({ seat }: SeatPlan, { number }: StationPlan): string {
+  return `device of ${seat}/${number}`
+}
+
+/** Whoever has a key, with a device chain that nobody else knows of. */
+export function holderOf(key: DrillKey): Author {
+  return new Author(electionId, key)
 }
 
 function keyOf(name: string): DrillKey {

@@ -3,6 +3,7 @@ import type { Machine } from './machine.ts'
 import type { Network } from './network.ts'
 import type { Deed, Kind } from './part.ts'
 import type { Server } from './server.ts'
+import { stolenOfficerKey, stolenReturningKey } from './thefts.ts'
 import { treason } from './treason.ts'
 import { upgrade, upgradeAll, wrongProgram } from './upgrade.ts'
 import { anyOf, offices } from './whom.ts'
@@ -42,6 +43,9 @@ export const disasters: readonly (Kind | undefined)[] = [
   treason,
   treason,
   treason,
+  stolenOfficerKey,
+  stolenOfficerKey,
+  stolenReturningKey,
 ]
 
 function kill(chance: Seeded): Deed {

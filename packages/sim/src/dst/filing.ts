@@ -1,12 +1,5 @@
-import {
-  equalBytes,
-  openEntry,
-  openReceipt,
-  type OpenedReceipt,
-  type OpenedStatement,
-  openStatement,
-  type SignedBytes,
-} from '@khata/ledger'
+import { equalBytes, openEntry, openReceipt, type OpenedReceipt, openStatement, type SignedBytes } from '@khata/ledger'
+import { receiptAt, submitTo } from './door.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 import type { Program, World } from './world.ts'
@@ -33,16 +26,13 @@ const pauseMsMin = 200
 const pauseMsMax = 1_500
 const wayMsMax = 20
 
-/** The same bytes again and again until there is a receipt under a hub's cosignature: what a device does. */
-export async function fileUntilReplicated(desk: Desk, signed: SignedBytes, onLocal: () => void): Promise<Filed> {
+/** The same bytes again and again until there is a receipt under a hub's cosignature: as people without a device do. */
+export async function fileUntilReplicated(desk: Desk, signed: SignedBytes): Promise<Filed> {
   let known = false
   for (;;) {
     const filed = await attempt(desk, signed, known ? 'replicated' : 'local')
     if (filed?.type === 'refused') return filed
-    if (filed !== undefined && !known) {
-      known = true
-      onLocal()
-    }
+    if (filed !== undefined) known = true
     if (filed !== undefined && filed.cosigners.length > 0) return filed
     // Now and then the statement itself again: the machine may have lost it.
     if (filed === undefined && desk.world.happens(0.3)) known = false
@@ -89,35 +79,33 @@ function ask(desk: Desk, machine: Machine, signed: SignedBytes, wanted: string):
 
 async function answerOf(
   { log }: Desk,
-  { node, treason }: Machine,
-  { statement, signature }: SignedBytes,
+  machine: Machine,
+  signed: SignedBytes,
   wanted: string,
 ): Promise<Said | undefined> {
-  const opened = openStatement(statement, signature)
-  if (node === undefined || (treason === 'deaf' && opened.ok && isUnwelcome(opened.value))) return undefined
-  if (wanted === 'replicated' && opened.ok) {
-    const receipt = await node.receipt(log, opened.value, 'replicated')
+  if (wanted === 'replicated') {
+    const opened = openStatement(signed.statement, signed.signature)
+    const receipt = opened.ok ? await receiptAt(machine, log, opened.value) : undefined
     return receipt && { type: 'receipt', receipt }
   }
-  const answer = await node.submit(statement, signature)
-  switch (answer.type) {
+  const answer = await submitTo(machine, signed)
+  switch (answer?.type) {
     case 'receipt':
       return answer
     case 'refused':
       return { type: 'refused', code: answer.refusal.code }
-    case 'busy':
+    default:
       return undefined
   }
 }
 
-/** Every other statement, as chance has it. */
-function isUnwelcome({ hashHex }: OpenedStatement): boolean {
-  return Number.parseInt(hashHex.slice(-1), 16) % 2 === 0
-}
-
-/** A receipt is checked as a device checks it, and what it promises is remembered. */
-function believe(desk: Desk, machine: Machine, signed: SignedBytes, receipt: Uint8Array): Filed | undefined {
-  const { world, history, log } = desk
+/** A receipt is checked by whoever is given it, and what it promises is remembered. */
+export function believe(
+  { world, history, log }: Pick<Desk, 'world' | 'history' | 'log'>,
+  machine: Machine,
+  signed: SignedBytes,
+  receipt: Uint8Array,
+): Extract<Filed, { readonly type: 'receipt' }> | undefined {
   const trust = history.trustIn(log)
   const opened = trust && openReceipt(receipt, trust)
   if (opened?.ok !== true) {

@@ -21,7 +21,9 @@ import {
   toHex,
 } from '@khata/ledger'
 import { type KhataNode, foldOf } from '@khata/node'
+import { untrueDeadline } from './punctual.ts'
 import type { Server, ServerWatch } from './server.ts'
+import { revocationsIn } from './stolen-keys.ts'
 import type { Program, World } from './world.ts'
 
 /** One log as its released checkpoints have fixed it for ever. */
@@ -30,7 +32,8 @@ export interface FixedLog {
   /** Root in hex at each size. */
   readonly roots: string[]
   frontier: Frontier
-  readonly ids: Set<string>
+  /** Where each statement's entry is, by the statement's id. */
+  readonly ids: Map<string, number>
   /** The newest checkpoint's signed note. */
   note: Uint8Array
 }
@@ -47,11 +50,17 @@ export class History implements ServerWatch {
   readonly #looked = new WeakMap<LogFold, string>()
   /** Entries of each log that each machine must never lack again while its disk is whole. */
   readonly #owed = new Map<string, Map<string, number>>()
-  /** Processes whose store is behind what was released: they may write nothing new, in these logs. */
   /** Logs whose writer deceives: what it signs fixes nothing any more. */
   readonly #betrayed = new Set<string>()
+  /** Keys in a thief's hands, in hex, by the seat in whose log they speak. */
+  readonly stolen = new Map<string, string>()
+  /** True times of acts that a deadline is about, by statement hash. */
+  readonly acts = new Map<string, Act>()
+  /** Whether HQ's clock has never been wrong in this run: it tells everybody the outside times. */
+  hqClockIsRight = true
   /** Checkpoints that a hub has refused because it holds another history. */
   readonly contradictions: Contradiction[] = []
+  /** Processes whose store is behind what was released: they may write nothing new, in these logs. */
   readonly #barred = new Map<Program, ReadonlySet<string>>()
 
   /** @param register undefined while it is still being written: then nothing is judged. */
@@ -64,7 +73,13 @@ export class History implements ServerWatch {
     const known = this.#logs.get(name)
     if (known !== undefined) return known
     const roots = [toHex(frontierRoot(emptyFrontier))]
-    const fixed = { entries: [], roots, frontier: emptyFrontier, ids: new Set<string>(), note: new Uint8Array() }
+    const fixed = {
+      entries: [],
+      roots,
+      frontier: emptyFrontier,
+      ids: new Map<string, number>(),
+      note: new Uint8Array(),
+    }
     this.#logs.set(name, fixed)
     return fixed
   }
@@ -93,6 +108,27 @@ export class History implements ServerWatch {
 
   isBetrayed(log: string): boolean {
     return this.#betrayed.has(log)
+  }
+
+  isStolen(log: string): boolean {
+    return this.stolen.has(log)
+  }
+
+  /** Whether the root has taken a key away from this entry of the log or one before: what follows may be void. */
+  isCut(log: string, index: number): boolean {
+    const revocations = revocationsIn(this.log(registerLog).entries)
+    return revocations.some((cut) => cut.log === log && cut.size <= index)
+  }
+
+  /** An officer signs something that must be done by a deadline. */
+  act(hash: Uint8Array, at: number): void {
+    this.acts.set(toHex(hash), { saidAt: at, replicatedAt: undefined })
+  }
+
+  /** From then on a hub vouches for it. */
+  actReplicated(hash: Uint8Array, at: number): void {
+    const act = this.acts.get(toHex(hash))
+    if (act !== undefined) act.replicatedAt = at
   }
 
   contradicted(hub: string, log: string, note: Uint8Array): void {
@@ -135,13 +171,16 @@ export class History implements ServerWatch {
     this.#world.must(isSame, `${name} serves hashes of another ${log} at size ${size}`)
   }
 
-  /** The views of a running node: all it vouched for, no fault, nothing void, the fixed entries, one Form 47 a size. */
+  /** The views of a running node: all it vouched for, no fault, nothing void before a cut, the fixed entries, one Form 47 a size. */
   look(name: string, node: KhataNode, diskLost: boolean): void {
     if (!diskLost) this.#keepsWord(name, node)
-    for (const [log, running] of node.logs.all) {
-      const fold = foldOf(running)
+    for (const log of node.logs.all.keys()) {
+      const fold = node.logs.fold(log)
+      if (fold === undefined) continue
       this.#world.must(fold.fault === undefined, `${name} finds ${log} invalid: ${fold.fault?.code}`)
-      this.#world.must(fold.voids.length === 0, `${name} finds an entry of ${log} void: ${fold.voids[0]?.refusal.code}`)
+      // A replica that has not heard of the root's order yet judges otherwise what its writer took after it.
+      const first = fold.voids.find(({ index }) => !this.isCut(log, index))
+      this.#world.must(first === undefined, `${name} finds an entry of ${log} void: ${first?.refusal.code}`)
       const root = this.log(log).roots[fold.size]
       const state = `${fold.size} ${registerSize(node.register)}`
       if (root !== undefined && this.#looked.get(fold) === state) continue
@@ -190,8 +229,9 @@ export class History implements ServerWatch {
     this.#world.must(opened.ok && opened.value.statement.ok, `${log} holds an entry that cannot be read`)
     if (!opened.ok || !opened.value.statement.ok) return
     const { idHex } = opened.value.statement.value
-    this.#world.must(!fixed.ids.has(idHex), `${log} holds statement ${idHex} twice`)
-    fixed.ids.add(idHex)
+    const before = fixed.ids.get(idHex)
+    this.#world.must(before === undefined || this.isCut(log, before), `${log} holds statement ${idHex} twice`)
+    fixed.ids.set(idHex, fixed.entries.length)
     fixed.entries.push(bytes)
     fixed.frontier = appendLeaf(fixed.frontier, leafHash(bytes))
     fixed.roots.push(toHex(frontierRoot(fixed.frontier)))
@@ -204,11 +244,20 @@ export class History implements ServerWatch {
     const at = `${fold.log} at size ${fold.size}, root ${root} and register size ${judgedAtRegisterSize(fold, register)}`
     if (this.#seen.has(`${name} ${at}`)) return
     this.#seen.add(`${name} ${at}`)
-    const hash = formHash(form47(fold, fold.content.seat, register))
+    const form = form47(fold, fold.content.seat, register)
+    const untrue = untrueDeadline(this, fold.log, form)
+    this.#world.must(untrue === '', `${name} tells a deadline of ${fold.log} untruly: ${untrue}`)
+    const hash = formHash(form)
     const first = this.#forms.get(at) ?? hash
     this.#forms.set(at, first)
     this.#world.must(first === hash, `${name} writes another Form 47 of ${at}`)
   }
+}
+
+/** When something was truly done, milliseconds since 1970. */
+export interface Act {
+  readonly saidAt: number
+  replicatedAt: number | undefined
 }
 
 /** A signed checkpoint that a hub was shown, against what it holds. */

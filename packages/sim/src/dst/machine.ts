@@ -69,8 +69,8 @@ export class Machine {
   readonly plan: MachinePlan
   readonly hardware: Hardware
   clockErrorMs = 0
-  /** Its disk was wiped or set back in this run: what it vouched for before may be gone. */
-  diskLost = false
+  /** When its disk was last wiped or set back, virtual milliseconds: what it vouched for before may be gone. */
+  diskLostAt: number | undefined
   /** Its office deceives: from the next start of its node on. */
   treason: Treason | undefined
   #software = oldSoftware
@@ -100,6 +100,10 @@ export class Machine {
   /** The node, once it is open and as long as it lives. */
   get node(): KhataNode | undefined {
     return this.#program.alive ? this.#node : undefined
+  }
+
+  get diskLost(): boolean {
+    return this.diskLostAt !== undefined
   }
 
   get alive(): boolean {
@@ -150,7 +154,7 @@ export class Machine {
   replaceDisk(disk: Disk, restartAfterMs: number): void {
     this.crash('power', restartAfterMs)
     this.hardware.disk = disk
-    this.diskLost = true
+    this.diskLostAt = this.#around.world.elapsedMs
   }
 
   async #open(program: Program): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Seeded } from '../election/seeded.ts'
-import type { History } from './history.ts'
 import type { Hardware, Machine } from './machine.ts'
 import type { Network } from './network.ts'
+import type { Scene } from './officers.ts'
 import type { Server } from './server.ts'
 import type { Weather } from './weather.ts'
-import type { World } from './world.ts'
 
 /** One thing that makes a night what it is. It can be left out, and every other stays as it was drawn. */
 export interface Part {
@@ -23,17 +22,11 @@ export interface Deed {
 export type Kind = (chance: Seeded) => Deed | undefined
 
 /** What a part acts on. */
-export interface Grounds {
-  readonly world: World
+export interface Grounds extends Scene {
   readonly network: Network
-  readonly machines: readonly Machine[]
-  readonly history: History
   readonly weather: Weather
   /** Another machine of the same office, on a copy of its disk. */
   readonly double: (machine: Machine, server: Server) => Machine
   /** What a machine held when the night began. */
   readonly early: (machine: Machine) => Hardware
-  readonly files: (seat: string, station: number) => void
-  readonly forges: (seat: string, station: number) => void
-  readonly appoints: (name: string) => void
 }

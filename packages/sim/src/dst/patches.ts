@@ -1,5 +1,7 @@
-import { rulesVersions } from '@khata/ledger'
+import { Device } from '@khata/device'
+import { type LogFold, type RegisterState, rulesVersions } from '@khata/ledger'
 import { KhataNode, LogTable } from '@khata/node'
+import { SimDeviceStore, SimTransport } from './device-ports.ts'
 import { differ, Observer, type ShownLog } from './observers.ts'
 
 /** Methods of the nodes' own code made wrong on purpose, where no port could. Each is put in, and answers how to take it out. */
@@ -27,6 +29,56 @@ export const patches = {
           return seats?.map((seat) => ({ ...seat, missing: [], different: [] }))
         },
     ),
+
+  /** A device sends nothing again of which it once had a receipt, whatever has become of the machine that gave it. */
+  'device-never-resubmits': () =>
+    patched(
+      SimTransport.prototype,
+      'submit',
+      (submit) =>
+        async function (this: SimTransport, address, signed) {
+          const name = `${address} ${Buffer.from(signed).toString('base64')}`
+          if (receipted(this).has(name)) return { type: 'unreachable', detail: 'never asked' }
+          const answer = await submit.call(this, address, signed)
+          if (answer.type === 'receipt') receipted(this).add(name)
+          return answer
+        },
+    ),
+
+  /** A device takes any receipt for a replicated one. */
+  'device-believes-local': () =>
+    patched(
+      Device.prototype,
+      'deliverDue',
+      (deliverDue) =>
+        async function (this: Device, address) {
+          const attempts = await deliverDue.call(this, address)
+          const lines = this.outgoing.flatMap((outgoing) => outgoing.lines)
+          const sent = lines.filter(({ delivery }) => delivery.state === 'sent')
+          for (const line of sent) line.delivery = { ...line.delivery, state: 'replicated' }
+          return attempts
+        },
+    ),
+
+  /** A device sends what its card has not made durable yet. */
+  'device-sends-before-sync': () => patched(SimDeviceStore.prototype, 'sync', () => () => Promise.resolve()),
+
+  /** Nodes take statements of keys that the root has revoked. */
+  'revoked-key-taken': () => {
+    const right = Object.getOwnPropertyDescriptor(LogTable.prototype, 'register')
+    const get = function (this: LogTable): RegisterState {
+      return Object.create(right?.get?.call(this), { revocations: { value: new Map() } })
+    }
+    Object.defineProperty(LogTable.prototype, 'register', { ...right, get })
+    return () => Object.defineProperty(LogTable.prototype, 'register', { ...right })
+  },
+
+  /** Of two forms of a station the second counts, and nobody is told. */
+  'second-form-stands': () => patchedFold(letSecondStand),
+
+  /** A Form 47 was issued when its own office's clock says so. */
+  'own-clock-proves': () => patchedFold(believeOwnClock),
+
   /** Snapshots of another version of the folding code are loaded. */
   'snapshot-code-ignored': () =>
     patched(
@@ -60,6 +112,44 @@ export const patches = {
     )
   },
 } as const satisfies Readonly<Record<string, () => () => void>>
+
+const receipts = new WeakMap<SimTransport, Set<string>>()
+
+function receipted(transport: SimTransport): Set<string> {
+  const known = receipts.get(transport) ?? new Set()
+  receipts.set(transport, known)
+  return known
+}
+
+/** Nodes whose folds come out otherwise. */
+function patchedFold(alter: (fold: LogFold) => void): () => void {
+  return patched(
+    LogTable.prototype,
+    'fold',
+    (fold) =>
+      function (this: LogTable, log) {
+        const right = fold.call(this, log)
+        if (right !== undefined) alter(right)
+        return right
+      },
+  )
+}
+
+function letSecondStand({ content }: LogFold): void {
+  if (content.kind !== 'seat') return
+  for (const record of content.seat.stations.values()) {
+    const second = record.rivals.at(-1)
+    if (record.status !== 'held' || second === undefined) continue
+    Object.assign(record, { status: 'received', hold: undefined, current: second })
+  }
+}
+
+function believeOwnClock({ content }: LogFold): void {
+  if (content.kind !== 'seat' || content.seat.issued === undefined) return
+  const { timed, issued } = content.seat
+  const time = timed.get(issued.index)
+  if (time !== undefined) time.before ??= { at: issued.at, index: issued.index }
+}
 
 function patched<T extends object, K extends keyof T>(
   prototype: T,

@@ -1,5 +1,6 @@
 import { equalBytes, openCheckpoint, registerLog } from '@khata/ledger'
 import { forkRow, type Store } from '@khata/node'
+import type { ElectionReport, LogReport } from '@khata/observer'
 import { runUntilDone } from './ceremony.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
@@ -53,16 +54,18 @@ export class Public {
     return this.#square.history.logs.flatMap((log) => this.#thorough.forkOf(log) ?? [])
   }
 
-  /** The end of the night: everything is read once more, and verified. */
-  async judge(): Promise<void> {
+  /** The end of the night: everything is read once more, and verified. Returns what is made of it by whoever read all. */
+  async judge(): Promise<ElectionReport> {
     const { machines, history } = this.#square
     for (const machine of machines) {
       for (const log of history.logs) await this.#readInTime(machine, log, this.#thorough)
       for (const log of history.logs) await this.#askForProofs(machine, log)
       await this.#readInTime(machine, registerLog, this.#casual)
     }
-    for (const observer of [this.#thorough, this.#casual]) await this.#judge(observer)
+    const report = await this.#judge(this.#thorough)
+    await this.#judge(this.#casual)
     this.#judgeProofs()
+    return report
   }
 
   #read(machine: Machine, log: string, observer: Observer): Promise<void> {
@@ -87,13 +90,14 @@ export class Public {
   }
 
   /** Honest logs hold; of a log that showed this observer two histories, it has both under their signatures. */
-  async #judge(observer: Observer): Promise<void> {
+  async #judge(observer: Observer): Promise<ElectionReport> {
     const { world, history, machines } = this.#square
-    const { register, intakes, seats } = await observer.verify(world.now)
+    const report = await observer.verify(world.now)
+    const { register, intakes, seats } = report
     const verified = [register, ...intakes, ...seats.map(({ log }) => log)]
-    for (const { log, faults, voids, holds } of verified.filter((one) => !history.isBetrayed(one.log))) {
-      const why = faults[0]?.code ?? voids[0]?.refusal.code ?? ''
-      world.must(holds, `an observer finds ${why} in ${log}`)
+    for (const one of verified.filter(({ log }) => !history.isBetrayed(log))) {
+      const why = this.#wrongIn(one)
+      world.must(why === undefined, `an observer finds ${why} in ${one.log}`)
     }
     for (const log of history.logs) {
       const isForked = this.#wasShownTwo(observer, log)
@@ -109,6 +113,13 @@ export class Public {
     const expected = observer === this.#thorough ? history.logs.filter((log) => !isLost(machines, log)) : []
     const missed = expected.filter((log) => !read.has(log))
     world.must(missed.length === 0, `an observer could read nothing of ${missed.join()}`)
+    return report
+  }
+
+  /** Only from where the root takes a key away may there be void entries. */
+  #wrongIn({ log, faults, voids }: LogReport): string | undefined {
+    const unexpected = voids.find(({ index }) => !this.#square.history.isCut(log, index))
+    return faults[0]?.code ?? unexpected?.refusal.code
   }
 
   /** Of every checkpoint that a hub refused over another history, an observer has that note and one that contradicts it. */

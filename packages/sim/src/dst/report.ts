@@ -1,4 +1,4 @@
-import { machinePlans } from './election.ts'
+import { deviceName, machinePlans, simulatedPlan } from './election.ts'
 import type { Outcome } from './night.ts'
 import type { Part } from './part.ts'
 import type { Shrunk } from './shrink.ts'
@@ -30,16 +30,17 @@ export function onlyText(numbers: readonly number[]): string {
   return numbers.length === 0 ? 'none' : numbers.join()
 }
 
-/** From the first part on, only what concerns machines and logs that the parts or the violation name. */
+/** From the first part on, only what concerns machines, devices and logs that the parts or the violation name. */
 export function readableTrace({ violation, trace }: Outcome, parts: readonly Part[]): readonly string[] {
   const said = [violation?.message ?? '', ...parts.map(({ deed }) => deed.words)].join('\n')
-  const names = machinePlans.flatMap(({ name, seats }) => {
-    const concerned = [name, ...seats].some((one) => said.includes(one))
-    return concerned ? [name, ...seats] : []
-  })
+  const places = [
+    ...machinePlans.map(({ name, seats }) => [name, ...seats]),
+    ...simulatedPlan.seats.flatMap((seat) => seat.stations.map((station) => [deviceName(seat, station)])),
+  ]
+  const names = places.filter((place) => place.some((one) => said.includes(one))).flat()
   const fromMs = Math.min(...parts.map(({ atMs }) => atMs))
   const begun = trace.filter((line) => parts.length === 0 || Number.parseFloat(line) * 1_000 >= fromMs)
-  const wanted = ['[', 'VIOLATION', 'the weather', ...names]
+  const wanted = ['[', 'VIOLATION', 'the weather', 'the root', ...names]
   const concerning = begun.filter((line) => wanted.some((one) => textOf(line).startsWith(one)))
   return (names.length === 0 ? begun : concerning).slice(-traceLinesShown)
 }

@@ -1,7 +1,8 @@
-import { registerLog } from '@khata/ledger'
+import { registerLog, type StationRecord } from '@khata/ledger'
 import { sizeOf } from '@khata/node'
 import { ownLogs } from './ceremony.ts'
 import { checkpointSize } from './checkpoint-size.ts'
+import { type OfficerDevice, unsettledDevice } from './devices.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
 
@@ -9,6 +10,7 @@ import type { Machine } from './machine.ts'
 export interface Aftermath {
   readonly machines: readonly Machine[]
   readonly history: History
+  readonly devices: readonly OfficerDevice[]
   /** Officers who still wait for an answer, by log. */
   readonly filing: ReadonlyMap<string, number>
 }
@@ -17,15 +19,24 @@ export interface Aftermath {
 export function unsettled(after: Aftermath): string {
   const down = after.machines.find(({ node }) => node === undefined)
   if (down !== undefined) return `${down.name} is not open`
-  return after.history.logs.map((log) => wrongWith(after, log)).find((wrong) => wrong !== '') ?? ''
+  const wrong = after.history.logs.map((log) => wrongWith(after, log)).find((one) => one !== '')
+  const { machines, history, devices } = after
+  return wrong ?? unsettledDevice({ history, devices, lostAt: (log) => lostAt(machines, log) })
 }
 
 /** A log whose writer lost its disk goes on in a new generation only; what its machine alone held may be gone. */
 export function isLost(machines: readonly Machine[], log: string): boolean {
-  return machines.some(({ plan, diskLost }) => diskLost && ownLogs(plan).includes(log))
+  return lostAt(machines, log) !== undefined
 }
 
-function wrongWith({ machines, history, filing }: Aftermath, log: string): string {
+/** When that happened last, virtual milliseconds. */
+function lostAt(machines: readonly Machine[], log: string): number | undefined {
+  const times = machines.flatMap(({ plan, diskLostAt = -1 }) => (ownLogs(plan).includes(log) ? [diskLostAt] : []))
+  const last = Math.max(...times)
+  return last < 0 ? undefined : last
+}
+
+function wrongWith({ machines, history, devices, filing }: Aftermath, log: string): string {
   if (history.isBetrayed(log)) return ''
   if (isLost(machines, log)) return wrongWithLost(machines, log)
   const sizes = machines.filter((machine) => holds(machine, log)).map((machine) => sizeAt(machine, log))
@@ -33,8 +44,21 @@ function wrongWith({ machines, history, filing }: Aftermath, log: string): strin
   if (sizes.some((held) => held !== released)) return `${log} stands at ${sizes.join(', ')}, not at ${released}`
   const writers = machines.filter(({ node }) => node?.logs.all.get(log)?.kind === 'writer')
   if (writers.length !== 1) return `${writers.length} nodes write ${log}`
+  // What a thief has said there may keep it open for ever.
+  if (history.isStolen(log)) return ''
   const waiting = filing.get(log) ?? 0
-  return waiting > 0 ? `${waiting} still wait for ${log}` : ''
+  return waiting > 0 ? `${waiting} still wait for ${log}` : openStation(devices, writers[0], log)
+}
+
+/** The form of every station that has been counted has come, was corrected where it had to be, and is accepted. */
+function openStation(devices: readonly OfficerDevice[], writer: Machine | undefined, log: string): string {
+  const content = writer?.node?.logs.fold(log)?.content
+  const stations = content?.kind === 'seat' ? content.seat.stations : new Map<number, StationRecord>()
+  const counted = devices.filter(({ seat, hasCounted }) => seat.seat === log && hasCounted)
+  const open = counted
+    .flatMap(({ station }) => stations.get(station.number) ?? [])
+    .find(({ status }) => status !== 'accepted')
+  return open === undefined ? '' : `station ${open.station.number} of ${log} is ${open.status}`
 }
 
 /**

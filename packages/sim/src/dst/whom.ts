@@ -1,5 +1,7 @@
+import { invariant } from '@khata/ledger'
 import type { Seeded } from '../election/seeded.ts'
 import { machinePlans } from './election.ts'
+import type { OfficerDevice } from './devices.ts'
 import type { Machine, MachinePlan } from './machine.ts'
 import type { Grounds } from './part.ts'
 
@@ -19,4 +21,11 @@ export function anyOf(
     return found
   }
   return { name: plan?.name ?? '', machine }
+}
+
+/** The device of a station's presiding officer. */
+export function deviceAt({ devices }: Grounds, seat: string, number: number): OfficerDevice {
+  const found = devices.find((one) => one.seat.seat === seat && one.station.number === number)
+  invariant(found !== undefined, 'every station has a device')
+  return found
 }
