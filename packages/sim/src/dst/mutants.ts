@@ -27,7 +27,7 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'names-forgotten': 10,
   'signatures-unchecked': 10,
   'one-signature-unchecked': 10,
-  'hub-no-fsync': 20,
+  'hub-no-fsync': 100,
   'stale-pin-accepted': 10,
   'device-never-resubmits': 10,
   'device-believes-local': 10,
