@@ -2,6 +2,7 @@ import {
   appendLeaf,
   type CheckpointTrust,
   checkpointTrustOf,
+  cutsBelow,
   declaredLog,
   emptyFrontier,
   equalBytes,
@@ -178,8 +179,11 @@ export class History implements ServerWatch {
       const fold = node.logs.fold(log)
       if (fold === undefined) continue
       this.#world.must(fold.fault === undefined, `${name} finds ${log} invalid: ${fold.fault?.code}`)
-      // A replica that has not heard of the root's order yet judges otherwise what its writer took after it.
-      const first = fold.voids.find(({ index }) => !this.isCut(log, index))
+      // HQ knows an order before it releases it; and a replica that has not heard of one judges otherwise what its writer
+      // took after it.
+      const isCut = (index: number): boolean =>
+        this.isCut(log, index) || cutsBelow(node.register, fold, index + 1).length > 0
+      const first = fold.voids.find(({ index }) => !isCut(index))
       this.#world.must(first === undefined, `${name} finds an entry of ${log} void: ${first?.refusal.code}`)
       const root = this.log(log).roots[fold.size]
       const state = `${fold.size} ${registerSize(node.register)}`
