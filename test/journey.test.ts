@@ -137,7 +137,7 @@ describe('a generated night', () => {
 
   test('ends with the same Form 47 bytes at RO, province and HQ, and with the observer’s hash of them', async () => {
     for (const seat of seats) {
-      const ro = await night.form47('ro-punjab-1', seat)
+      const ro = await night.form47(`ro-${seat}`, seat)
       expect((await night.form47('punjab', seat)).equals(ro)).toBe(true)
       expect((await night.form47('hq', seat)).equals(ro)).toBe(true)
       const hash = createHash('sha256').update(ro).digest('hex')
@@ -208,7 +208,7 @@ describe('a reconstruction from published figures', () => {
     expect(reconstruction?.notice).toContain('RECONSTRUCTION')
     expect(reconstruction?.source).toContain('pk_ge2024_form45_stations_long.csv')
     expect(night.said).toContain('RECONSTRUCTION')
-    for (const site of ['ro-sindh-1', 'sindh', 'hq']) {
+    for (const site of ['ro-NA-244', 'sindh', 'hq']) {
       const form = JSON.parse((await night.form47(site, 'NA-244')).toString()) as Form47
       expect(form.reconstruction?.notice).toContain('No winner is declared')
       expect(form.leading).toBeUndefined()
@@ -276,7 +276,7 @@ async function publicPages(night: Night, seats: readonly string[]): Promise<read
   )
   const unformatted = seats.flatMap((seat) => [`/v1/seats/${seat}`, `/v1/election-report?seat=${seat}`])
   const paths = [...formatted, ...unformatted, '/v1/cross-check', '/health', '/ready', '/metrics']
-  const nodes = night.result.nodes.filter(({ name }) => name === 'hq' || name === 'ro-punjab-1')
+  const nodes = night.result.nodes.filter(({ name }) => name === 'hq' || seats.some((seat) => name === `ro-${seat}`))
   return await Promise.all(
     nodes.flatMap(({ http }) =>
       paths.map(async (path) => ({ name: path, bytes: Buffer.from(await (await fetch(http + path)).arrayBuffer()) })),
