@@ -35,7 +35,7 @@ export async function benchHttpRate({ folder, signer, pool }: BenchContext): Pro
   const seed = election.seat('NA-1').sequencer.secret
   await using server = await startNatsServer({ name: 'bench-http-rate', storeDir: join(path, 'nats') })
   const role = { role: 'ro', seats: ['NA-1'] } as const
-  const node = await startNode({ folder: path, trust: election.trust, seed, natsUrl: server.url, role })
+  const node = await startNode({ folder: path, trust: election.trust, seed, natsUrl: server.url, role, isBusy: true })
   const warmUp = take(night, warmUpSeconds * ratePerSecond).map(encodeSignedStatement)
   const bodies = take(night, seconds * ratePerSecond).map(encodeSignedStatement)
   const fsyncMs = await fsyncTimes(path)

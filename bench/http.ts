@@ -21,7 +21,7 @@ export async function benchHttp({ folder, signer, pool }: BenchContext): Promise
   const { election } = prepared
   const seed = election.seat('NA-1').sequencer.secret
   const role = { role: 'ro', seats: ['NA-1'] } as const
-  const node = await startNode({ folder: path, trust: election.trust, seed, natsUrl: server.url, role })
+  const node = await startNode({ folder: path, trust: election.trust, seed, natsUrl: server.url, role, isBusy: true })
   const echo = await startEcho()
   const runs: { readonly submit: number; readonly echo: number; readonly ratio: number }[] = []
   for (let round = 0; round < rounds; round += 1) {

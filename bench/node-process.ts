@@ -13,6 +13,8 @@ export interface NodePlan {
   readonly seed: Uint8Array
   readonly cosignerSeed?: Uint8Array
   readonly natsUrl: string
+  /** An office that takes in thousands of forms a minute, and is started for that. */
+  readonly isBusy?: true
   readonly role:
     | { readonly role: 'ro'; readonly seats: readonly string[] }
     | { readonly role: 'province'; readonly hub: string }
@@ -32,7 +34,7 @@ const program = new URL('../packages/node/src/main.ts', import.meta.url).pathnam
 export async function startNode(plan: NodePlan): Promise<NodeProcess> {
   const config = await writeConfig(plan)
   const started = performance.now()
-  const { flags, environment } = plan.role.role === 'ro' ? officeStart(plan.folder) : hubStart
+  const { flags, environment } = startOf(plan)
   const child = spawn(process.execPath, [...flags, program, 'node', '--config', config, '--end-with-stdin'], {
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -47,6 +49,11 @@ export async function startNode(plan: NodePlan): Promise<NodeProcess> {
   return { url: ready.http, pid: ready.pid, readyMs, stop }
 }
 
+function startOf({ folder, role, isBusy }: NodePlan) {
+  if (role.role !== 'ro') return hubStart
+  return isBusy ? busyOfficeStart : officeStart(folder)
+}
+
 /** What docs/operating.md has an office's node started with. */
 function officeStart(folder: string) {
   return {
@@ -54,6 +61,9 @@ function officeStart(folder: string) {
     environment: { MALLOC_ARENA_MAX: '1', NODE_COMPILE_CACHE: join(folder, 'code') },
   }
 }
+
+/** The same where it must be fast; a thread for signatures is in its configuration. */
+const busyOfficeStart = { flags: ['--max-semi-space-size=64'], environment: {} }
 
 /** The same for a hub's. */
 const hubStart = {
@@ -71,7 +81,7 @@ export function parseMostResidentMb(status: string): number {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }: NodePlan): Promise<string> {
+async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role, isBusy }: NodePlan): Promise<string> {
   const secret = { mode: 0o600 }
   await writeFile(join(folder, 'trust.json'), trustJson(trust))
   await writeFile(join(folder, 'node.key'), `${toHex(seed)}\n`, secret)
@@ -86,6 +96,7 @@ async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }:
     nats: { url: natsUrl },
     http: { host: '127.0.0.1', port: 0 },
     upstreams: [],
+    ...(isBusy && { verifierThreads: 1 }),
   }
   const path = join(folder, 'node.json')
   await writeFile(path, JSON.stringify(config))
