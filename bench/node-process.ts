@@ -62,7 +62,7 @@ function officeStart(folder: string) {
   }
 }
 
-/** The same where it must be fast; a thread for signatures is in its configuration. */
+/** The same where it must be fast. */
 const busyOfficeStart = { flags: ['--max-semi-space-size=64'], environment: {} }
 
 /** The same for a hub's. */
@@ -81,7 +81,7 @@ export function parseMostResidentMb(status: string): number {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role, isBusy }: NodePlan): Promise<string> {
+async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }: NodePlan): Promise<string> {
   const secret = { mode: 0o600 }
   await writeFile(join(folder, 'trust.json'), trustJson(trust))
   await writeFile(join(folder, 'node.key'), `${toHex(seed)}\n`, secret)
@@ -96,7 +96,6 @@ async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role, i
     nats: { url: natsUrl },
     http: { host: '127.0.0.1', port: 0 },
     upstreams: [],
-    ...(isBusy && { verifierThreads: 1 }),
   }
   const path = join(folder, 'node.json')
   await writeFile(path, JSON.stringify(config))
