@@ -1,3 +1,4 @@
+import { none } from '../base/none.ts'
 import type { ElectionDeclared, HubDeclared, LogCut, Order, SeatDeclared } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
@@ -211,7 +212,9 @@ function supersede(register: RegisterState, supersession: Supersession): void {
   register.supersessions.set(supersession.log, [...earlier, supersession])
 }
 
+// Asked for every entry that is folded, and of most elections the root cuts nothing.
 function cutsOf(register: RegisterState, name: LogName): readonly Cut[] {
+  if (register.revocations.size === 0 && register.supersessions.size === 0) return none
   const revoked = [...register.revocations.values()].flat().filter((cut) => cut.log === name.log)
   return [...revoked, ...endsOf(register, name)]
 }

@@ -1,6 +1,6 @@
 import type { Drill } from '../drill/drill.ts'
 import { pause } from '../drill/pause.ts'
-import { sizesNow, type Sizes } from '../drill/replication.ts'
+import { seatsHeldBy, sizesNow, type Sizes } from '../drill/replication.ts'
 import type { Ways } from '../drill/ways.ts'
 import { until } from '../officers/until.ts'
 import type { Bearing } from './bearing.ts'
@@ -84,10 +84,9 @@ interface Lacked {
 }
 
 /** What was written `then` and a hub does not hold `now`. */
-function lacked({ plan }: Drill, { written }: Sizes, { held }: Sizes): readonly Lacked[] {
+function lacked(drill: Drill, { written }: Sizes, { held }: Sizes): readonly Lacked[] {
   return [...held].flatMap(([hub, there]) =>
-    plan.seats
-      .filter(({ province }) => hub === 'hq' || province === hub)
+    seatsHeldBy(drill, hub)
       .map(({ seat }) => ({ hub, count: (written.get(seat) ?? 0) - (there.get(seat) ?? 0) }))
       .filter(({ count }) => count > 0),
   )
