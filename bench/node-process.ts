@@ -63,7 +63,7 @@ function officeStart(folder: string) {
 }
 
 /** The same where it must be fast. */
-const busyOfficeStart = { flags: ['--max-semi-space-size=64'], environment: {} }
+const busyOfficeStart = { flags: ['--max-semi-space-size=32'], environment: {} }
 
 /** The same for a hub's. */
 const hubStart = {
@@ -81,7 +81,38 @@ export function parseMostResidentMb(status: string): number {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }: NodePlan): Promise<string> {
+/** proc(5), `stat`: the unit in which Linux tells processor time. */
+const ticksPerSecond = 100
+
+/** What each of these processes takes of a processor from now until the answer is asked for: `<name>Cores` (Linux). */
+export async function coresMeter(
+  pids: Readonly<Record<string, number>>,
+): Promise<() => Promise<Readonly<Record<string, number>>>> {
+  const cpuMs = () => Promise.all(Object.values(pids).map(cpuMsOf))
+  const [before, started] = [await cpuMs(), performance.now()]
+  return async () => {
+    const [after, elapsedMs] = [await cpuMs(), performance.now() - started]
+    const cores = after.map((ms, at) => (ms - (before[at] ?? 0)) / elapsedMs)
+    return Object.fromEntries(Object.keys(pids).map((name, at) => [`${name}Cores`, cores[at] ?? Number.NaN]))
+  }
+}
+
+/** Processor time that a process has had since it began, milliseconds. */
+async function cpuMsOf(pid: number): Promise<number> {
+  return parseCpuMs(await readFile(`/proc/${pid}/stat`, 'utf8'))
+}
+
+/** proc(5), `stat`: fields 14 and 15; the second one is a name in brackets, and may hold anything. */
+export function parseCpuMs(stat: string): number {
+  const [utime = Number.NaN, stime = Number.NaN] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
+  return ((utime + stime) * 1_000) / ticksPerSecond
+}
+
+async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role, isBusy }: NodePlan): Promise<string> {
   const secret = { mode: 0o600 }
   await writeFile(join(folder, 'trust.json'), trustJson(trust))
   await writeFile(join(folder, 'node.key'), `${toHex(seed)}\n`, secret)
@@ -96,6 +127,7 @@ async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role }:
     nats: { url: natsUrl },
     http: { host: '127.0.0.1', port: 0 },
     upstreams: [],
+    ...(isBusy && { verifierThreads: 1 }),
   }
   const path = join(folder, 'node.json')
   await writeFile(path, JSON.stringify(config))

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@khata/ledger'
-import { z } from 'zod'
+import * as v from 'valibot'
 
 /** What a node is told at its start: docs/operating.md, "Configuration". Paths are as written, not yet resolved. */
-export type NodeConfig = z.infer<typeof configShape>
+export type NodeConfig = v.InferOutput<typeof configShape>
 
 export interface ConfigFault {
   readonly code: 'config/unreadable' | 'config/malformed'
@@ -18,32 +18,39 @@ const seatsMax = 200
 const verifierThreadsMax = 64
 
 const hubPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const namePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 const seatPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
-const path = z.string().min(1)
-const natsUrl = z.url({ protocol: /^(?:nats|tls)$/, error: 'must be nats://host:port' })
-const upstream = z.strictObject({ hub: z.string().regex(hubPattern), url: natsUrl })
+const path = v.pipe(v.string(), v.nonEmpty('must not be empty'))
+const natsUrl = v.pipe(v.string(), v.check(isNatsUrl, 'must be nats://host:port'))
+const hubName = v.pipe(v.string(), v.regex(hubPattern, 'is no name of a hub'))
+const upstream = v.strictObject({ hub: hubName, url: natsUrl })
 
-const configShape = z
-  .strictObject({
-    role: z.enum(['ro', 'province', 'hq']),
-    name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'letters, digits, dot, dash, underscore; at most 64'),
-    trust: path,
-    keyFile: path,
-    cosignerKeyFile: path.optional(),
-    dataDir: path,
-    nats: z.strictObject({ url: natsUrl, nkeyFile: path.optional() }),
-    http: z.strictObject({ host: z.string().min(1), port: z.int().min(0).max(65_535) }),
-    seats: z.array(z.string().regex(seatPattern)).max(seatsMax).default([]),
-    hub: z.string().regex(hubPattern).optional(),
-    upstreams: z.array(upstream).default([]),
-    markerDir: path.optional(),
-    verifierThreads: z.int().min(0).max(verifierThreadsMax).optional(),
-  })
-  .check(({ value, issues }) => {
-    for (const [field, message] of roleFaults(value)) {
-      issues.push({ code: 'custom', input: value, path: [field], message })
-    }
-  })
+const configShape = v.strictObject({
+  role: v.picklist(['ro', 'province', 'hq']),
+  name: v.pipe(v.string(), v.regex(namePattern, 'letters, digits, dot, dash, underscore; at most 64')),
+  trust: path,
+  keyFile: path,
+  cosignerKeyFile: v.optional(path),
+  dataDir: path,
+  nats: v.strictObject({ url: natsUrl, nkeyFile: v.optional(path) }),
+  http: v.strictObject({ host: path, port: wholeNumber(65_535) }),
+  seats: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.regex(seatPattern, 'is no seat code'))), v.maxLength(seatsMax)),
+    [],
+  ),
+  hub: v.optional(hubName),
+  upstreams: v.optional(v.array(upstream), []),
+  markerDir: v.optional(path),
+  verifierThreads: v.optional(wholeNumber(verifierThreadsMax)),
+})
+
+function wholeNumber(max: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
+}
+
+function isNatsUrl(text: string): boolean {
+  return ['nats:', 'tls:'].includes(URL.parse(text)?.protocol ?? '')
+}
 
 /**
  * Checks a configuration file's text, with the environment laid over it: `KHATA_NATS_URL` is `nats.url`,
@@ -55,25 +62,21 @@ export function parseNodeConfig(
 ): Result<NodeConfig, ConfigFault> {
   const json = parseJson(text)
   if (json === undefined) return err({ code: 'config/malformed', field: '', detail: 'is no JSON object' })
-  const parsed = configShape.safeParse(overlaid(json, environment))
-  if (parsed.success) return ok(parsed.data)
-  const [issue] = parsed.error.issues
-  return err({ code: 'config/malformed', field: fieldOf(issue), detail: issue?.message ?? 'is not as described' })
+  const parsed = v.safeParse(configShape, overlaid(json, environment))
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    return err({ code: 'config/malformed', field: v.getDotPath(issue) ?? '', detail: issue.message })
+  }
+  const [fault] = roleFaults(parsed.output)
+  if (fault === undefined) return ok(parsed.output)
+  return err({ code: 'config/malformed', field: fault[0], detail: fault[1] })
 }
 
 type ConfigJson = Readonly<Record<string, unknown>>
 
-interface RoleFields {
-  readonly role: 'ro' | 'province' | 'hq'
-  readonly seats: readonly string[]
-  readonly hub?: string | undefined
-  readonly cosignerKeyFile?: string | undefined
-  readonly upstreams: readonly { readonly hub: string }[]
-}
-
 type RoleFault = readonly [field: string, message: string]
 
-function roleFaults({ role, seats, hub, cosignerKeyFile, upstreams }: RoleFields): readonly RoleFault[] {
+function roleFaults({ role, seats, hub, cosignerKeyFile, upstreams }: NodeConfig): readonly RoleFault[] {
   const faults: RoleFault[] = []
   const isHub = role !== 'ro'
   if (!isHub && seats.length === 0) faults.push(['seats', 'an RO’s node writes the log of at least one seat'])
@@ -145,9 +148,4 @@ function parseJson(text: string): ConfigJson | undefined {
 
 function asObject(value: unknown): ConfigJson {
   return typeof value === 'object' && value !== null ? (value as ConfigJson) : {}
-}
-
-function fieldOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'unrecognized_keys') return [...issue.path, issue.keys[0]].join('.')
-  return issue?.path.join('.') ?? ''
 }

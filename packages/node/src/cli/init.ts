@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { fromBase64, fromHex, intakeLog, registerLog, toHex } from '@khata/ledger'
 import type { RootOrder } from '@khata/proto'
 import { Command } from 'commander'
-import { z } from 'zod'
+import * as v from 'valibot'
 import { openLevelStore } from '../adapters/level/store.ts'
 import { openSigner, readOrCreateKeyFile } from '../adapters/signer.ts'
 import type { NodeConfig } from '../config.ts'
@@ -101,21 +101,21 @@ function textOf({ name, key, cosignerKey, logs, orders }: Done): string {
   return lines.join('\n')
 }
 
-const orderShape = z.object({
-  order: z.string(),
-  approvals: z.array(z.object({ key: z.string(), signature: z.string() })),
+const orderShape = v.object({
+  order: v.string(),
+  approvals: v.array(v.object({ key: v.string(), signature: v.string() })),
 })
-const ceremonyShape = z.object({ orders: z.array(orderShape) })
+const ceremonyShape = v.object({ orders: v.array(orderShape) })
 
 async function readCeremony(file: string, { role }: NodeConfig): Promise<readonly RootOrder[]> {
   if (role !== 'hq') throw new StartFault('ceremony/malformed', 'only HQ’s node says orders of the root')
-  const parsed = ceremonyShape.safeParse(parseJson(await readText(file, 'ceremony/unreadable')))
-  if (parsed.success) return parsed.data.orders.map((order, at) => orderOf(order, `${file}: orders.${at}`))
-  const field = parsed.error.issues[0]?.path.join('.') ?? ''
-  throw new StartFault('ceremony/malformed', `${file}: ${field}: ${parsed.error.issues[0]?.message}`)
+  const parsed = v.safeParse(ceremonyShape, parseJson(await readText(file, 'ceremony/unreadable')))
+  if (parsed.success) return parsed.output.orders.map((order, at) => orderOf(order, `${file}: orders.${at}`))
+  const [issue] = parsed.issues
+  throw new StartFault('ceremony/malformed', `${file}: ${v.getDotPath(issue) ?? ''}: ${issue.message}`)
 }
 
-function orderOf({ order, approvals }: z.infer<typeof orderShape>, place: string): RootOrder {
+function orderOf({ order, approvals }: v.InferOutput<typeof orderShape>, place: string): RootOrder {
   const malformed = (field: string) => new StartFault('ceremony/malformed', `${place}: ${field}`)
   const bytes = fromBase64(order)
   if (bytes === undefined) throw malformed('order is no base64')

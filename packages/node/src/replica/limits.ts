@@ -2,6 +2,9 @@
 export const groupEntriesMax = 500
 export const groupBytesMax = 262_144
 
+/** Entries that are stored while the group before them is appended; fewer wait for it and for more to come. */
+export const overlappingEntriesMin = 100
+
 /**
  * Entries that one released checkpoint, and so one frame, may cover: what a replica appends to its stream as one atomic
  * batch (`appendEntriesMax`), and well below a message's 1 MiB.

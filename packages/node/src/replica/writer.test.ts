@@ -14,7 +14,7 @@ import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formBody, type FrozenSeat, frozenSeat, openedOf, WriterBench } from '../contract/writer-bench.ts'
-import { groupEntriesMax, pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
+import { groupEntriesMax, overlappingEntriesMin, pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
 import type { Answer } from './writer-step.ts'
 
 let frozen: FrozenSeat
@@ -107,6 +107,23 @@ test('what comes while a group is under way forms the next ones, within the limi
   bench.submit(2, seat.po(1).submit({ votes: [1, 2, 3] }))
   bench.drain()
   expect(onlyAnswer(2).type).toBe('logged')
+})
+
+test('a small group waits until the one before it is appended, a large one only until that is stored', () => {
+  const pin = { body: 'registerPinned', registerPinned: frozen.election.registerPosition } as const
+  const say = (times: number): void => {
+    for (let said = 0; said < times; said++) bench.step({ type: 'say', body: pin, bodyClaims: [], at: 1 })
+  }
+  say(1)
+  bench.complete('store')
+  say(overlappingEntriesMin - 1)
+  expect(bench.complete('store')).toBe(false)
+  bench.complete('append')
+  expect(bench.complete('store')).toBe(true)
+  say(overlappingEntriesMin)
+  expect(bench.complete('store')).toBe(true)
+  bench.drain()
+  expect(bench.groupLengths).toEqual([1, overlappingEntriesMin - 1, overlappingEntriesMin])
 })
 
 test('a writer that another has followed answers nobody that something is logged', () => {

@@ -28,7 +28,7 @@ import {
 } from '@khata/ledger'
 import type { StatementBody } from '@khata/proto'
 import { frameLength, type Group, type GroupEntry, groupBytes, groupLength, groupRows, groupSize } from './group.ts'
-import { pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
+import { overlappingEntriesMin, pendingEntriesMax, refusalsRecordedPerKeyMax } from './limits.ts'
 import { precedentsBefore, Recents, nothingStored, type StoredPrecedents } from './recents.ts'
 import { type StatementPlace, type StatementPlaces, tagsOf } from './places.ts'
 import type { Answer, Released, WriterEffect, WriterInput, WriterStart } from './writer-step.ts'
@@ -62,8 +62,9 @@ interface PendingGroup extends Group {
 }
 
 /**
- * The sequencer of one log, as a function from what happened to what is to be done next. Three stages run at
- * once, each with one group in flight, and order is kept: store, append, release. docs/protocol.md, "Order of a commit".
+ * The sequencer of one log, as a function from what happened to what is to be done next. Three stages, each with one
+ * group in flight, and order is kept: store, append, release. A checkpoint is released while the next group is stored;
+ * a group is stored while another is appended only where it is large. docs/protocol.md, "Order of a commit".
  */
 export class LogWriter {
   readonly #start: WriterStart
@@ -228,9 +229,16 @@ export class LogWriter {
   }
 
   #advance(effects: WriterEffect[]): void {
-    if (this.#storing === undefined && this.#decided.length > 0) this.#beginStore(effects)
+    if (this.#mayStore()) this.#beginStore(effects)
     if (this.#appending === undefined) this.#beginAppend(effects)
     if (this.#releasing === undefined && this.#committed.length > 0) this.#beginRelease(effects)
+  }
+
+  // A group costs about the same however small it is, and small ones that overlap would leave each other small.
+  #mayStore(): boolean {
+    if (this.#storing !== undefined) return false
+    const isAlone = this.#appending === undefined && this.#stored.length === 0
+    return this.#decided.length >= (isAlone ? 1 : overlappingEntriesMin)
   }
 
   #beginStore(effects: WriterEffect[]): void {

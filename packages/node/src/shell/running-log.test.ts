@@ -5,11 +5,13 @@ import { systemClock } from '../adapters/clock.ts'
 import { SiteBench } from '../contract/site-bench.ts'
 import { frozenSeat } from '../contract/writer-bench.ts'
 import { type Link, PortDamaged, PortUnavailable, type VerifierPool } from '../ports.ts'
-import { openFollower } from './opening.ts'
+import { snapshotRow } from '../replica/rows.ts'
+import { openFollower, openWriter } from './opening.ts'
 import { Puller } from './puller.ts'
 import { Pusher } from './pusher.ts'
 import { stopLog } from './running-log.ts'
 import type { Site } from './site.ts'
+import { snapshotEveryEntries } from './snapshot.ts'
 
 beforeAll(async () => {
   installNativeSha256()
@@ -31,6 +33,42 @@ test('a log stops while its stream is away and a pulled frame waits for it', asy
   await appending.promise
   await stopLog({ kind: 'follower', runner, puller, pushers: [], lineage: undefined, halted: undefined })
   expect(failures).toEqual([])
+})
+
+test('a snapshot is written once nothing has come for a moment, and not while much comes', async () => {
+  const bench = new SiteBench(await frozenSeat())
+  await Promise.all([bench.store(bench.entries), bench.stream(bench.entries)])
+  await bench.release(bench.entries)
+  await bench.mark(bench.entries)
+  const sleeps: PromiseWithResolvers<void>[] = []
+  const sleep = (): Promise<void> => sleeps[sleeps.push(Promise.withResolvers()) - 1]!.promise
+  const setting = { ...bench.setting, site: { ...bench.site, clock: { ...bench.site.clock, sleep } } }
+  const { election, seat } = bench.frozen
+  const signer = { key: seat.sequencer.key, sign: (message: Uint8Array) => seat.sequencer.sign(message) }
+  const events = { onReleased: () => undefined, onHalted: () => undefined, onFailed: () => undefined }
+  const opened = await openWriter(setting, { signer, links: [], events })
+  if (opened.type !== 'writer') throw new Error(opened.type)
+  const { runner } = opened
+  const say = async (times: number): Promise<void> => {
+    for (let said = 0; said < times; said++) {
+      runner.say({ body: 'registerPinned', registerPinned: election.registerPosition })
+    }
+    await runner.untilCovered(runner.fold.size + times)
+  }
+  const pass = async (): Promise<void> => {
+    sleeps.at(-1)!.resolve()
+    await new Promise(setImmediate)
+  }
+  const isKept = async () => (await bench.site.store.read([snapshotRow(seat.name)]))[0] !== undefined
+  await say(snapshotEveryEntries)
+  await expect.poll(() => sleeps.length).toBe(1)
+  await say(1)
+  await pass()
+  expect(await isKept()).toBe(false)
+  await pass()
+  expect(await isKept()).toBe(true)
+  expect(sleeps).toHaveLength(2)
+  await runner.stop()
 })
 
 test('a frame whose signatures are still being verified when its log stops is answered', async () => {

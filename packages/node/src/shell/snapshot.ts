@@ -7,8 +7,11 @@ import type { Site } from './site.ts'
 /** Entries since the last snapshot of a log after which a quiet moment brings the next one. */
 export const snapshotEveryEntries = 4_000
 
+/** A quiet moment: this long without an entry. */
+export const snapshotQuietMs = 1_000
+
 /** Entries after which it waits for no quiet moment: what a start replays at the most. */
-export const snapshotEntriesMax = 20_000
+export const snapshotEntriesMax = 50_000
 
 interface Snapshot {
   readonly size: number

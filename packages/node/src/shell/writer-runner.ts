@@ -11,7 +11,7 @@ import { EvidenceQueue } from './evidence-queue.ts'
 import { lookUpPrecedents } from './lookup.ts'
 import type { LogSetting } from './open-log.ts'
 import { receiptOf } from './receipts.ts'
-import { keepSnapshot, snapshotEntriesMax, snapshotEveryEntries } from './snapshot.ts'
+import { keepSnapshot, snapshotEntriesMax, snapshotEveryEntries, snapshotQuietMs } from './snapshot.ts'
 import { Tasks } from './tasks.ts'
 
 /** What a submitter is told. */
@@ -54,6 +54,7 @@ export class WriterRunner {
   #nextTicket = 1
   #storedSize: number
   #snapshotSize: number
+  #awaitsQuiet = false
 
   constructor(setting: LogSetting, fold: LogFold, writer: LogWriter, events: WriterEvents) {
     this.#setting = setting
@@ -210,9 +211,26 @@ export class WriterRunner {
     this.#covered.reach(size)
     this.#events.onReleased(size)
     const since = this.fold.size - this.#snapshotSize
-    if (since < (this.#writer.idle ? snapshotEveryEntries : snapshotEntriesMax)) return
+    if (since >= snapshotEntriesMax) return this.#keepSnapshot()
+    if (since < snapshotEveryEntries || this.#awaitsQuiet) return
+    this.#awaitsQuiet = true
+    this.#tasks.run(() => this.#snapshotWhenQuiet())
+  }
+
+  // Whoever submits meanwhile would wait for it.
+  async #snapshotWhenQuiet(): Promise<void> {
+    let size: number
+    do {
+      size = this.fold.size
+      await this.#setting.site.clock.sleep(snapshotQuietMs, this.#tasks.signal)
+    } while (this.fold.size > size)
+    this.#awaitsQuiet = false
+    if (size - this.#snapshotSize >= snapshotEveryEntries) await this.#keepSnapshot()
+  }
+
+  #keepSnapshot(): Promise<void> {
     this.#snapshotSize = this.fold.size
-    await keepSnapshot(this.#setting, this.fold)
+    return keepSnapshot(this.#setting, this.fold)
   }
 
   #now(): number {

@@ -53,6 +53,13 @@ export async function openHttpServer(
   return { url, [Symbol.asyncDispose]: () => server.close() }
 }
 
+/** No route has a JSON schema: the compilers for them would only take memory. */
+const withoutSchemas = { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } }
+
+function noSchema(): never {
+  throw new Error('no route has a JSON schema')
+}
+
 function makeServer(context: HttpContext): FastifyInstance {
   const server = fastify({
     bodyLimit: otherBodyBytesMax,
@@ -67,6 +74,7 @@ function makeServer(context: HttpContext): FastifyInstance {
       headersTimeout: headersMsMax,
       connectionsCheckingInterval: slownessCheckedEveryMs,
     },
+    schemaController: withoutSchemas,
     clientErrorHandler: endConnection,
     frameworkErrors: (error, _, reply) => void sendThrown(reply, error, context.node.setting.site.journal),
   })
