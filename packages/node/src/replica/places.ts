@@ -52,9 +52,9 @@ const noPlaces: readonly number[] = []
  */
 export class StatementPlaces {
   readonly log: string
-  #tags = new Float64Array(slotsMin)
-  /** One more than the entry's index: 0 is a free slot. */
-  #places = new Uint32Array(slotsMin)
+  /** For each slot the last 32 bits of a tag and, beside it, one more than the entry's index: 0 where it is free. */
+  #slots = new Uint32Array(2 * slotsMin)
+  #mask = slotsMin - 1
   #taken = 0
 
   constructor(log: string) {
@@ -71,16 +71,18 @@ export class StatementPlaces {
     return { key: namesRow(this.log, from), value: encodeNamed(named) }
   }
 
-  /** Takes in rows that an earlier start has written. */
+  /** Takes in rows that an earlier start has written; all at once, so that the table grows once. */
   load(rows: readonly Uint8Array[]): void {
     const names = rows.reduce((sum, row) => sum + (2 * row.length) / recordBytes, this.#taken)
-    while (isCrowded(names, this.#tags.length)) this.#grow()
+    let slots = this.#mask + 1
+    while (isCrowded(names, slots)) slots *= 2
+    this.#resize(slots)
     for (const row of rows) {
       const view = new DataView(row.buffer, row.byteOffset, row.length)
       for (let at = 0; at < row.length; at += recordBytes) {
         const place = readNumber(view, at) + 1
-        this.#put(readNumber(view, at + numberBytes), place)
-        this.#put(readNumber(view, at + 2 * numberBytes), place)
+        this.#put(readLast(view, at + numberBytes), place)
+        this.#put(readLast(view, at + 2 * numberBytes), place)
       }
     }
   }
@@ -88,40 +90,37 @@ export class StatementPlaces {
   /** Indices below `before` of entries whose statement may have this tag's name. */
   withTag(tag: NameTag, before = Number.POSITIVE_INFINITY): readonly number[] {
     let found: number[] | undefined
-    for (let slot = this.#slotOf(tag); this.#places[slot] !== 0; slot = this.#after(slot)) {
-      const index = (this.#places[slot] ?? 0) - 1
-      if (this.#tags[slot] === tag && index < before) (found ??= []).push(index)
+    const last = tag >>> 0
+    for (let slot = last & this.#mask; this.#placeAt(slot) !== 0; slot = (slot + 1) & this.#mask) {
+      const index = this.#placeAt(slot) - 1
+      if (this.#slots[2 * slot] === last && index < before) (found ??= []).push(index)
     }
     return found ?? noPlaces
   }
 
   #put(tag: NameTag, place: number): void {
-    if (isCrowded(this.#taken, this.#tags.length)) this.#grow()
-    let slot = this.#slotOf(tag)
-    while (this.#places[slot] !== 0) slot = this.#after(slot)
-    this.#tags[slot] = tag
-    this.#places[slot] = place
+    if (isCrowded(this.#taken, this.#mask + 1)) this.#resize(2 * (this.#mask + 1))
+    const last = tag >>> 0
+    let slot = last & this.#mask
+    while (this.#placeAt(slot) !== 0) slot = (slot + 1) & this.#mask
+    this.#slots[2 * slot] = last
+    this.#slots[2 * slot + 1] = place
     this.#taken += 1
   }
 
-  #grow(): void {
-    const [tags, places] = [this.#tags, this.#places]
-    this.#tags = new Float64Array(2 * tags.length)
-    this.#places = new Uint32Array(2 * places.length)
+  #resize(slots: number): void {
+    const before = this.#slots
+    this.#slots = new Uint32Array(2 * slots)
+    this.#mask = slots - 1
     this.#taken = 0
-    // Without an iterator: it would make a pair for each of a million slots.
-    for (let slot = 0; slot < places.length; slot++) {
-      const place = places[slot] ?? 0
-      if (place !== 0) this.#put(tags[slot] ?? 0, place)
+    for (let at = 0; at < before.length; at += 2) {
+      const place = before[at + 1] ?? 0
+      if (place !== 0) this.#put(before[at] ?? 0, place)
     }
   }
 
-  #slotOf(tag: NameTag): number {
-    return tag & (this.#tags.length - 1)
-  }
-
-  #after(slot: number): number {
-    return (slot + 1) & (this.#tags.length - 1)
+  #placeAt(slot: number): number {
+    return this.#slots[2 * slot + 1] ?? 0
   }
 }
 
@@ -147,6 +146,11 @@ function writeNumber(row: DataView, offset: number, value: number): void {
 
 function readNumber(row: DataView, offset: number): number {
   return row.getUint16(offset) * 2 ** 32 + row.getUint32(offset + 2)
+}
+
+/** The last 32 bits of a number. */
+function readLast(row: DataView, offset: number): number {
+  return row.getUint32(offset + numberBytes - 4)
 }
 
 /** Three slots of four are taken: more would make every look long. */

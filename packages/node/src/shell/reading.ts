@@ -75,8 +75,8 @@ export async function readStatementsAt(
 /** Where the statements of a log of this store stand. */
 export async function readPlaces(store: Store, log: string): Promise<StatementPlaces> {
   const places = new StatementPlaces(log)
-  const range = { from: namesRow(log, 0), to: namesRow(log, Number.MAX_SAFE_INTEGER) }
-  for await (const rows of store.scan(range)) places.load(rows.map(([, row]) => row))
+  const rows = await readRows(store, { from: namesRow(log, 0), to: namesRow(log, Number.MAX_SAFE_INTEGER) })
+  places.load(rows.map(([, row]) => row))
   return places
 }
 
