@@ -7,7 +7,7 @@ export async function withFsyncs<T>(path: string, work: () => Promise<T>): Promi
   try {
     await once(worker, 'online')
     const done = await work()
-    worker.postMessage('stop')
+    worker.postMessage('stop', [])
     const [times] = await once(worker, 'message')
     return [done, times]
   } finally {

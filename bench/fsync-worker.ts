@@ -18,5 +18,5 @@ const appending = setInterval(() => {
 parentPort?.once('message', () => {
   clearInterval(appending)
   closeSync(file)
-  parentPort?.postMessage(times)
+  parentPort?.postMessage(times, [])
 })
