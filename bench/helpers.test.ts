@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { groupsOf, median } from './measure.ts'
-import { coresMeter, mostResidentMb, parseCpuMs, parseMostResidentMb } from './node-process.ts'
+import { coresMeter, mostResidentMb, parseMostResidentMb } from './node-process.ts'
 import { svgOf } from './plot.ts'
 
 test('a median is the value in the middle, whatever the order', () => {
@@ -22,12 +22,6 @@ test('the most resident memory is read from VmHWM and from no line like it', () 
 
 test.runIf(process.platform === 'linux')('a process of this machine has some', async () => {
   expect(await mostResidentMb(process.pid)).toBeGreaterThan(10)
-})
-
-test('processor time is read behind the name, whatever that is', () => {
-  const before = Array.from({ length: 11 }, (_, at) => 100 + at)
-  expect(parseCpuMs(`7 (a) b (9 9 9) S ${before.slice(1).join(' ')} 150 50 0 0 20`)).toBe(2_000)
-  expect(parseCpuMs('')).toBeNaN()
 })
 
 test.runIf(process.platform === 'linux')(

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { toHex, type Trust, trustJson } from '@khata/ledger'
+import { sampleProcess } from '@khata/sim'
 
 /** What `khata node` needs to take over a folder that a bench has filled. */
 export interface NodePlan {
@@ -81,9 +82,6 @@ export function parseMostResidentMb(status: string): number {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-/** proc(5), `stat`: the unit in which Linux tells processor time. */
-const ticksPerSecond = 100
-
 /** What each of these processes takes of a processor from now until the answer is asked for: `<name>Cores` (Linux). */
 export async function coresMeter(
   pids: Readonly<Record<string, number>>,
@@ -97,19 +95,8 @@ export async function coresMeter(
   }
 }
 
-/** Processor time that a process has had since it began, milliseconds. */
 async function cpuMsOf(pid: number): Promise<number> {
-  return parseCpuMs(await readFile(`/proc/${pid}/stat`, 'utf8'))
-}
-
-/** proc(5), `stat`: fields 14 and 15; the second one is a name in brackets, and may hold anything. */
-export function parseCpuMs(stat: string): number {
-  const [utime = Number.NaN, stime = Number.NaN] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13)
-    .map(Number)
-  return ((utime + stime) * 1_000) / ticksPerSecond
+  return (await sampleProcess(pid))?.cpuMs ?? Number.NaN
 }
 
 async function writeConfig({ folder, trust, seed, cosignerSeed, natsUrl, role, isBusy }: NodePlan): Promise<string> {

@@ -50,6 +50,7 @@ test.each<[field: string, config: object]>([
   ['name', { ...ro, name: '' }],
   ['keyFile', { ...ro, keyFile: undefined }],
   ['nats.url', { ...ro, nats: { url: 'http://127.0.0.1' } }],
+  ['nats.url', { ...ro, nats: { url: 'nats://' } }],
   ['http.port', { ...ro, http: { host: '127.0.0.1', port: 65_536 } }],
   ['seats', { ...ro, seats: [] }],
   ['seats.0', { ...ro, seats: ['../etc'] }],

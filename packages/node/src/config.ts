@@ -20,7 +20,7 @@ const verifierThreadsMax = 64
 const hubPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 const seatPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
-const path = v.pipe(v.string(), v.nonEmpty('must not be empty'))
+const filled = v.pipe(v.string(), v.nonEmpty('must not be empty'))
 const natsUrl = v.pipe(v.string(), v.check(isNatsUrl, 'must be nats://host:port'))
 const hubName = v.pipe(v.string(), v.regex(hubPattern, 'is no name of a hub'))
 const upstream = v.strictObject({ hub: hubName, url: natsUrl })
@@ -28,19 +28,19 @@ const upstream = v.strictObject({ hub: hubName, url: natsUrl })
 const configShape = v.strictObject({
   role: v.picklist(['ro', 'province', 'hq']),
   name: v.pipe(v.string(), v.regex(namePattern, 'letters, digits, dot, dash, underscore; at most 64')),
-  trust: path,
-  keyFile: path,
-  cosignerKeyFile: v.optional(path),
-  dataDir: path,
-  nats: v.strictObject({ url: natsUrl, nkeyFile: v.optional(path) }),
-  http: v.strictObject({ host: path, port: wholeNumber(65_535) }),
+  trust: filled,
+  keyFile: filled,
+  cosignerKeyFile: v.optional(filled),
+  dataDir: filled,
+  nats: v.strictObject({ url: natsUrl, nkeyFile: v.optional(filled) }),
+  http: v.strictObject({ host: filled, port: wholeNumber(65_535) }),
   seats: v.optional(
     v.pipe(v.array(v.pipe(v.string(), v.regex(seatPattern, 'is no seat code'))), v.maxLength(seatsMax)),
     [],
   ),
   hub: v.optional(hubName),
   upstreams: v.optional(v.array(upstream), []),
-  markerDir: v.optional(path),
+  markerDir: v.optional(filled),
   verifierThreads: v.optional(wholeNumber(verifierThreadsMax)),
 })
 
@@ -48,8 +48,9 @@ function wholeNumber(max: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
 }
 
-function isNatsUrl(text: string): boolean {
-  return ['nats:', 'tls:'].includes(URL.parse(text)?.protocol ?? '')
+function isNatsUrl(written: string): boolean {
+  const url = URL.parse(written)
+  return url !== null && ['nats:', 'tls:'].includes(url.protocol) && url.hostname !== ''
 }
 
 /**
