@@ -104,6 +104,15 @@ export class Drill {
     return site
   }
 
+  /** Seats whose logs a site holds: the office's own, the province's, or all. */
+  seatsAt(name: string): readonly SeatPlan[] {
+    const { site } = this.site(name)
+    if (site.role === 'hq') return this.plan.seats
+    return this.plan.seats.filter(({ seat, province }) =>
+      site.role === 'ro' ? site.seats.includes(seat) : site.hub === province,
+    )
+  }
+
   roSite(seat: string): RunningSite {
     const found = this.#offices.get(seat)
     invariant(found !== undefined, `no returning officer of ${seat}`)

@@ -1,4 +1,3 @@
-import type { SeatPlan } from '../election/plan.ts'
 import { until } from '../officers/until.ts'
 import type { Drill } from './drill.ts'
 import { logLines } from './log-sizes.ts'
@@ -24,13 +23,8 @@ export async function sizesNow(drill: Drill): Promise<Sizes> {
 /** Entries that a hub lacks, of its own province's seats or of all. */
 export function lackingAt(drill: Drill, hub: string, { written, held }: Sizes): number {
   const there = held.get(hub)
-  const seats = seatsHeldBy(drill, hub)
+  const seats = drill.seatsAt(hub)
   return seats.reduce((sum, { seat }) => sum + (written.get(seat) ?? 0) - (there?.get(seat) ?? 0), 0)
-}
-
-/** Seats whose logs a hub has to hold. */
-export function seatsHeldBy({ plan }: Drill, hub: string): readonly SeatPlan[] {
-  return plan.seats.filter(({ province }) => hub === 'hq' || province === hub)
 }
 
 /** Waits until the provinces and HQ hold every entry of every seat's log. */

@@ -1,6 +1,6 @@
 import type { Drill } from '../drill/drill.ts'
 import { pause } from '../drill/pause.ts'
-import { seatsHeldBy, sizesNow, type Sizes } from '../drill/replication.ts'
+import { sizesNow, type Sizes } from '../drill/replication.ts'
 import type { Ways } from '../drill/ways.ts'
 import { until } from '../officers/until.ts'
 import type { Bearing } from './bearing.ts'
@@ -86,7 +86,8 @@ interface Lacked {
 /** What was written `then` and a hub does not hold `now`. */
 function lacked(drill: Drill, { written }: Sizes, { held }: Sizes): readonly Lacked[] {
   return [...held].flatMap(([hub, there]) =>
-    seatsHeldBy(drill, hub)
+    drill
+      .seatsAt(hub)
       .map(({ seat }) => ({ hub, count: (written.get(seat) ?? 0) - (there.get(seat) ?? 0) }))
       .filter(({ count }) => count > 0),
   )

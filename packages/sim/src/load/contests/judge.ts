@@ -16,7 +16,6 @@ import type { Drill } from '../../drill/drill.ts'
 import { forSites } from '../../drill/network.ts'
 import { collectReceipts, untilDelivered } from '../../drill/receipts.ts'
 import { untilEverywhere } from '../../drill/replication.ts'
-import type { Site } from '../../drill/sites.ts'
 import type { SeatPlan } from '../../election/plan.ts'
 import type { ContestChecks } from './checks.ts'
 import { type Contest, differenceFrom, type Outcome } from './contest.ts'
@@ -70,8 +69,7 @@ async function judgePages({ drill, checks }: Judging, { kind, comesTo }: Contest
 
 async function judgeTallies({ drill, checks, contests }: Judging, witnessed: Witnessed): Promise<void> {
   for (const { site } of drill.sites) {
-    const held = drill.plan.seats.filter((seat) => isAt(site, seat))
-    const own = withoutChannels(tallyJson(tallyOf(witnessed, held), witnessed.register, null))
+    const own = withoutChannels(tallyJson(tallyOf(witnessed, drill.seatsAt(site.name)), witnessed.register, null))
     const served = withoutChannels(await pageAt<TallyJson>(drill, site.name, '/v1/tally'))
     checks.tallies.take(differenceFrom(own, served, site.name) ?? differenceFrom(served, own, site.name))
   }
@@ -82,10 +80,6 @@ async function judgeTallies({ drill, checks, contests }: Judging, witnessed: Wit
   }
   const { national } = await pageAt<TallyJson>(drill, 'hq', '/v1/tally')
   checks.tallies.take(differenceFrom(statuses, national.statuses, 'statuses'))
-}
-
-function isAt(site: Site, { seat, province }: SeatPlan): boolean {
-  return site.role === 'ro' ? site.seats.includes(seat) : site.role === 'hq' || site.hub === province
 }
 
 function tallyOf({ folds, register }: Witnessed, held: readonly SeatPlan[]): Tally {

@@ -17,9 +17,8 @@ export class Replays {
 
   /** The log that takes the statement at a site; undefined where it has to be refused. */
   logAt({ site }: RunningSite, { log }: PublicEntry): string | undefined {
-    if (site.role === 'ro') return site.seats.includes(log) ? log : undefined
-    const isAbove = site.role === 'hq' || site.hub === this.#drill.plan.seats.find(({ seat }) => seat === log)?.province
-    return isAbove ? intakeLog(site.hub) : undefined
+    if (!this.#drill.seatsAt(site.name).some(({ seat }) => seat === log)) return undefined
+    return site.role === 'ro' ? log : intakeLog(site.hub)
   }
 
   /** What is wrong with a receipt: it must prove the one entry that the log has of these bytes. */
