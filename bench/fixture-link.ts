@@ -23,9 +23,9 @@ export class FixtureLink implements Link {
     this.#election = election
   }
 
-  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+  async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
     const request = verb === 'pull' ? decodePullRequest(payload) : undefined
-    if (request?.ok !== true || request.value.log !== 'register') throw new PortUnavailable('link/failed: away')
+    if (request?.ok !== true || log !== 'register') throw new PortUnavailable('link/failed: away')
     return this.#pull(request.value.from)
   }
 

@@ -68,7 +68,7 @@ async function pushSeat(election: FixtureElection, seat: FixtureSeat, link: Link
   const { log, sequencer, name } = seat
   for (let from = 0; from < log.entries.length; ) {
     const frame = frameOf(election, log, { sequencer, from })
-    const reply = decodePushReply(await link.request('push', encodePushRequest({ log: name, from, ...frame })))
+    const reply = decodePushReply(await link.request('push', name, encodePushRequest({ log: name, from, ...frame })))
     if (!reply.ok || reply.value.code !== '' || reply.value.size <= from)
       throw new Error(`push refused: ${JSON.stringify(reply)}`)
     from = reply.value.size

@@ -109,7 +109,7 @@ export async function replicated({ office, hub }: OfficeAndHub): Promise<void> {
   await until(() => sizeAt(hub.node) > 0 && sizeAt(hub.node) === sizeAt(office.node))
 }
 
-type Answer = (payload: Uint8Array) => Promise<Uint8Array>
+type Answer = (log: string, payload: Uint8Array) => Promise<Uint8Array>
 
 /** A link that counts what it carries. */
 export class MeteredLink implements Link {
@@ -125,10 +125,10 @@ export class MeteredLink implements Link {
     return this.#bytes
   }
 
-  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+  async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
     const answer = this.#answers.get(verb)
     if (answer === undefined) throw new PortUnavailable('link/failed: away')
-    const reply = await answer(payload)
+    const reply = await answer(log, payload)
     this.#bytes += payload.length + reply.length
     return reply
   }

@@ -86,13 +86,14 @@ export interface Clock {
 
 /** A connection to another site's node: HQ, or the province's. Every adapter passes `contract/link.ts`. */
 export interface Link extends AsyncDisposable {
-  /** Throws PortUnavailable when there is no answer. */
-  request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array>
+  /** Asks about one log: who may ask about which is for the way between to enforce. Throws PortUnavailable when there is no answer. */
+  request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array>
 }
 
 /** Answers the requests of other sites' nodes. */
 export interface LinkServer extends AsyncDisposable {
-  serve(verb: LinkVerb, answer: (payload: Uint8Array) => Promise<Uint8Array>): void
+  /** The answer is told which log the request was addressed to, whatever its payload says. */
+  serve(verb: LinkVerb, answer: (log: string, payload: Uint8Array) => Promise<Uint8Array>): void
 }
 
 export type LinkVerb = 'push' | 'pull'

@@ -1,5 +1,13 @@
 import { type OpenedEntry, registerSize } from '@khata/ledger'
-import { decodePushReply, encodePullReply, encodePushReply, encodePushRequest, type PushReply } from '@khata/proto'
+import {
+  decodePullReply,
+  decodePushReply,
+  encodePullReply,
+  encodePullRequest,
+  encodePushReply,
+  encodePushRequest,
+  type PushReply,
+} from '@khata/proto'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../adapters/clock.ts'
@@ -7,7 +15,7 @@ import { SiteBench } from '../contract/site-bench.ts'
 import { frozenSeat } from '../contract/writer-bench.ts'
 import { type Link, PortUnavailable } from '../ports.ts'
 import { checkpointRow, entryRow, forkRow } from '../replica/rows.ts'
-import { answerPush, type HubContext } from './hub-service.ts'
+import { answerPull, answerPush, type HubContext } from './hub-service.ts'
 import { openFollower } from './opening.ts'
 import { Pusher } from './pusher.ts'
 import { readRows } from './reading.ts'
@@ -37,6 +45,22 @@ test('a hub that is behind in the register says so, and takes the same frame whe
   expect(await pushed()).toMatchObject({ code: 'frame/register-behind', size: 0 })
   registerHeld = registerSize(bench.setting.register!)
   expect(await pushed()).toMatchObject({ code: '', size: bench.entries.length, retryAfterMs: 0 })
+})
+
+test('a request about another log than it was addressed to is answered with a code and does nothing', async () => {
+  registerHeld = registerSize(bench.setting.register!)
+  const { name } = bench.frozen.seat
+  const frame = { from: 0, entries: bench.entries.map(({ bytes }) => bytes), checkpoint: bench.noteOf(bench.entries) }
+  const push = decodePushReply(await answerPush(hub, 'NA-999', encodePushRequest({ log: name, ...frame })))
+  expect(push).toMatchObject({ value: { code: 'link/other-log', size: 0 } })
+  await pushed()
+  const pull = encodePullRequest({ log: name, from: 0, entriesMax: 1 })
+  expect(decodePullReply(await answerPull(hub, 'NA-999', pull))).toMatchObject({
+    value: { code: 'link/other-log', size: 0, entries: [], checkpoint: new Uint8Array() },
+  })
+  expect(decodePullReply(await answerPull(hub, name, pull))).toMatchObject({
+    value: { code: '', size: bench.entries.length },
+  })
 })
 
 test('a hub says which log it does not know', async () => {
@@ -121,7 +145,7 @@ async function pushedFrom(
   log = bench.frozen.seat.name,
 ): Promise<PushReply> {
   const request = encodePushRequest({ log, from, entries: entries.map(({ bytes }) => bytes), checkpoint })
-  const reply = decodePushReply(await answerPush(hub, request))
+  const reply = decodePushReply(await answerPush(hub, log, request))
   if (!reply.ok) throw new Error(reply.error.code)
   return reply.value
 }

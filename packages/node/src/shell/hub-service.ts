@@ -41,11 +41,15 @@ const busyRetryMs = 50
 /** Milliseconds after which a pusher comes again to a hub that is behind in the register, and has brought it. */
 const behindRetryMs = 500
 
-/** Takes a frame that another node pushes; the answer says what is durable here now. */
-export async function answerPush(context: HubContext, payload: Uint8Array): Promise<Uint8Array> {
+/**
+ * Takes a frame that another node pushes; the answer says what is durable here now.
+ * @param asked the log that the request was addressed to: who may push it was decided by that.
+ */
+export async function answerPush(context: HubContext, asked: string, payload: Uint8Array): Promise<Uint8Array> {
   const request = decodePushRequest(payload)
   if (!request.ok) return encodePushReply({ ...emptyPushReply, code: request.error.code })
   const { log, from, entries, checkpoint } = request.value
+  if (log !== asked) return encodePushReply({ ...emptyPushReply, code: 'link/other-log' })
   const follower = await context.followerOf(log)
   if (follower === undefined) {
     const code = context.knowsRules() ? 'push/unknown-log' : 'rules/unknown-version'
@@ -57,10 +61,11 @@ export async function answerPush(context: HubContext, payload: Uint8Array): Prom
 }
 
 /** Gives entries of a log, with the checkpoint that covers exactly them. */
-export async function answerPull({ store }: HubContext, payload: Uint8Array): Promise<Uint8Array> {
+export async function answerPull({ store }: HubContext, asked: string, payload: Uint8Array): Promise<Uint8Array> {
   const request = decodePullRequest(payload)
   if (!request.ok) return encodePullReply({ ...emptyPullReply, code: request.error.code })
   const { log, from, entriesMax } = request.value
+  if (log !== asked) return encodePullReply({ ...emptyPullReply, code: 'link/other-log' })
   const newest = await newestCheckpoint(store, log)
   if (newest === undefined) return encodePullReply(emptyPullReply)
   const frame = entriesMax === 0 || from >= newest.size ? undefined : await readFrame(store, log, from)

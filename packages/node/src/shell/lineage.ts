@@ -76,9 +76,8 @@ async function judgeHubs(setting: LogSetting, loaded: LoadedLog, links: readonly
 
 async function newestNoteOf({ site, identity }: LogSetting, link: Link): Promise<Uint8Array | undefined> {
   try {
-    const reply = decodePullReply(
-      await link.request('pull', encodePullRequest({ log: identity.log, from: 0, entriesMax: 0 })),
-    )
+    const { log } = identity
+    const reply = decodePullReply(await link.request('pull', log, encodePullRequest({ log, from: 0, entriesMax: 0 })))
     return reply.ok && reply.value.checkpoint.length > 0 ? reply.value.checkpoint : undefined
   } catch (error) {
     if (!(error instanceof PortUnavailable)) throw error

@@ -180,8 +180,8 @@ export class KhataNode {
         return running?.kind === 'follower' ? running.runner : undefined
       },
     }
-    server.serve('push', (payload) => answerPush(context, payload))
-    server.serve('pull', (payload) => answerPull(context, payload))
+    server.serve('push', (log, payload) => answerPush(context, log, payload))
+    server.serve('pull', (log, payload) => answerPull(context, log, payload))
   }
 
   async #sayOrders(): Promise<void> {

@@ -65,7 +65,7 @@ export class Puller {
     const { log, follower, site } = this.#setting
     const from = follower.size
     const payload = encodePullRequest({ log, from, entriesMax: frameEntriesMax })
-    const reply = decodePullReply(await this.#tasks.unlessStopped(link.request('pull', payload)))
+    const reply = decodePullReply(await this.#tasks.unlessStopped(link.request('pull', log, payload)))
     if (!reply.ok || reply.value.entries.length === 0) return false
     const { entries, checkpoint } = reply.value
     const answer = await follower.receive({ from, entries, note: checkpoint })

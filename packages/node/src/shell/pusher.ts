@@ -128,6 +128,6 @@ export class Pusher {
   }
 
   #request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
-    return this.#tasks.unlessStopped(this.#setting.link.request(verb, payload))
+    return this.#tasks.unlessStopped(this.#setting.link.request(verb, this.#setting.log, payload))
   }
 }

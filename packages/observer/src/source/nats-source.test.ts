@@ -32,8 +32,8 @@ logSourceContract(
 )
 
 describe('over NATS', () => {
-  it('asks on the subject of the election', () => {
-    expect(pullSubject('pk-ge-2024/live')).toBe('khata.pk-ge-2024_live.pull')
+  it('asks on the subject of the log', () => {
+    expect(pullSubject('pk-ge-2024/live', 'NA-46')).toBe('khata.pk-ge-2024_live.pull.NA-46')
   })
 
   it('asks again where a node is busy, and gives up after its tries', async () => {
@@ -68,7 +68,7 @@ describe('over NATS', () => {
 function answer(reply: (log: string, from: number, max: number) => PullReplyInput | Uint8Array | 'busy'): string {
   elections += 1
   const election = `test-${elections}/drill`
-  const subscription = connection.subscribe(pullSubject(election), {
+  const subscription = connection.subscribe(`khata.${election.replace('/', '_')}.pull.*`, {
     callback: (_, message) => {
       const request = decodePullRequest(message.data)
       const answered = request.ok ? reply(request.value.log, request.value.from, request.value.entriesMax) : 'busy'

@@ -5,9 +5,13 @@ import type { Msg, NatsConnection } from 'nats'
 import { attemptsMax, pullEntriesMax, requestTimeoutMs, retryPauseMs } from './limits.ts'
 import { isLogName, type LogSource, SourceFailed } from './log-source.ts'
 
-/** `pk-ge-2024/live` is asked on `khata.pk-ge-2024_live.pull`: docs/protocol.md, "Between nodes". */
-export function pullSubject(election: string): string {
-  return `khata.${election.replaceAll('.', '__').replaceAll('/', '_')}.pull`
+/** `NA-46` of `pk-ge-2024/live` is asked for on `khata.pk-ge-2024_live.pull.NA-46`: docs/protocol.md, "Between nodes". */
+export function pullSubject(election: string, log: string): string {
+  return `khata.${token(election)}.pull.${token(log)}`
+}
+
+function token(name: string): string {
+  return name.replaceAll('.', '__').replaceAll('/', '_')
 }
 
 /** Set by a node that cannot answer now; its text is for people. */
@@ -17,7 +21,7 @@ const errorHeader = 'Khata-Error'
 export async function openNatsSource(servers: string, election: string): Promise<LogSource> {
   if (!parseElectionId(election).ok) throw new SourceFailed('log-source/unusable', `${election} is no election`)
   const connection = await connectTo(servers)
-  const pull = (request: PullRequestInput) => pullFrom(connection, pullSubject(election), request)
+  const pull = (request: PullRequestInput) => pullFrom(connection, pullSubject(election, request.log), request)
   return {
     name: servers,
     checkpoint: async (log) => {

@@ -36,7 +36,7 @@ export class Network {
   }
 }
 
-type Handler = (payload: Uint8Array) => Promise<Uint8Array>
+type Handler = (log: string, payload: Uint8Array) => Promise<Uint8Array>
 
 export class SimLinkServer implements LinkServer {
   readonly program: Program
@@ -78,25 +78,25 @@ export class SimLink implements Link {
     this.#faults = faults
   }
 
-  request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+  request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
     const answer = Promise.withResolvers<Uint8Array>()
-    const copy = payload.slice()
-    this.#ends.seen(verb, copy)
-    this.#send(verb, copy, answer)
-    if (this.#world.happens(this.#faults.doubleRate)) this.#send(verb, copy, Promise.withResolvers())
+    const sent = { verb, log, payload: payload.slice() }
+    this.#ends.seen(verb, sent.payload)
+    this.#send(sent, answer)
+    if (this.#world.happens(this.#faults.doubleRate)) this.#send(sent, Promise.withResolvers())
     return this.#world.within(this.#program, timeoutMs, answer, () => new PortUnavailable('link/no-answer'))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
 
-  #send(verb: LinkVerb, payload: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
+  #send({ verb, log, payload }: Sent, answer: PromiseWithResolvers<Uint8Array>): void {
     const { network, from, to } = this.#ends
     const arrives = !this.#world.happens(this.#faults.lossRate)
     this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
       const server = arrives && network.reaches(from, to) ? network.server(to) : undefined
       const handler = server?.handler(verb)
       if (server === undefined || handler === undefined) return
-      handler(payload.slice()).then(
+      handler(log, payload.slice()).then(
         (reply) => this.#return(verb, payload, reply.slice(), answer),
         (error: unknown) => server.failed(error),
       )
@@ -111,6 +111,12 @@ export class SimLink implements Link {
       if (arrives && network.reaches(to, from) && this.#program.alive) answer.resolve(reply)
     })
   }
+}
+
+interface Sent {
+  readonly verb: LinkVerb
+  readonly log: string
+  readonly payload: Uint8Array
 }
 
 export interface LinkEnds {

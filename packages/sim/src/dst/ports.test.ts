@@ -139,11 +139,11 @@ test('a link carries requests while the way is open and somebody listens', async
   const network = new Network()
   const ends = { network, from: 'office', to: 'hq', seen: () => undefined, answered: () => undefined }
   const link = new SimLink(world, program, ends, { lossRate: 0, doubleRate: 1, delayMsMax: 5 })
-  const ask = (): Promise<Uint8Array> => runUntilDone(world, link.request('pull', Uint8Array.of(1, 2)))
+  const ask = (): Promise<Uint8Array> => runUntilDone(world, link.request('pull', 'NA-1', Uint8Array.of(1, 2)))
   await expect(ask()).rejects.toThrow(PortUnavailable)
   const hq = new Program('hq')
   const server = new SimLinkServer(hq, () => undefined)
-  server.serve('pull', (payload) => Promise.resolve(payload.toReversed()))
+  server.serve('pull', (log, payload) => Promise.resolve(log === 'NA-1' ? payload.toReversed() : payload))
   network.listen('hq', server)
   expect(await ask()).toEqual(Uint8Array.of(2, 1))
   network.cut('hq', 'office')

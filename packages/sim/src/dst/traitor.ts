@@ -1,12 +1,5 @@
 import { type Link, type LinkVerb, PortUnavailable } from '@khata/node'
-import {
-  decodePullReply,
-  decodePullRequest,
-  decodePushReply,
-  decodePushRequest,
-  encodePullReply,
-  encodePushReply,
-} from '@khata/proto'
+import { decodePullReply, decodePushReply, encodePullReply, encodePushReply } from '@khata/proto'
 
 /** How an office deceives with a key that is rightly its own. */
 export type Treason =
@@ -31,21 +24,16 @@ export class TraitorLink implements Link {
     this.#treason = treason
   }
 
-  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
-    const isOwn = this.#own.includes(logAsked(verb, payload))
+  async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
+    const isOwn = this.#own.includes(log)
     if (isOwn && this.#treason === 'withholding') throw new PortUnavailable('traitor: nothing is brought')
-    const reply = await this.#link.request(verb, payload)
+    const reply = await this.#link.request(verb, log, payload)
     return isOwn && forksItsLog(this.#treason) ? withoutCheckpoint(verb, reply) : reply
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#link[Symbol.asyncDispose]()
   }
-}
-
-function logAsked(verb: LinkVerb, payload: Uint8Array): string {
-  const request = verb === 'push' ? decodePushRequest(payload) : decodePullRequest(payload)
-  return request.ok ? request.value.log : ''
 }
 
 /** Whether an office that deceives so signs a second history. */

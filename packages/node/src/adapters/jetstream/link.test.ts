@@ -52,7 +52,7 @@ test('a server with too much to answer says so at once, and answers again later'
     const arrived = new Promise<'taken'>((resolve) => {
       onArrival = () => resolve('taken')
     })
-    const asked = link.request('push', payload)
+    const asked = link.request('push', 'NA-1', payload)
     const first = await Promise.race([arrived, asked.catch(String)])
     if (first !== 'taken') {
       expect(first).toContain('busy')
@@ -63,13 +63,40 @@ test('a server with too much to answer says so at once, and answers again later'
   expect(taken.length).toBe(Math.floor(linkBytesInFlightMax / (linkPayloadBytesMax + requestOverheadBytes)))
   release.resolve()
   await Promise.all(taken)
-  await link.request('push', payload)
+  await link.request('push', 'NA-1', payload)
+})
+
+test('an answer goes to an inbox alone, whatever else its asker names', async () => {
+  await using sessions = new AsyncDisposableStack()
+  const faults: string[] = []
+  const asked: string[] = []
+  const session = await connected(sessions)
+  await using answering = new NatsLinkServer(session, 'guarded/drill', (verb, error) =>
+    faults.push(`${verb}: ${String(error)}`),
+  )
+  answering.serve('pull', async (log) => {
+    asked.push(log)
+    return new Uint8Array()
+  })
+  const connection = session.connection()
+  const stolen: string[] = []
+  connection.subscribe('khata.guarded_drill.log.NA-1', { callback: (_error, { subject }) => void stolen.push(subject) })
+  const payload = new Uint8Array()
+  connection.publish('khata.guarded_drill.pull.NA-1', payload, { reply: 'khata.guarded_drill.log.NA-1' })
+  connection.publish('khata.guarded_drill.pull.NA-1', payload)
+  const reply = await connection.request('khata.guarded_drill.pull.no%log', payload, { timeout: 5_000 })
+  expect(reply.headers?.get('Khata-Error')).toBe('failed')
+  await using link = new NatsLink(session, 'guarded/drill')
+  await link.request('pull', 'NA-2', payload)
+  expect({ asked, stolen }).toEqual({ asked: ['NA-2'], stolen: [] })
+  expect(faults).toHaveLength(2)
+  expect(faults[0]).toContain('khata.guarded_drill.log.NA-1')
 })
 
 test('a link to a server that was never there says so at once', async () => {
   await using session = connectNats({ url: 'nats://127.0.0.1:1', name: 'nobody' })
   await using link = new NatsLink(session, 'test/drill')
-  await expect(link.request('push', new Uint8Array())).rejects.toThrow(PortUnavailable)
+  await expect(link.request('push', 'NA-1', new Uint8Array())).rejects.toThrow(PortUnavailable)
 })
 
 async function connected(sessions: AsyncDisposableStack): Promise<NatsSession> {

@@ -6,7 +6,8 @@ import { copyOf } from '../bytes.ts'
 import type { LinkAnswer, LinkFault } from '../link.ts'
 import { checkLinkPayload } from '../link.ts'
 import type { Names } from './names.ts'
-import { namesOf } from './names.ts'
+import { logAsked, namesOf } from './names.ts'
+import { inboxes } from './options.ts'
 import type { NatsSession } from './session.ts'
 
 /** The hub verifies and fsyncs a whole group before it answers, and others may be before it. */
@@ -32,13 +33,14 @@ export class NatsLink implements Link {
     this.#names = namesOf(election)
   }
 
-  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+  async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
     checkLinkPayload(payload)
     if (this.#closed) throw new PortUnavailable('link/closed: the link has been closed')
-    const subject = this.#names.linkSubject(verb)
+    const subject = this.#names.linkSubject(verb, log)
     const reply = await this.#session.request(subject, payload, { timeoutMs: linkTimeoutMs })
     const error = reply.headers?.get(errorHeader) ?? ''
-    if (error !== '') throw new PortUnavailable(`link/failed: the other side could not answer ${verb}: ${error}`)
+    if (error !== '')
+      throw new PortUnavailable(`link/failed: the other side could not answer ${verb} of ${log}: ${error}`)
     return copyOf(reply.data)
   }
 
@@ -79,7 +81,7 @@ export class NatsLinkServer implements LinkServer {
   }
 
   #subscribe(connection: NatsConnection, verb: LinkVerb, answer: LinkAnswer): void {
-    const subscription = connection.subscribe(this.#names.linkSubject(verb), {
+    const subscription = connection.subscribe(this.#names.linkSubjects(verb), {
       queue: queueGroup,
       callback: (error, message) => {
         if (error === null) this.#take(verb, answer, message)
@@ -91,10 +93,14 @@ export class NatsLinkServer implements LinkServer {
   }
 
   #take(verb: LinkVerb, answer: LinkAnswer, message: Msg): void {
+    // The answer is published as this node, which may write where the asker may not: into its streams, above all.
+    if (!isInbox(message.reply)) return this.#onFault(verb, new Error(`answer asked for on ${message.reply}`))
+    const log = logAsked(message.subject)
+    if (log === undefined) return respondError(message, 'failed')
     const bytes = message.data.length + requestOverheadBytes
     if (this.#bytesInFlight + bytes > linkBytesInFlightMax) return respondError(message, 'busy')
     this.#bytesInFlight += bytes
-    const answering = this.#answer(verb, answer, message).finally(() => {
+    const answering = this.#answer(verb, () => answer(log, copyOf(message.data)), message).finally(() => {
       this.#bytesInFlight -= bytes
       this.#answering.delete(answering)
     })
@@ -102,9 +108,9 @@ export class NatsLinkServer implements LinkServer {
   }
 
   /** A handler that throws is told to the log, and its text is not sent abroad. */
-  async #answer(verb: LinkVerb, answer: LinkAnswer, message: Msg): Promise<void> {
+  async #answer(verb: LinkVerb, answer: () => Promise<Uint8Array>, message: Msg): Promise<void> {
     try {
-      const reply = await answer(copyOf(message.data))
+      const reply = await answer()
       checkLinkPayload(reply)
       message.respond(reply)
     } catch (error) {
@@ -112,6 +118,10 @@ export class NatsLinkServer implements LinkServer {
       respondError(message, 'failed')
     }
   }
+}
+
+function isInbox(subject: string | undefined): boolean {
+  return subject?.startsWith(`${inboxes}.`) === true
 }
 
 function respondError(message: Msg, error: 'busy' | 'failed'): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { namesOf } from './names.ts'
+import { logAsked, namesOf } from './names.ts'
 
 const part = fc.stringMatching(/^[A-Za-z0-9-]{1,4}$/)
 const name = fc
@@ -17,7 +17,8 @@ test('names are what the documentation says', () => {
   expect(names.logSubject('NA-46/1')).toBe('khata.pk-ge-2024_live.log.NA-46_1')
   expect(names.checkpointStream).toBe('KHATA_pk-ge-2024_live_CHECKPOINTS')
   expect(names.checkpointSubject('NA-46/1')).toBe('khata.pk-ge-2024_live.checkpoint.NA-46_1')
-  expect(names.linkSubject('push')).toBe('khata.pk-ge-2024_live.push')
+  expect(names.linkSubject('push', 'NA-46/1')).toBe('khata.pk-ge-2024_live.push.NA-46_1')
+  expect(names.linkSubjects('pull')).toBe('khata.pk-ge-2024_live.pull.*')
 })
 
 test('two logs never share a stream or a subject', () => {
@@ -31,6 +32,14 @@ test('two logs never share a stream or a subject', () => {
       expect(logStream(one)).not.toBe(checkpointStream)
     }),
   )
+})
+
+test('a subject says which log it is about, and that it is about none', () => {
+  const { linkSubject } = namesOf('pk-ge-2024/live')
+  fc.assert(fc.property(name, (log) => logAsked(linkSubject('push', log)) === log))
+  for (const bad of ['', '_', '___', 'a_', '_a', 'a____b', 'a%b', 'CHECKPOINTS', 'خ']) {
+    expect(logAsked(`khata.pk-ge-2024_live.push.${bad}`)).toBeUndefined()
+  }
 })
 
 test.each(['', 'a b', 'a_b', 'a//b', '/a', 'a.', 'a*', '>', 'CHECKPOINTS', 'خ'])('%j is no name of a log', (bad) => {

@@ -23,6 +23,9 @@ export interface NatsStatus {
   readonly text: string
 }
 
+/** Below it everybody's replies arrive, each user's under a token of its own. */
+export const inboxes = '_INBOX'
+
 export const redialDelayMs = 250
 /** Spreads the return of hundreds of offices to a hub that was down. */
 const redialJitterMs = 250

@@ -37,10 +37,10 @@ test('a connection that was closed for good is dialled anew, and what it served 
   await using session = connectNats({ url: server.url, name: 'stubborn' })
   await session.ready(AbortSignal.timeout(10_000))
   await using answering = new NatsLinkServer(session, 'test/drill', () => undefined)
-  answering.serve('push', async (payload) => payload)
+  answering.serve('push', async (_log, payload) => payload)
   await session.connection().close()
   await using link = new NatsLink(session, 'test/drill')
-  expect(await eventually(() => link.request('push', Uint8Array.of(7)))).toEqual(Uint8Array.of(7))
+  expect(await eventually(() => link.request('push', 'NA-1', Uint8Array.of(7)))).toEqual(Uint8Array.of(7))
 })
 
 test('who waits for a session that is closed is told', async () => {

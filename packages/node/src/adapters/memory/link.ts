@@ -22,16 +22,16 @@ export class MemoryLinkServer implements LinkServer {
   }
 
   serve(verb: LinkVerb, answer: LinkAnswer): void {
-    this.#way.answers.set(verb, (payload) => this.#answer(verb, answer, payload))
+    this.#way.answers.set(verb, (log, payload) => this.#answer(verb, () => answer(log, copyOf(payload))))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#way.answers.clear()
   }
 
-  async #answer(verb: LinkVerb, answer: LinkAnswer, payload: Uint8Array): Promise<Uint8Array> {
+  async #answer(verb: LinkVerb, answer: () => Promise<Uint8Array>): Promise<Uint8Array> {
     try {
-      const reply = await answer(copyOf(payload))
+      const reply = await answer()
       checkLinkPayload(reply)
       return copyOf(reply)
     } catch (cause) {
@@ -50,12 +50,12 @@ export class MemoryLink implements Link {
     this.#way = way
   }
 
-  async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+  async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
     checkLinkPayload(payload)
     if (this.#closed) throw new PortUnavailable('link/closed: the link has been closed')
     const answer = this.#way.available ? this.#way.answers.get(verb) : undefined
     if (answer === undefined) throw new PortUnavailable(`link/no-answer: nobody serves ${verb}`)
-    return await answer(payload)
+    return await answer(log, payload)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
