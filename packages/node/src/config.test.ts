@@ -22,24 +22,32 @@ test('a configuration is what the file says', () => {
 test('the environment overrides the file', () => {
   const environment = {
     KHATA_NAME: 'other',
-    KHATA_NATS_URL: 'nats://10.0.0.1:4222',
+    KHATA_NATS_URL: 'nats://10.0.0.1:4222,nats://10.0.0.2:4222',
     KHATA_NATS_NKEY_FILE: 'nats.nkey',
+    KHATA_NATS_CA_FILE: 'ca.pem',
+    KHATA_NATS_CERT_FILE: 'own.pem',
+    KHATA_NATS_KEY_FILE: 'own.key',
     KHATA_HTTP_PORT: '8400',
     KHATA_SEATS: 'NA-46,PP-163',
-    KHATA_UPSTREAMS: 'punjab=nats://10.0.0.2:4222,hq=nats://10.0.0.3:4222',
+    KHATA_UPSTREAMS: 'punjab=nats://127.0.0.2:4222,hq=nats://10.0.0.3:4222,hq=nats://10.0.0.4:4222',
     KHATA_VERIFIER_THREADS: '2',
     KHATA_NATS_SERVER: '/usr/bin/nats-server',
   }
-  expect(parseNodeConfig(JSON.stringify(ro), environment)).toMatchObject({
+  const upstreams = [{ hub: 'hq', url: 'nats://127.0.0.1:4223', nkeyFile: 'ro.nkey', tls: { caFile: 'hq.pem' } }]
+  expect(parseNodeConfig(JSON.stringify({ ...ro, upstreams }), environment)).toMatchObject({
     value: {
       name: 'other',
-      nats: { url: 'nats://10.0.0.1:4222', nkeyFile: 'nats.nkey' },
+      nats: {
+        url: ['nats://10.0.0.1:4222', 'nats://10.0.0.2:4222'],
+        nkeyFile: 'nats.nkey',
+        tls: { caFile: 'ca.pem', certFile: 'own.pem', keyFile: 'own.key' },
+      },
       http: { host: '127.0.0.1', port: 8400 },
       seats: ['NA-46', 'PP-163'],
       verifierThreads: 2,
       upstreams: [
-        { hub: 'punjab', url: 'nats://10.0.0.2:4222' },
-        { hub: 'hq', url: 'nats://10.0.0.3:4222' },
+        { hub: 'punjab', url: 'nats://127.0.0.2:4222' },
+        { ...upstreams[0], url: ['nats://10.0.0.3:4222', 'nats://10.0.0.4:4222'] },
       ],
     },
   })
@@ -51,6 +59,14 @@ test.each<[field: string, config: object]>([
   ['keyFile', { ...ro, keyFile: undefined }],
   ['nats.url', { ...ro, nats: { url: 'http://127.0.0.1' } }],
   ['nats.url', { ...ro, nats: { url: 'nats://' } }],
+  ['nats.url', { ...ro, nats: { url: [] } }],
+  ['nats.url', { ...ro, nats: { url: 'nats://user:password@127.0.0.1' } }],
+  ['nats.tls', { ...ro, nats: { url: 'nats://10.0.0.1:4222' } }],
+  ['nats.tls', { ...ro, nats: { url: ['nats://127.0.0.1', 'nats://hq.example:4222'] } }],
+  ['nats.tls', { ...ro, nats: { url: 'nats://127.0.0.1.example' } }],
+  ['nats.tls', { ...ro, nats: { url: 'tls://127.0.0.1' } }],
+  ['nats.tls', { ...ro, nats: { url: 'nats://10.0.0.1', tls: { caFile: 'ca.pem', certFile: 'own.pem' } } }],
+  ['upstreams.0.tls', { ...ro, upstreams: [{ hub: 'hq', url: 'nats://10.0.0.1:4222' }] }],
   ['http.port', { ...ro, http: { host: '127.0.0.1', port: 65_536 } }],
   ['seats', { ...ro, seats: [] }],
   ['seats.0', { ...ro, seats: ['../etc'] }],
@@ -68,6 +84,19 @@ test.each<[field: string, config: object]>([
 ])('a configuration that is wrong in %s is refused by that name', (field, config) => {
   const parsed = parseNodeConfig(JSON.stringify(config), {})
   expect(parsed).toMatchObject({ ok: false, error: { code: 'config/malformed', field } })
+})
+
+test.each(['nats://127.0.0.1:4222', 'nats://127.1.2.3', 'nats://localhost:4222', 'nats://[::1]:4222'])(
+  'a connection to %s stays on this machine, and may be plain',
+  (url) => {
+    expect(parseNodeConfig(JSON.stringify({ ...ro, nats: { url } }), {})).toMatchObject({ ok: true })
+  },
+)
+
+test('a plain connection to another machine is for development alone, and the file alone may say so', () => {
+  const plain = { ...ro, nats: { url: 'nats://10.0.0.1:4222' } }
+  expect(parseNodeConfig(JSON.stringify({ ...plain, development: true }), {})).toMatchObject({ ok: true })
+  expect(parseNodeConfig(JSON.stringify(plain), { KHATA_DEVELOPMENT: 'true' })).toMatchObject({ ok: false })
 })
 
 test('what is no JSON object is refused as a whole', () => {

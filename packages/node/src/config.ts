@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@khata/ledger'
 import * as v from 'valibot'
+import { connectionFields, connectionShape, type FieldFault, filled, plainFault } from './connection-config.ts'
 
 /** What a node is told at its start: docs/operating.md, "Configuration". Paths are as written, not yet resolved. */
 export type NodeConfig = v.InferOutput<typeof configShape>
@@ -20,10 +21,8 @@ const verifierThreadsMax = 64
 const hubPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 const seatPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
-const filled = v.pipe(v.string(), v.nonEmpty('must not be empty'))
-const natsUrl = v.pipe(v.string(), v.check(isNatsUrl, 'must be nats://host:port'))
 const hubName = v.pipe(v.string(), v.regex(hubPattern, 'is no name of a hub'))
-const upstream = v.strictObject({ hub: hubName, url: natsUrl })
+const upstream = v.strictObject({ hub: hubName, ...connectionFields })
 
 const configShape = v.strictObject({
   role: v.picklist(['ro', 'province', 'hq']),
@@ -32,7 +31,7 @@ const configShape = v.strictObject({
   keyFile: filled,
   cosignerKeyFile: v.optional(filled),
   dataDir: filled,
-  nats: v.strictObject({ url: natsUrl, nkeyFile: v.optional(filled) }),
+  nats: connectionShape,
   http: v.strictObject({ host: filled, port: wholeNumber(65_535) }),
   seats: v.optional(
     v.pipe(v.array(v.pipe(v.string(), v.regex(seatPattern, 'is no seat code'))), v.maxLength(seatsMax)),
@@ -42,20 +41,17 @@ const configShape = v.strictObject({
   upstreams: v.optional(v.array(upstream), []),
   markerDir: v.optional(filled),
   verifierThreads: v.optional(wholeNumber(verifierThreadsMax)),
+  development: v.optional(v.boolean()),
 })
 
 function wholeNumber(max: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
 }
 
-function isNatsUrl(written: string): boolean {
-  const url = URL.parse(written)
-  return url !== null && ['nats:', 'tls:'].includes(url.protocol) && url.hostname !== ''
-}
-
 /**
  * Checks a configuration file's text, with the environment laid over it: `KHATA_NATS_URL` is `nats.url`,
- * `KHATA_SEATS` a list with commas, `KHATA_UPSTREAMS` a list of `hub=url` with commas.
+ * `KHATA_SEATS` a list with commas, `KHATA_UPSTREAMS` a list of `hub=url` with commas, whose keys and certificates the
+ * file names.
  */
 export function parseNodeConfig(
   text: string,
@@ -68,17 +64,15 @@ export function parseNodeConfig(
     const [issue] = parsed.issues
     return err({ code: 'config/malformed', field: v.getDotPath(issue) ?? '', detail: issue.message })
   }
-  const [fault] = roleFaults(parsed.output)
+  const [fault] = [...roleFaults(parsed.output), ...plainFaults(parsed.output)]
   if (fault === undefined) return ok(parsed.output)
   return err({ code: 'config/malformed', field: fault[0], detail: fault[1] })
 }
 
 type ConfigJson = Readonly<Record<string, unknown>>
 
-type RoleFault = readonly [field: string, message: string]
-
-function roleFaults({ role, seats, hub, cosignerKeyFile, upstreams }: NodeConfig): readonly RoleFault[] {
-  const faults: RoleFault[] = []
+function roleFaults({ role, seats, hub, cosignerKeyFile, upstreams }: NodeConfig): readonly FieldFault[] {
+  const faults: FieldFault[] = []
   const isHub = role !== 'ro'
   if (!isHub && seats.length === 0) faults.push(['seats', 'an RO’s node writes the log of at least one seat'])
   if (!isHub && hub !== undefined) faults.push(['hub', 'an RO’s node is no hub'])
@@ -92,8 +86,15 @@ function roleFaults({ role, seats, hub, cosignerKeyFile, upstreams }: NodeConfig
   return faults
 }
 
-/** Fields that the environment may set, by variable. */
-const variables: Readonly<Record<string, readonly [field: string, inner?: string]>> = {
+/** A connection that anybody on the way could read and change is refused, unless the whole node is for development. */
+function plainFaults({ nats, upstreams, development }: NodeConfig): readonly FieldFault[] {
+  if (development === true) return []
+  const all = [['nats', nats] as const, ...upstreams.map((it, at) => [`upstreams.${at}`, it] as const)]
+  return all.flatMap(([field, connection]) => plainFault(field, connection))
+}
+
+/** Fields that the environment may set, by variable. That a connection may be plain stands in the file alone. */
+const variables: Readonly<Record<string, readonly [field: string, ...inner: readonly string[]]>> = {
   KHATA_ROLE: ['role'],
   KHATA_NAME: ['name'],
   KHATA_TRUST: ['trust'],
@@ -102,6 +103,9 @@ const variables: Readonly<Record<string, readonly [field: string, inner?: string
   KHATA_DATA_DIR: ['dataDir'],
   KHATA_NATS_URL: ['nats', 'url'],
   KHATA_NATS_NKEY_FILE: ['nats', 'nkeyFile'],
+  KHATA_NATS_CA_FILE: ['nats', 'tls', 'caFile'],
+  KHATA_NATS_CERT_FILE: ['nats', 'tls', 'certFile'],
+  KHATA_NATS_KEY_FILE: ['nats', 'tls', 'keyFile'],
   KHATA_HTTP_HOST: ['http', 'host'],
   KHATA_HTTP_PORT: ['http', 'port'],
   KHATA_SEATS: ['seats'],
@@ -112,20 +116,24 @@ const variables: Readonly<Record<string, readonly [field: string, inner?: string
 }
 
 function overlaid(json: ConfigJson, environment: Readonly<Record<string, string | undefined>>): ConfigJson {
-  const config: Record<string, unknown> = { ...json }
-  for (const [variable, [field, inner]] of Object.entries(variables)) {
+  let config = json
+  for (const [variable, path] of Object.entries(variables)) {
     const text = environment[variable]
-    if (text === undefined) continue
-    const value = valueOf(variable, text)
-    config[field] = inner === undefined ? value : { ...asObject(config[field]), [inner]: value }
+    if (text !== undefined) config = withField(config, path, valueOf(variable, text, json))
   }
   return config
 }
 
-function valueOf(variable: string, text: string): unknown {
+function withField(json: ConfigJson, [field, ...inner]: readonly string[], value: unknown): ConfigJson {
+  if (field === undefined) return json
+  return { ...json, [field]: inner.length === 0 ? value : withField(asObject(json[field]), inner, value) }
+}
+
+function valueOf(variable: string, text: string, json: ConfigJson): unknown {
   if (variable === 'KHATA_HTTP_PORT' || variable === 'KHATA_VERIFIER_THREADS') return Number(text)
   if (variable === 'KHATA_SEATS') return listOf(text)
-  if (variable === 'KHATA_UPSTREAMS') return listOf(text).map(upstreamOf)
+  if (variable === 'KHATA_NATS_URL' && text.includes(',')) return listOf(text)
+  if (variable === 'KHATA_UPSTREAMS') return upstreamsOf(listOf(text), json['upstreams'])
   return text
 }
 
@@ -133,9 +141,17 @@ function listOf(text: string): readonly string[] {
   return text.split(',').filter((part) => part !== '')
 }
 
-function upstreamOf(text: string) {
-  const [hub, url] = text.split(/=(.*)/)
-  return { hub, url }
+/** A hub that is named several times has so many servers; its keys and certificates stay those of the file. */
+function upstreamsOf(written: readonly string[], inFile: unknown): readonly ConfigJson[] {
+  const urls = Map.groupBy(
+    written.map((text) => text.split(/=(.*)/)),
+    ([hub]) => hub,
+  )
+  const known = Array.isArray(inFile) ? inFile.map(asObject) : []
+  return [...urls].map(([hub, pairs]) => {
+    const [first, ...others] = pairs.map(([, url]) => url)
+    return { ...known.find((one) => one['hub'] === hub), hub, url: others.length === 0 ? first : [first, ...others] }
+  })
 }
 
 function parseJson(text: string): ConfigJson | undefined {

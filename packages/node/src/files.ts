@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parseTrust, type Trust } from '@khata/ledger'
 import { type NodeConfig, parseNodeConfig } from './config.ts'
-import { StartFault } from './start-fault.ts'
+import type { ConnectionConfig } from './connection-config.ts'
+import { StartFault, type StartFaultCode } from './start-fault.ts'
 
 /** Reads a node's configuration; paths in it are relative to its own folder. Throws StartFault. */
 export async function readNodeConfig(
@@ -25,10 +26,7 @@ export async function readTrustFile(file: string): Promise<Trust> {
 }
 
 /** The text of a file that is to be there; a StartFault of this code where it cannot be read. */
-export async function readText(
-  file: string,
-  code: 'config/unreadable' | 'trust/unreadable' | 'ceremony/unreadable',
-): Promise<string> {
+export async function readText(file: string, code: Extract<StartFaultCode, `${string}/unreadable`>): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (cause) {
@@ -46,14 +44,28 @@ export function parseJson(text: string): unknown {
 }
 
 function resolved(config: NodeConfig, folder: string): NodeConfig {
-  const { cosignerKeyFile, markerDir, nats } = config
+  const { cosignerKeyFile, markerDir, nats, upstreams } = config
   return {
     ...config,
     trust: resolve(folder, config.trust),
     keyFile: resolve(folder, config.keyFile),
     dataDir: resolve(folder, config.dataDir),
-    ...(nats.nkeyFile !== undefined && { nats: { ...nats, nkeyFile: resolve(folder, nats.nkeyFile) } }),
+    nats: { ...nats, ...connectionFiles(nats, folder) },
+    upstreams: upstreams.map((upstream) => ({ ...upstream, ...connectionFiles(upstream, folder) })),
     ...(cosignerKeyFile !== undefined && { cosignerKeyFile: resolve(folder, cosignerKeyFile) }),
     ...(markerDir !== undefined && { markerDir: resolve(folder, markerDir) }),
+  }
+}
+
+function connectionFiles({ nkeyFile, tls }: ConnectionConfig, folder: string): Partial<Omit<ConnectionConfig, 'url'>> {
+  return {
+    ...(nkeyFile !== undefined && { nkeyFile: resolve(folder, nkeyFile) }),
+    ...(tls !== undefined && {
+      tls: {
+        caFile: resolve(folder, tls.caFile),
+        ...(tls.certFile !== undefined && { certFile: resolve(folder, tls.certFile) }),
+        ...(tls.keyFile !== undefined && { keyFile: resolve(folder, tls.keyFile) }),
+      },
+    }),
   }
 }

@@ -12,6 +12,7 @@ export class StartFault extends Error {
 export type StartFaultCode =
   | 'config/unreadable'
   | 'config/malformed'
+  | 'tls/unreadable'
   | 'trust/unreadable'
   | 'trust/malformed'
   | 'ceremony/unreadable'

@@ -7,13 +7,15 @@ import { NodeMetrics } from './adapters/http/metrics.ts'
 import { type HttpServer, openHttpServer } from './adapters/http/server.ts'
 import { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 import { NatsLink, NatsLinkServer } from './adapters/jetstream/link.ts'
-import type { NatsLogin } from './adapters/jetstream/options.ts'
+import { readNkeyFile } from './adapters/jetstream/nkey.ts'
+import type { NatsStatus } from './adapters/jetstream/options.ts'
 import { connectNats, type NatsSession } from './adapters/jetstream/session.ts'
 import { hubSizes, officeSizes, openLevelStore } from './adapters/level/store.ts'
 import { openFileLineageMarker } from './adapters/marker.ts'
-import { openSigner, readKeyFile, readNkeyFile } from './adapters/signer.ts'
+import { openSigner, readKeyFile } from './adapters/signer.ts'
 import type { NodeConfig } from './config.ts'
-import { readTrustFile } from './files.ts'
+import type { ConnectionConfig } from './connection-config.ts'
+import { readText, readTrustFile } from './files.ts'
 import { type Link, PortUnavailable, type VerifierPool } from './ports.ts'
 import { cosigner } from './shell/hub-service.ts'
 import { KhataNode } from './shell/node.ts'
@@ -50,9 +52,8 @@ export async function startNode(config: NodeConfig, surroundings: NodeSurroundin
   installNativeSha256()
   await installNativeVerify()
   const trust = await readTrustFile(config.trust)
-  const { url, nkeyFile } = config.nats
-  const login = nkeyFile === undefined ? undefined : await readNkeyFile(nkeyFile)
-  const session = opening.use(connectTo({ url, login }, config, surroundings.journal))
+  if (config.development === true) surroundings.journal.alarm('development-mode', { advice: 'not for an election' })
+  const session = opening.use(await connectTo(config.nats, config, surroundings.journal))
   const site = await openSite(config, { trust, session, opening, surroundings })
   const metrics = new NodeMetrics()
   const setting = await makeSetting(config, { site, trust, metrics, opening, surroundings })
@@ -109,7 +110,7 @@ async function makeSetting(config: NodeConfig, parts: SettingParts): Promise<Nod
     cosign: await cosignerOf(config, trust),
     seats,
     hub,
-    links: linksOf(config, trust, { opening, surroundings }),
+    links: await linksOf(config, trust, { opening, surroundings }),
     code: await foldingCodeHash(),
     rulesVersions,
     onCheckpoint: (entries) => metrics.released(entries),
@@ -124,26 +125,29 @@ async function cosignerOf({ hub, cosignerKeyFile }: NodeConfig, trust: Trust): P
   return cosigner(trust, hub, { signer, clock: systemClock })
 }
 
-function linksOf(
+async function linksOf(
   config: NodeConfig,
   trust: Trust,
   { opening, surroundings: { journal } }: Pick<SiteParts, 'opening' | 'surroundings'>,
-): ReadonlyMap<string, Link> {
-  return new Map(
-    config.upstreams.map(({ hub, url }) => {
-      const session = opening.use(connectTo({ url }, config, journal))
-      return [hub, opening.use(new NatsLink(session, trust.election))]
-    }),
-  )
+): Promise<ReadonlyMap<string, Link>> {
+  const links = new Map<string, Link>()
+  for (const upstream of config.upstreams) {
+    const session = opening.use(await connectTo(upstream, config, journal))
+    links.set(upstream.hub, opening.use(new NatsLink(session, trust.election)))
+  }
+  return links
 }
 
-function connectTo(
-  { url, login }: { readonly url: string; readonly login?: NatsLogin | undefined },
-  { name }: NodeConfig,
-  journal: Journal,
-): NatsSession {
-  const own = login === undefined ? {} : { login }
-  return connectNats({ url, name, ...own, onStatus: ({ type, text }) => journal.info(`nats-${type}`, { url, text }) })
+async function connectTo(connection: ConnectionConfig, { name }: NodeConfig, journal: Journal): Promise<NatsSession> {
+  const { url, nkeyFile, tls } = connection
+  // The client reads them at each dial; one that cannot be read at all is told now.
+  for (const file of [tls?.caFile, tls?.certFile, tls?.keyFile]) {
+    if (file !== undefined) await readText(file, 'tls/unreadable')
+  }
+  const onStatus = ({ type, text }: NatsStatus): void =>
+    type === 'forbidden' ? journal.alarm('nats-forbidden', { url, text }) : journal.info(`nats-${type}`, { url, text })
+  const seed = nkeyFile === undefined ? {} : { seed: await readNkeyFile(nkeyFile) }
+  return connectNats({ url, name, onStatus, ...seed, ...(tls !== undefined && { tls }) })
 }
 
 function linkServer(session: NatsSession, { election }: Trust, journal: Journal): NatsLinkServer {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePublicKey, publicKeyOf, sign, verifyTriple } from '@khata/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { KeyFileUnfit, openSigner, readKeyFile, readNkeyFile, readOrCreateKeyFile } from './signer.ts'
+import { publicNkey, readNkeyFile, readOrCreateNkeyFile } from './jetstream/nkey.ts'
+import { KeyFileUnfit } from './secret-file.ts'
+import { openSigner, readKeyFile, readOrCreateKeyFile } from './signer.ts'
 
 let folder: string
 
@@ -48,11 +50,19 @@ test('a key file that others can read, or that is none, is refused and left alon
   await expect(readKeyFile(join(folder, 'missing.key'))).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
+test('an nkey’s seed is made once, and its public part is a user’s', async () => {
+  const path = join(folder, 'made.nkey')
+  const seed = await readOrCreateNkeyFile(path)
+  expect(await readOrCreateNkeyFile(path)).toEqual(seed)
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+  expect(publicNkey(seed)).toMatch(/^U[A-Z2-7]{55}$/)
+})
+
 test('the login at a nats-server is an nkey’s seed that only its owner can read', async () => {
   const seed = `SU${'A'.repeat(56)}`
   const path = join(folder, 'nats.nkey')
   await writeFile(path, `${seed}\n`, { mode: 0o600 })
-  expect(await readNkeyFile(path)).toEqual({ type: 'nkey', seed: new TextEncoder().encode(seed) })
+  expect(await readNkeyFile(path)).toEqual(new TextEncoder().encode(seed))
   await chmod(path, 0o644)
   await expect(readNkeyFile(path)).rejects.toThrow(KeyFileUnfit)
   const other = join(folder, 'account.nkey')

@@ -4,6 +4,7 @@ import { fromBase64, fromHex, intakeLog, registerLog, toHex } from '@khata/ledge
 import type { RootOrder } from '@khata/proto'
 import { Command } from 'commander'
 import * as v from 'valibot'
+import { publicNkey, readOrCreateNkeyFile } from '../adapters/jetstream/nkey.ts'
 import { openLevelStore } from '../adapters/level/store.ts'
 import { openSigner, readOrCreateKeyFile } from '../adapters/signer.ts'
 import type { NodeConfig } from '../config.ts'
@@ -53,12 +54,14 @@ async function initOne(config: NodeConfig, orders: readonly RootOrder[]): Promis
   const { keyFile, cosignerKeyFile } = config
   const key = await publicKeyIn(keyFile)
   const cosignerKey = cosignerKeyFile === undefined ? undefined : await publicKeyIn(cosignerKeyFile)
+  const nkeys = await nkeysOf(config)
   const logs = ownLogs(config)
   await allow(config, logs, orders)
   return {
     name: config.name,
     key,
     ...(cosignerKey !== undefined && { cosignerKey }),
+    nkeys,
     logs,
     orders: orders.length,
   }
@@ -67,6 +70,18 @@ async function initOne(config: NodeConfig, orders: readonly RootOrder[]): Promis
 async function publicKeyIn(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   return toHex((await openSigner(await readOrCreateKeyFile(file))).key)
+}
+
+/** Public nkeys under which the node logs in at nats-servers, for the topology: one where it has one file for all. */
+async function nkeysOf({ nats, upstreams }: NodeConfig): Promise<readonly string[]> {
+  const files = new Set([nats, ...upstreams].flatMap(({ nkeyFile }) => nkeyFile ?? []))
+  return await Promise.all([...files].map(publicNkeyIn))
+}
+
+/** The public nkey of the seed in a file, which is made where there is none. */
+export async function publicNkeyIn(file: string): Promise<string> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  return publicNkey(await readOrCreateNkeyFile(file))
 }
 
 function ownLogs({ role, seats, hub }: NodeConfig): readonly string[] {
@@ -86,15 +101,17 @@ interface Done {
   readonly name: string
   readonly key: string
   readonly cosignerKey?: string
+  readonly nkeys: readonly string[]
   readonly logs: readonly string[]
   readonly orders: number
 }
 
-function textOf({ name, key, cosignerKey, logs, orders }: Done): string {
+function textOf({ name, key, cosignerKey, nkeys, logs, orders }: Done): string {
   const lines = [
     `node           ${name}`,
     `key            ${key}`,
     ...(cosignerKey === undefined ? [] : [`cosigner key   ${cosignerKey}`]),
+    ...nkeys.map((nkey) => `nkey           ${nkey}`),
     `may open       ${logs.join(', ')}`,
     ...(orders === 0 ? [] : [`root orders    ${orders}, said at the next start`]),
   ]

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { KeyFileUnfit } from '../adapters/signer.ts'
+import { KeyFileUnfit } from '../adapters/secret-file.ts'
 import { StreamUnfit } from '../adapters/jetstream/streams.ts'
 import { VerifierUnfit } from '@khata/verifier-pool'
 import { PortDamaged, PortUnavailable } from '../ports.ts'

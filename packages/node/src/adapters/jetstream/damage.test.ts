@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { type NatsServer, startNatsServer } from '@khata/nats-server'
-import { headers } from 'nats'
+import { headers, nkeys } from 'nats'
 import { expect, onTestFinished, test } from 'vitest'
 import { eventually } from '../../contract/case.ts'
 import { PortDamaged, PortUnavailable } from '../../ports.ts'
@@ -137,16 +137,13 @@ test('versions are compared by number, and a preview is before its version', () 
   expect(tooOld.filter((version) => isVersionAtLeast(version, least))).toEqual([])
 })
 
-test('a user whose inbox is its own needs no other, and its password is needed', async () => {
-  const user = {
-    user: 'ro',
-    password: 'secret',
-    permissions: { publish: ['khata.>', '$JS.API.>'], subscribe: ['_INBOX_ro.>'] },
-  }
+test('a user whose inbox is its own needs no other, and its nkey is needed', async () => {
+  const key = nkeys.createUser()
+  const nkey = key.getPublicKey()
+  const user = { nkey, permissions: { publish: ['khata.>', '$JS.API.>'], subscribe: [`_INBOX.${nkey}.>`] } }
   const server = await startNatsServer({ config: { authorization: { users: [user] } } })
   onTestFinished(() => server.stop())
-  const login = { type: 'password', user: 'ro', password: 'secret' } as const
-  const session = await connected({ url: server.url, name: 'ro', inboxPrefix: '_INBOX_ro', login })
+  const session = await connected({ url: server.url, name: 'ro', seed: key.getSeed() })
   await using log = new JetStreamEventLog(session, election)
   await log.open('NA-46')
   await log.append('NA-46', 0, texts('entry', 3))

@@ -75,7 +75,9 @@ export class NatsLinkServer implements LinkServer {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true
     // Where the connection is gone, nothing is on the way and the drain is refused.
-    const draining = [...this.#subscriptions].map((one) => this.#session.use(() => one.drain(), 'draining'))
+    const draining = [...this.#subscriptions].map((one) =>
+      this.#session.use(() => one.drain(), { failure: 'draining' }),
+    )
     await Promise.allSettled(draining)
     await Promise.all(this.#answering)
   }

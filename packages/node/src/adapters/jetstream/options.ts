@@ -1,25 +1,32 @@
 import type { NodeConnectionOptions } from 'nats'
-import { nkeyAuthenticator, usernamePasswordAuthenticator } from 'nats'
+import { nkeyAuthenticator } from 'nats'
+import { publicNkey } from './nkey.ts'
 
 export interface NatsOptions {
   /** One server, or the servers of one cluster. */
   readonly url: string | readonly string[]
   /** Shown in the server's own lists of connections. */
   readonly name: string
-  /** The user's own: under a shared one everybody who may subscribe to it reads everybody's replies. */
-  readonly inboxPrefix?: string
-  readonly login?: NatsLogin
-  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string }
+  /** Of the nkey with which the user logs in; a server that knows no users needs none. */
+  readonly seed?: Uint8Array
+  /** Without them the connection is plain: the client believes a server that says it has no TLS. */
+  readonly tls?: TlsFiles
   /** Told of what happens to the connection, for the log. */
   readonly onStatus?: (status: NatsStatus) => void
 }
 
-export type NatsLogin =
-  | { readonly type: 'nkey'; readonly seed: Uint8Array }
-  | { readonly type: 'password'; readonly user: string; readonly password: string }
+/** Paths of PEM files, read again at each dial. */
+export interface TlsFiles {
+  /** Who may have signed the server's certificate; nobody else may. */
+  readonly caFile: string
+  /** This user's own certificate, where the server asks for one. */
+  readonly certFile?: string | undefined
+  readonly keyFile?: string | undefined
+}
 
 export interface NatsStatus {
-  readonly type: 'connected' | 'disconnected' | 'dial-failed' | 'error'
+  /** `forbidden`: the server does not know this user, or does not let it do what it tried. */
+  readonly type: 'connected' | 'disconnected' | 'dial-failed' | 'forbidden' | 'error'
   readonly text: string
 }
 
@@ -35,7 +42,7 @@ const pingIntervalMs = 10_000
 const pingsUnansweredMax = 2
 
 export function clientOptions(options: NatsOptions): NodeConnectionOptions {
-  const { url, name, inboxPrefix, login, tls } = options
+  const { url, name, seed, tls } = options
   return {
     servers: [url].flat(),
     name,
@@ -48,14 +55,24 @@ export function clientOptions(options: NatsOptions): NodeConnectionOptions {
     maxPingOut: pingsUnansweredMax,
     ignoreAuthErrorAbort: true,
     noAsyncTraces: true,
-    ...(inboxPrefix === undefined ? {} : { inboxPrefix }),
-    ...(login === undefined ? {} : { authenticator: authenticatorOf(login) }),
-    ...(tls === undefined ? {} : { tls }),
+    // A server may not send its clients elsewhere.
+    ignoreClusterUpdates: true,
+    inboxPrefix: inboxPrefixOf(options),
+    ...(seed === undefined ? {} : { authenticator: nkeyAuthenticator(seed) }),
+    ...(tls === undefined ? {} : { tls: filesIn(tls) }),
   }
 }
 
-function authenticatorOf(login: NatsLogin): NonNullable<NodeConnectionOptions['authenticator']> {
-  return login.type === 'nkey'
-    ? nkeyAuthenticator(login.seed)
-    : usernamePasswordAuthenticator(login.user, login.password)
+/** A user's own: under a shared one everybody who may subscribe to it reads everybody's replies. */
+export function inboxPrefixOf({ seed }: Pick<NatsOptions, 'seed'>): string {
+  return seed === undefined ? inboxes : inboxPrefix(publicNkey(seed))
+}
+
+/** Where a user's replies arrive, by its public nkey: what no other user may subscribe to. */
+export function inboxPrefix(nkey: string): string {
+  return `${inboxes}.${nkey}`
+}
+
+function filesIn({ caFile, certFile, keyFile }: TlsFiles): NonNullable<NodeConnectionOptions['tls']> {
+  return { caFile, ...(certFile !== undefined && { certFile }), ...(keyFile !== undefined && { keyFile }) }
 }

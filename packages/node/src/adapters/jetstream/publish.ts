@@ -37,25 +37,28 @@ export async function publishBatch(
   expectedLast: number,
 ): Promise<Published> {
   const id = nuid.next()
-  return await session.use(async (connection) => {
-    const answers: Promise<Msg>[] = []
-    for (const [at, payload] of payloads.entries()) {
-      const isFirst = at === 0
-      const isLast = at === payloads.length - 1
-      const carried = batchHeaders(id, at + 1)
-      if (isFirst) expectLast(carried, expectedLast)
-      if (isLast) carried.set('Nats-Batch-Commit', '1')
-      if (!isFirst && !isLast) {
-        connection.publish(subject, payload, { headers: carried })
-        continue
+  return await session.use(
+    async (connection) => {
+      const answers: Promise<Msg>[] = []
+      for (const [at, payload] of payloads.entries()) {
+        const isFirst = at === 0
+        const isLast = at === payloads.length - 1
+        const carried = batchHeaders(id, at + 1)
+        if (isFirst) expectLast(carried, expectedLast)
+        if (isLast) carried.set('Nats-Batch-Commit', '1')
+        if (!isFirst && !isLast) {
+          connection.publish(subject, payload, { headers: carried })
+          continue
+        }
+        const answer = connection.request(subject, payload, { headers: carried, timeout: publishTimeoutMs })
+        // Heard in outcomeOf, unless a publish in between throws.
+        answer.catch(() => undefined)
+        answers.push(answer)
       }
-      const answer = connection.request(subject, payload, { headers: carried, timeout: publishTimeoutMs })
-      // Heard in outcomeOf, unless a publish in between throws.
-      answer.catch(() => undefined)
-      answers.push(answer)
-    }
-    return await outcomeOf(answers)
-  }, `no answer to a batch on ${subject}`)
+      return await outcomeOf(answers)
+    },
+    { failure: `no answer to a batch on ${subject}` },
+  )
 }
 
 function batchHeaders(id: string, sequence: number): MsgHdrs {

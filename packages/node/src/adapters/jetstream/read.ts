@@ -20,19 +20,24 @@ export async function readPayloads(
   from: number,
   messagesMax: number,
 ): Promise<Uint8Array[]> {
-  return await session.use(async (connection) => {
-    const inbox = createInbox(session.inboxPrefix)
-    const reply = new DirectReply(stream, from)
-    const subscription = connection.subscribe(inbox, { callback: (error, message) => reply.take(error, message) })
-    try {
-      const request = JSON.stringify({ seq: from, batch: Math.min(messagesMax, readTogetherMax) })
-      connection.publish(`$JS.API.DIRECT.GET.${stream}`, request, { reply: inbox })
-      return await reply.done
-    } finally {
-      reply.stop()
-      subscription.unsubscribe()
-    }
-  }, `reading ${stream} at ${from}`)
+  const subject = `$JS.API.DIRECT.GET.${stream}`
+  const failure = `reading ${stream} at ${from}`
+  return await session.use(
+    async (connection) => {
+      const inbox = createInbox(session.inboxPrefix)
+      const reply = new DirectReply(stream, from)
+      const subscription = connection.subscribe(inbox, { callback: (error, message) => reply.take(error, message) })
+      try {
+        const request = JSON.stringify({ seq: from, batch: Math.min(messagesMax, readTogetherMax) })
+        connection.publish(subject, request, { reply: inbox })
+        return await reply.done
+      } finally {
+        reply.stop()
+        subscription.unsubscribe()
+      }
+    },
+    { failure, subject },
+  )
 }
 
 /** The newest message of a subject, or undefined where there is none. */

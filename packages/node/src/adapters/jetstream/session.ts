@@ -1,14 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ConnectionOptions, Msg, MsgHdrs, NatsConnection } from 'nats'
-import { connect } from 'nats'
+import { AuthorizationError, connect, PermissionViolationError } from 'nats'
 import { PortDamaged, PortUnavailable } from '../../ports.ts'
-import type { NatsOptions } from './options.ts'
-import { clientOptions, redialDelayMs } from './options.ts'
+import type { NatsOptions, NatsStatus } from './options.ts'
+import { clientOptions, inboxPrefixOf, redialDelayMs } from './options.ts'
 
 export interface RequestOptions {
   readonly timeoutMs: number
   readonly headers?: MsgHdrs
 }
+
+/** What is wanted of the connection, for whoever reads why it failed. */
+export interface Use {
+  readonly failure: string
+  /** Published to without a request: where the server forbids it, the work ends at once. */
+  readonly subject?: string
+}
+
+/** Why a session cannot answer: codes at the head of PortUnavailable's message. */
+export type NatsFaultCode = 'nats/closed' | 'nats/disconnected' | 'nats/forbidden' | 'nats/no-answer'
+
+/** Different things that a server forbade one connection; past them they are told anew. */
+const forbiddenToldMax = 1_000
 
 /**
  * A connection that is dialled in the background and for ever, and says so when it is not there: nothing is
@@ -22,10 +35,12 @@ export function connectNats(options: NatsOptions): NatsSession {
 export class NatsSession implements AsyncDisposable {
   readonly #options: NatsOptions
   readonly #closing = new AbortController()
-  readonly #inFlight = new Set<(cause: Error) => void>()
+  readonly #inFlight = new Set<Pending>()
   readonly #listeners: ((connection: NatsConnection) => void)[] = []
   #connection: NatsConnection | undefined
   #isLive = false
+  #toldOfDial = ''
+  readonly #toldOfForbidden = new Set<string>()
   #live = Promise.withResolvers<NatsConnection>()
   readonly #dialling: Promise<void>
 
@@ -35,8 +50,8 @@ export class NatsSession implements AsyncDisposable {
     this.#dialling = this.#dialForEver()
   }
 
-  get inboxPrefix(): string | undefined {
-    return this.#options.inboxPrefix
+  get inboxPrefix(): string {
+    return inboxPrefixOf(this.#options)
   }
 
   /** Resolves when the session is connected: at once when it is. Rejects when the signal aborts or the session closes. */
@@ -55,7 +70,7 @@ export class NatsSession implements AsyncDisposable {
   /** The connection, where it stands now. Throws PortUnavailable where it does not. */
   connection(): NatsConnection {
     if (this.#connection === undefined || !this.#isLive) {
-      throw new PortUnavailable(`nats/disconnected: no connection to ${urlsOf(this.#options)}`)
+      throw unavailable('nats/disconnected', `no connection to ${urlsOf(this.#options)}`)
     }
     return this.#connection
   }
@@ -64,21 +79,25 @@ export class NatsSession implements AsyncDisposable {
   async request(subject: string, payload: Uint8Array, options: RequestOptions): Promise<Msg> {
     const { headers, timeoutMs } = options
     const settings = headers === undefined ? { timeout: timeoutMs } : { timeout: timeoutMs, headers }
-    return await this.use((connection) => connection.request(subject, payload, settings), `no answer to ${subject}`)
+    return await this.use((connection) => connection.request(subject, payload, settings), {
+      failure: `no answer to ${subject}`,
+    })
   }
 
   /** The result of the work, or PortUnavailable as soon as it fails or the connection is lost. */
-  async use<T>(work: (connection: NatsConnection) => Promise<T>, failure: string): Promise<T> {
+  async use<T>(work: (connection: NatsConnection) => Promise<T>, { failure, subject }: Use): Promise<T> {
     const connection = this.connection()
     const lost = Promise.withResolvers<never>()
-    this.#inFlight.add(lost.reject)
+    const pending = { reject: lost.reject, subject }
+    this.#inFlight.add(pending)
     try {
       return await Promise.race([work(connection), lost.promise])
     } catch (cause) {
       if (cause instanceof PortUnavailable || cause instanceof PortDamaged) throw cause
-      throw new PortUnavailable(`nats/no-answer: ${failure}: ${textOf(cause)}`, { cause })
+      const code = violationIn(cause) === undefined ? 'nats/no-answer' : 'nats/forbidden'
+      throw unavailable(code, `${failure}: ${textOf(cause)}`, cause)
     } finally {
-      this.#inFlight.delete(lost.reject)
+      this.#inFlight.delete(pending)
     }
   }
 
@@ -100,14 +119,14 @@ export class NatsSession implements AsyncDisposable {
       if (connection !== undefined) await this.#follow(connection)
       await delay(redialDelayMs, undefined, { signal: this.#closing.signal }).catch(() => undefined)
     }
-    this.#live.reject(new PortUnavailable('nats/closed: the session has been closed'))
+    this.#live.reject(unavailable('nats/closed', 'the session has been closed'))
   }
 
   async #dial(): Promise<NatsConnection | undefined> {
     try {
       return await connect(clientOptions(this.#options) satisfies ConnectionOptions)
     } catch (cause) {
-      this.#options.onStatus?.({ type: 'dial-failed', text: textOf(cause) })
+      this.#tellOfDial({ type: cause instanceof AuthorizationError ? 'forbidden' : 'dial-failed', text: textOf(cause) })
       return undefined
     }
   }
@@ -128,14 +147,44 @@ export class NatsSession implements AsyncDisposable {
     for await (const status of connection.status()) {
       if (status.type === 'disconnect') this.#lose(status.server)
       else if (status.type === 'reconnect') this.#gain(connection)
-      else if (status.type === 'error') this.#options.onStatus?.({ type: 'error', text: textOf(status.error) })
+      else if (status.type === 'error') this.#failed(status.error)
     }
+  }
+
+  /** A user that is removed, or a permission that is taken away, shows in a running connection. */
+  #failed(error: Error): void {
+    if (error instanceof AuthorizationError) return this.#tellOfDial({ type: 'forbidden', text: error.message })
+    if (!(error instanceof PermissionViolationError)) return this.#tell({ type: 'error', text: error.message })
+    const cause = unavailable('nats/forbidden', error.message, error)
+    for (const { reject, subject } of this.#inFlight) if (subject === error.subject) reject(cause)
+    this.#tellOfForbidden(error.message)
+  }
+
+  /** Told when it changes: a server that is away is dialled several times a second. */
+  #tellOfDial(status: NatsStatus): void {
+    if (status.text === this.#toldOfDial) return
+    this.#toldOfDial = status.text
+    this.#tell(status)
+  }
+
+  /** Once a connection: what is forbidden is tried again and again. */
+  #tellOfForbidden(text: string): void {
+    if (this.#toldOfForbidden.has(text)) return
+    if (this.#toldOfForbidden.size >= forbiddenToldMax) this.#toldOfForbidden.clear()
+    this.#toldOfForbidden.add(text)
+    this.#tell({ type: 'forbidden', text })
+  }
+
+  #tell(status: NatsStatus): void {
+    this.#options.onStatus?.(status)
   }
 
   #gain(connection: NatsConnection): void {
     this.#isLive = true
     this.#live.resolve(connection)
-    this.#options.onStatus?.({ type: 'connected', text: connection.getServer() })
+    this.#toldOfDial = ''
+    this.#toldOfForbidden.clear()
+    this.#tell({ type: 'connected', text: connection.getServer() })
   }
 
   #lose(text: string): void {
@@ -143,10 +192,25 @@ export class NatsSession implements AsyncDisposable {
     this.#isLive = false
     this.#live = Promise.withResolvers()
     this.#live.promise.catch(() => undefined)
-    const cause = new PortUnavailable(`nats/disconnected: the connection to ${urlsOf(this.#options)} was lost`)
-    for (const reject of this.#inFlight) reject(cause)
-    this.#options.onStatus?.({ type: 'disconnected', text })
+    const cause = unavailable('nats/disconnected', `the connection to ${urlsOf(this.#options)} was lost`)
+    for (const { reject } of this.#inFlight) reject(cause)
+    this.#tell({ type: 'disconnected', text })
   }
+}
+
+interface Pending {
+  readonly reject: (cause: Error) => void
+  readonly subject: string | undefined
+}
+
+/** What the server said it forbids, where that is why something failed. */
+export function violationIn(error: unknown): PermissionViolationError | undefined {
+  if (error instanceof PermissionViolationError) return error
+  return error instanceof Error && error.cause !== undefined ? violationIn(error.cause) : undefined
+}
+
+function unavailable(code: NatsFaultCode, text: string, cause?: unknown): PortUnavailable {
+  return new PortUnavailable(`${code}: ${text}`, { cause })
 }
 
 function urlsOf(options: NatsOptions): string {

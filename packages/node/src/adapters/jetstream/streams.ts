@@ -35,17 +35,20 @@ export interface StreamWish {
  */
 export async function ensureStream(session: NatsSession, wish: StreamWish): Promise<StreamInfo> {
   requireVersion(session.connection())
-  const found = await session.use((connection) => findOrAdd(connection, wish), `stream ${wish.name}`)
+  const found = await session.use((connection) => findOrAdd(connection, wish), { failure: `stream ${wish.name}` })
   requireConfig(wish, found.config)
   requireWhole(found)
   return found
 }
 
 export async function streamSize(session: NatsSession, stream: string): Promise<number> {
-  const found = await session.use(async (connection) => {
-    const api = await managerOf(connection)
-    return await api.streams.info(stream)
-  }, `stream ${stream}`)
+  const found = await session.use(
+    async (connection) => {
+      const api = await managerOf(connection)
+      return await api.streams.info(stream)
+    },
+    { failure: `stream ${stream}` },
+  )
   requireWhole(found)
   return found.state.last_seq
 }
