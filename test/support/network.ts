@@ -44,8 +44,14 @@ export class Network implements AsyncDisposable {
     this.ro = places.ro
   }
 
-  /** Starts everything; the register is written and the seat's log is open. */
-  static async start(options: FixtureOptions = {}): Promise<Network> {
+  /**
+   * Starts everything; the register is written and the seat's log is open.
+   * @param wayUp the address under which the RO's office reaches a hub's server.
+   */
+  static async start(
+    options: FixtureOptions = {},
+    wayUp: (url: string) => Promise<string> = (url) => Promise.resolve(url),
+  ): Promise<Network> {
     const election = fixtureElection({ ...options, seats: [seatName], until: 'register' })
     const folder = await mkdtemp(join(tmpdir(), 'khata-network-'))
     await writeFile(join(folder, 'trust.json'), trustJson(trustOf(election)))
@@ -68,7 +74,8 @@ export class Network implements AsyncDisposable {
       'hub/punjab',
       'cosigner/punjab',
     ])
-    const roConfig = { role: 'ro', seats: [seatName], upstreams: [above.punjab, above.hq] }
+    const farUp = [above.punjab, above.hq].map(async ({ hub, url }) => ({ hub, url: await wayUp(url) }))
+    const roConfig = { role: 'ro', seats: [seatName], upstreams: await Promise.all(farUp) }
     const ro = await place('ro', roNats, roConfig, [`sequencer/${seatName}`])
     const network = new Network(election, folder, { hq, province, ro })
     await network.#open()

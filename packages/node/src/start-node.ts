@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
 import { rulesVersions, type Trust } from '@khata/ledger'
@@ -16,10 +17,12 @@ import { openSigner, readKeyFile } from './adapters/signer.ts'
 import type { NodeConfig } from './config.ts'
 import type { ConnectionConfig } from './connection-config.ts'
 import { readText, readTrustFile } from './files.ts'
-import { type Link, PortUnavailable, type VerifierPool } from './ports.ts'
+import { type Link, type LinkServer, PortUnavailable, type VerifierPool } from './ports.ts'
 import { cosigner } from './shell/hub-service.ts'
 import { KhataNode } from './shell/node.ts'
 import type { NodeSetting } from './shell/node-setting.ts'
+import { PartedLink, type PartedLinkSetting } from './shell/parted-link.ts'
+import { PartedLinkServer } from './shell/parted-link-server.ts'
 import type { Journal, Site } from './shell/site.ts'
 import { StartFault } from './start-fault.ts'
 
@@ -133,7 +136,7 @@ async function linksOf(
   const links = new Map<string, Link>()
   for (const upstream of config.upstreams) {
     const session = opening.use(await connectTo(upstream, config, journal))
-    links.set(upstream.hub, opening.use(new NatsLink(session, trust.election)))
+    links.set(upstream.hub, opening.use(new PartedLink(new NatsLink(session, trust.election), lineSetting)))
   }
   return links
 }
@@ -150,15 +153,18 @@ async function connectTo(connection: ConnectionConfig, { name }: NodeConfig, jou
   return connectNats({ url, name, onStatus, ...seed, ...(tls !== undefined && { tls }) })
 }
 
-function linkServer(session: NatsSession, { election }: Trust, journal: Journal): NatsLinkServer {
-  return new NatsLinkServer(session, election, (verb, error) => {
+const lineSetting: PartedLinkSetting = { clock: systemClock, newId: () => new Uint8Array(randomBytes(16)) }
+
+function linkServer(session: NatsSession, { election }: Trust, journal: Journal): LinkServer {
+  const server = new NatsLinkServer(session, election, (verb, error) => {
     journal.alarm('link-request-failed', { verb, error: error instanceof Error ? error.message : String(error) })
   })
+  return new PartedLinkServer(server, systemClock)
 }
 
 async function openPatiently(
   setting: NodeSetting,
-  server: NatsLinkServer | undefined,
+  server: LinkServer | undefined,
   { journal, signal }: NodeSurroundings,
 ): Promise<KhataNode> {
   for (;;) {
@@ -184,7 +190,7 @@ async function listen(node: KhataNode, metrics: NodeMetrics, { http }: NodeConfi
 /** Whoever still waits for an answer is told to come again before connections are closed. */
 async function stopAnswering(
   node: KhataNode,
-  server: NatsLinkServer | undefined,
+  server: LinkServer | undefined,
   http: HttpServer | undefined,
 ): Promise<void> {
   await Promise.all([server?.[Symbol.asyncDispose](), node.stop()])

@@ -109,5 +109,7 @@ export const khata: {
     readonly PushReply: MessageClass
     readonly PullRequest: MessageClass
     readonly PullReply: MessageClass
+    readonly PartRequest: MessageClass
+    readonly PartReply: MessageClass
   }
 }

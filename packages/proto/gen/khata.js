@@ -4723,6 +4723,88 @@ export const khata = $root.khata = (() => {
             return PullReply;
         })();
 
+        v1.PartRequest = (function() {
+
+            const PartRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PartRequest.prototype.id = $util.newBuffer([]);
+            PartRequest.prototype.total = 0;
+            PartRequest.prototype.offset = 0;
+            PartRequest.prototype.part = $util.newBuffer([]);
+            PartRequest.prototype.answerFrom = 0;
+            PartRequest.prototype.answerBytesMax = 0;
+
+            PartRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && message.id.length)
+                    writer.uint32(10).bytes(message.id);
+                if (message.total != null && message.total !== 0)
+                    writer.uint32(16).uint32(message.total);
+                if (message.offset != null && message.offset !== 0)
+                    writer.uint32(24).uint32(message.offset);
+                if (message.part != null && message.part.length)
+                    writer.uint32(34).bytes(message.part);
+                if (message.answerFrom != null && message.answerFrom !== 0)
+                    writer.uint32(40).uint32(message.answerFrom);
+                if (message.answerBytesMax != null && message.answerBytesMax !== 0)
+                    writer.uint32(48).uint32(message.answerBytesMax);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PartRequest;
+        })();
+
+        v1.PartReply = (function() {
+
+            const PartReply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PartReply.prototype.held = 0;
+            PartReply.prototype.answerTotal = 0;
+            PartReply.prototype.answer = $util.newBuffer([]);
+            PartReply.prototype.code = "";
+
+            PartReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.held != null && message.held !== 0)
+                    writer.uint32(8).uint32(message.held);
+                if (message.answerTotal != null && message.answerTotal !== 0)
+                    writer.uint32(16).uint32(message.answerTotal);
+                if (message.answer != null && message.answer.length)
+                    writer.uint32(26).bytes(message.answer);
+                if (message.code != null && message.code !== "")
+                    writer.uint32(34).string(message.code);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return PartReply;
+        })();
+
         return v1;
     })();
 

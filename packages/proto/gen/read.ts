@@ -119,6 +119,8 @@ import type {
   PushReply,
   PullRequest,
   PullReply,
+  PartRequest,
+  PartReply,
 } from './types.ts'
 import { WireFault } from '../src/fault.ts'
 import { noBytes, type WireReader } from '../src/reader.ts'
@@ -3334,4 +3336,70 @@ export function readPullReply(wire: WireReader): PullReply {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownPullReply)
   return { size, entries, checkpoint, code }
+}
+
+const knownPartRequest: readonly number[] = [10, 16, 24, 34, 40, 48]
+
+export function readPartRequest(wire: WireReader): PartRequest {
+  let tag = wire.tag()
+  let id: Uint8Array = noBytes
+  if (tag === 10) {
+    id = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let total: number = 0
+  if (tag === 16) {
+    total = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let offset: number = 0
+  if (tag === 24) {
+    offset = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let part: Uint8Array = noBytes
+  if (tag === 34) {
+    part = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let answerFrom: number = 0
+  if (tag === 40) {
+    answerFrom = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let answerBytesMax: number = 0
+  if (tag === 48) {
+    answerBytesMax = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPartRequest)
+  return { id, total, offset, part, answerFrom, answerBytesMax }
+}
+
+const knownPartReply: readonly number[] = [8, 16, 26, 34]
+
+export function readPartReply(wire: WireReader): PartReply {
+  let tag = wire.tag()
+  let held: number = 0
+  if (tag === 8) {
+    held = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let answerTotal: number = 0
+  if (tag === 16) {
+    answerTotal = wire.uint32(1)
+    tag = wire.tag()
+  }
+  let answer: Uint8Array = noBytes
+  if (tag === 26) {
+    answer = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let code: string = ''
+  if (tag === 34) {
+    code = wire.string(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownPartReply)
+  return { held, answerTotal, answer, code }
 }

@@ -943,4 +943,24 @@ export const shapes = {
     ],
     body: [],
   },
+  PartRequest: {
+    fields: [
+      { name: 'id', kind: 'bytes', presence: 'always' },
+      { name: 'total', kind: 'uint32', presence: 'always' },
+      { name: 'offset', kind: 'uint32', presence: 'always' },
+      { name: 'part', kind: 'bytes', presence: 'always' },
+      { name: 'answerFrom', kind: 'uint32', presence: 'always' },
+      { name: 'answerBytesMax', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  PartReply: {
+    fields: [
+      { name: 'held', kind: 'uint32', presence: 'always' },
+      { name: 'answerTotal', kind: 'uint32', presence: 'always' },
+      { name: 'answer', kind: 'bytes', presence: 'always' },
+      { name: 'code', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
 } as const satisfies { readonly [name: string]: MessageShape }

@@ -1949,3 +1949,51 @@ export interface PullReplyInput {
   readonly checkpoint: Uint8Array
   readonly code: string
 }
+
+/**
+ * A piece of a request on a slow link, and which piece of its answer is wanted. It stands behind a zero byte, with
+ * which no message begins, in the request's own place.
+ */
+export interface PartRequest {
+  /** 16 bytes of the sender's choice: the same in all pieces of one request, and in no other. */
+  readonly id: Uint8Array
+  /** Length of the whole request, compressed with Brotli. */
+  readonly total: number
+  readonly offset: number
+  readonly part: Uint8Array
+  /** Bytes of the compressed answer: from here on, at most so many. */
+  readonly answerFrom: number
+  readonly answerBytesMax: number
+}
+
+export interface PartRequestInput {
+  /** 16 bytes of the sender's choice: the same in all pieces of one request, and in no other. */
+  readonly id: Uint8Array
+  /** Length of the whole request, compressed with Brotli. */
+  readonly total: number
+  readonly offset: number
+  readonly part: Uint8Array
+  /** Bytes of the compressed answer: from here on, at most so many. */
+  readonly answerFrom: number
+  readonly answerBytesMax: number
+}
+
+export interface PartReply {
+  /** Bytes of the request that are held, from its beginning on: the next piece starts here. */
+  readonly held: number
+  /** Length of the whole answer, compressed with Brotli; 0 while the request is not whole. */
+  readonly answerTotal: number
+  readonly answer: Uint8Array
+  /** A refusal's code, or empty. */
+  readonly code: string
+}
+
+export interface PartReplyInput {
+  /** Bytes of the request that are held, from its beginning on: the next piece starts here. */
+  readonly held: number
+  /** Length of the whole answer, compressed with Brotli; 0 while the request is not whole. */
+  readonly answerTotal: number
+  readonly answer: Uint8Array
+  /** A refusal's code, or empty. */
+  readonly code: string
+}

@@ -16,6 +16,8 @@ export type Messages = {
   PushReply: types.PushReply
   PullRequest: types.PullRequest
   PullReply: types.PullReply
+  PartRequest: types.PartRequest
+  PartReply: types.PartReply
 }
 
 /** Any message of that name, as decoding gives it: what is unknown is null, never left out. */

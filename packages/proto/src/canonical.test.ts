@@ -26,6 +26,8 @@ const doors: readonly Door[] = [
   { message: 'PushReply', encode: codec.encodePushReply, decode: codec.decodePushReply },
   { message: 'PullRequest', encode: codec.encodePullRequest, decode: codec.decodePullRequest },
   { message: 'PullReply', encode: codec.encodePullReply, decode: codec.decodePullReply },
+  { message: 'PartRequest', encode: codec.encodePartRequest, decode: codec.decodePartRequest },
+  { message: 'PartReply', encode: codec.encodePartReply, decode: codec.decodePartReply },
 ]
 
 const root = loadRoot()

@@ -32,6 +32,8 @@ const doors: readonly Door[] = [
   door('PushReply', syncBytesMax, codec.encodePushReply, codec.decodePushReply),
   door('PullRequest', syncBytesMax, codec.encodePullRequest, codec.decodePullRequest),
   door('PullReply', syncBytesMax, codec.encodePullReply, codec.decodePullReply),
+  door('PartRequest', syncBytesMax, codec.encodePartRequest, codec.decodePartRequest),
+  door('PartReply', syncBytesMax, codec.encodePartReply, codec.decodePartReply),
 ]
 
 function door(

@@ -4,6 +4,8 @@ import {
   readEntry,
   readKeyClaim,
   readOrder,
+  readPartReply,
+  readPartRequest,
   readPullReply,
   readPullRequest,
   readPushReply,
@@ -118,6 +120,25 @@ export function decodePullReply(bytes: Uint8Array): Decoded<types.PullReply> {
   return decode(pullReply, bytes)
 }
 
+/** @throws EncodeError where the input is no PartRequest, or a larger one than `syncBytesMax`. */
+export function encodePartRequest(input: types.PartRequestInput): Uint8Array {
+  return encode(partRequest, input)
+}
+
+/** The piece inside stays bytes: only the whole means something. */
+export function decodePartRequest(bytes: Uint8Array): Decoded<types.PartRequest> {
+  return decode(partRequest, bytes)
+}
+
+/** @throws EncodeError where the input is no PartReply, or a larger one than `syncBytesMax`. */
+export function encodePartReply(input: types.PartReplyInput): Uint8Array {
+  return encode(partReply, input)
+}
+
+export function decodePartReply(bytes: Uint8Array): Decoded<types.PartReply> {
+  return decode(partReply, bytes)
+}
+
 type Format<Value> = {
   readonly name: string
   readonly bytesMax: number
@@ -135,6 +156,8 @@ const pushRequest = format('PushRequest', syncBytesMax, v1.PushRequest, readPush
 const pushReply = format('PushReply', syncBytesMax, v1.PushReply, readPushReply)
 const pullRequest = format('PullRequest', syncBytesMax, v1.PullRequest, readPullRequest)
 const pullReply = format('PullReply', syncBytesMax, v1.PullReply, readPullReply)
+const partRequest = format('PartRequest', syncBytesMax, v1.PartRequest, readPartRequest)
+const partReply = format('PartReply', syncBytesMax, v1.PartReply, readPartReply)
 
 function format<Value>(
   name: string,

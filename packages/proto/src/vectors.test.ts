@@ -26,6 +26,8 @@ const doors = {
   PushReply: { encode: codec.encodePushReply, decode: codec.decodePushReply },
   PullRequest: { encode: codec.encodePullRequest, decode: codec.decodePullRequest },
   PullReply: { encode: codec.encodePullReply, decode: codec.decodePullReply },
+  PartRequest: { encode: codec.encodePartRequest, decode: codec.decodePartRequest },
+  PartReply: { encode: codec.encodePartReply, decode: codec.decodePartReply },
 }
 
 const allShapes: { readonly [name: string]: MessageShape } = shapes

@@ -1,3 +1,5 @@
+export type { LineQuality } from './drill/slow-line.ts'
+export { Ways } from './drill/ways.ts'
 export { type Arrival, arrivals } from './election/arrivals.ts'
 export { loadPlan, type LoadOptions } from './election/csv-dir.ts'
 export { DataError, type DataErrorCode } from './election/csv-rows.ts'

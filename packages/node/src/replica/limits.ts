@@ -20,3 +20,9 @@ export const recentEntriesMax = pendingEntriesMax
 
 /** Refusals of one key that a log records; further ones are answered and not recorded. */
 export const refusalsRecordedPerKeyMax = 20
+
+/** A request's or a reply's payload: below a nats-server's default max_payload of 1 MiB, headers included. */
+export const linkPayloadBytesMax = 1_000_000
+
+/** Pieces of requests, and answers that are fetched in pieces, that a hub keeps in memory; past it: come again. */
+export const partsHeldBytesMax = 64 * 2 ** 20

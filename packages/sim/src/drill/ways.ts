@@ -1,13 +1,20 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import { type LineQuality, slowly } from './slow-line.ts'
 
 /**
  * The ways to hubs, each a relay on 127.0.0.1 before a hub's nats-server. Cut, every connection breaks and no new one is
- * taken.
+ * taken. Of a given quality, each connection is as slow in each direction; else as quick as this machine.
  */
 export class Ways implements AsyncDisposable {
   readonly #relays = new Map<string, Relay>()
+  readonly #quality: LineQuality | undefined
   #areCut = false
+
+  constructor(quality?: LineQuality) {
+    this.#quality = quality
+  }
 
   get areCut(): boolean {
     return this.#areCut
@@ -15,7 +22,7 @@ export class Ways implements AsyncDisposable {
 
   /** The address under which `url` is reached from elsewhere. */
   async to(url: string): Promise<string> {
-    const relay = this.#relays.get(url) ?? new Relay(new URL(url))
+    const relay = this.#relays.get(url) ?? new Relay(new URL(url), this.#quality)
     this.#relays.set(url, relay)
     return `nats://127.0.0.1:${await relay.listen()}`
   }
@@ -37,12 +44,14 @@ export class Ways implements AsyncDisposable {
 
 class Relay implements AsyncDisposable {
   readonly #to: URL
+  readonly #quality: LineQuality | undefined
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
   #isCut = false
 
-  constructor(to: URL) {
+  constructor(to: URL, quality: LineQuality | undefined) {
     this.#to = to
+    this.#quality = quality
     this.#server = createServer((socket) => this.#join(socket))
   }
 
@@ -74,9 +83,11 @@ class Relay implements AsyncDisposable {
       [far, near],
     ] as const) {
       this.#sockets.add(socket)
-      socket.pipe(other)
+      const carried = this.#quality === undefined ? socket : Readable.from(slowly(socket, this.#quality))
+      carried.pipe(other)
       // One that breaks takes the other with it; why does not matter here.
       socket.on('error', () => undefined)
+      carried.on('error', () => undefined)
       socket.on('close', () => {
         this.#sockets.delete(socket)
         other.destroy()

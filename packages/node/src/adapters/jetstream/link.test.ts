@@ -2,7 +2,7 @@ import { type NatsServer, startNatsServer } from '@khata/nats-server'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { linkContract } from '../../contract/link.ts'
 import { PortUnavailable } from '../../ports.ts'
-import { linkPayloadBytesMax } from '../link.ts'
+import { linkPayloadBytesMax } from '../../replica/limits.ts'
 import { linkBytesInFlightMax, NatsLink, NatsLinkServer, requestOverheadBytes } from './link.ts'
 import { connectNats, type NatsSession } from './session.ts'
 

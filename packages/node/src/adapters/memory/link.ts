@@ -2,7 +2,7 @@ import type { Link, LinkServer, LinkVerb } from '../../ports.ts'
 import { PortUnavailable } from '../../ports.ts'
 import { copyOf } from '../bytes.ts'
 import type { LinkAnswer, LinkFault } from '../link.ts'
-import { checkLinkPayload } from '../link.ts'
+import { checkLinkPayload } from '../../replica/link-payload.ts'
 
 /** What lies between links and a server in one process. */
 export class MemoryLinkWay {
