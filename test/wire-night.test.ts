@@ -38,7 +38,7 @@ test('a form comes from an office to HQ over what the topology allows, encrypted
 /** Who does not insist on TLS, or trusts another authority, gets no connection; who trusts this one does. */
 async function neverPlain(topology: LocalTopology, url: string): Promise<void> {
   const other = await makeCertificates(join(topology.folder, 'tls-of-somebody'))
-  const seed = topology.keys.get('ro')!.getSeed()
+  const seed = topology.keys.get('ro')!.seed
   const refusedBy = async (tls: { readonly caFile: string } | null): Promise<string> => {
     const login = { servers: url, authenticator: nkeyAuthenticator(seed), reconnect: false, tls }
     return await connect(login).then(
@@ -55,7 +55,7 @@ test('a node whose streams nobody has made stops, and names the command that mak
   await using topology = await LocalTopology.write({ election, sites: [{ name: 'hq', role: 'hq' }] })
   const [server] = await topology.start('hq')
   const argv = ['ops', 'nats-streams', topology.file, '--site', 'hq', '--nkey', topology.seedFile('operator')]
-  await using session = connectNats({ url: server!.url, name: 'hq', seed: topology.keys.get('hq')!.getSeed() })
+  await using session = connectNats({ url: server!.url, name: 'hq', seed: topology.keys.get('hq')!.seed })
   await session.ready(AbortSignal.timeout(10_000))
   await using log = new JetStreamEventLog(session, election)
   await expect(log.open('register')).rejects.toThrow(/^event-log\/stream-missing: .*khata ops nats-streams/)
@@ -71,7 +71,7 @@ test('a node whose streams nobody has made stops, and names the command that mak
 
 /** As an operator may, and should not. */
 async function alter(topology: LocalTopology, url: string): Promise<void> {
-  const seed = topology.keys.get('operator')!.getSeed()
+  const seed = topology.keys.get('operator')!.seed
   const inboxPrefix = `_INBOX.${topology.publicKey('operator')}`
   const connection = await connect({ servers: url, authenticator: nkeyAuthenticator(seed), inboxPrefix })
   onTestFinished(() => connection.close())
@@ -84,7 +84,7 @@ test('a cluster of three servers outlives one of them, and nothing that was appe
   const servers = await topology.start('hq')
   await topology.makeStreams('hq')
   const { caFile } = certificatesIn(topology.folder)
-  const seed = topology.keys.get('hq')!.getSeed()
+  const seed = topology.keys.get('hq')!.seed
   await using session = connectNats({ url: servers.map(({ url }) => url), name: 'hq', seed, tls: { caFile } })
   await session.ready(AbortSignal.timeout(10_000))
   await using log = new JetStreamEventLog(session, election)

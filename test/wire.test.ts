@@ -236,7 +236,7 @@ test('a server takes a new list of users without a stop, and cuts off who is no 
   const { port, pid } = server!
   const seen = await connect({
     port,
-    authenticator: nkeyAuthenticator(small.keys.get('watch')!.getSeed()),
+    authenticator: nkeyAuthenticator(small.keys.get('watch')!.seed),
     reconnect: false,
   })
   await writeFile(small.file, JSON.stringify({ ...small.json, observers: [] }))
@@ -245,7 +245,7 @@ test('a server takes a new list of users without a stop, and cuts off who is no 
   process.kill(pid, 'SIGHUP')
   await seen.closed()
   await expect(
-    connect({ port, authenticator: nkeyAuthenticator(small.keys.get('watch')!.getSeed()), reconnect: false }),
+    connect({ port, authenticator: nkeyAuthenticator(small.keys.get('watch')!.seed), reconnect: false }),
   ).rejects.toThrow('Authorization Violation')
   expect(server!.pid).toBe(pid)
 })
@@ -295,8 +295,8 @@ function matching(pattern: string): (subject: string) => boolean {
 
 async function open(server: string, user: string): Promise<NatsConnection> {
   const { port } = topology.site(server).servers[0]!
-  const key = user === 'stranger' ? nkeys.createUser() : topology.keys.get(user)
-  const login = key === undefined ? {} : { authenticator: nkeyAuthenticator(key.getSeed()) }
+  const seed = user === 'stranger' ? nkeys.createUser().getSeed() : topology.keys.get(user)?.seed
+  const login = seed === undefined ? {} : { authenticator: nkeyAuthenticator(seed) }
   const connection = await connect({ port, reconnect: false, ...login })
   onTestFinished(() => connection.close())
   return connection

@@ -8,8 +8,11 @@ import { type NatsServer, startNatsServer } from '@khata/nats-server'
 import { nkeys } from 'nats'
 import { runKhata } from './node-process.ts'
 
-/** Who logs in: the keys of one user. */
-export type UserKey = ReturnType<typeof nkeys.createUser>
+/** Who logs in: one user. */
+export interface UserKey {
+  readonly seed: Uint8Array
+  readonly nkey: string
+}
 
 /** A site as a test writes it; keys, ports and folders are added here. */
 export interface SitePlan {
@@ -48,7 +51,7 @@ export class LocalTopology implements AsyncDisposable {
     const plan = typeof written === 'function' ? await written(folder) : written
     const observers = plan.observers ?? []
     const names = ['operator', ...observers, ...plan.sites.map(({ name }) => name)]
-    const keys = new Map(names.map((name) => [name, nkeys.createUser()] as const))
+    const keys = new Map(names.map((name) => [name, newKey()] as const))
     const users = (some: readonly string[]) => some.map((name) => ({ name, nkeys: [publicKeyIn(keys, name)] }))
     const sites = await Promise.all(plan.sites.map((site) => siteJson(site, plan, { folder, keys })))
     const { election, tls } = plan
@@ -56,7 +59,7 @@ export class LocalTopology implements AsyncDisposable {
     const topology = new LocalTopology(folder, json, keys)
     await writeFile(topology.file, JSON.stringify(json))
     for (const [name, key] of keys) {
-      await writeFile(topology.seedFile(name), `${new TextDecoder().decode(key.getSeed())}\n`, { mode: 0o600 })
+      await writeFile(topology.seedFile(name), `${new TextDecoder().decode(key.seed)}\n`, { mode: 0o600 })
     }
     await topology.ops('nats-config', topology.file, '--out', topology.out)
     return topology
@@ -179,7 +182,12 @@ async function siteJson({ servers = 1, ...site }: SitePlan, { clusterTls }: Topo
 function publicKeyIn(keys: ReadonlyMap<string, UserKey>, name: string): string {
   const key = keys.get(name)
   if (key === undefined) throw new Error(`no key of ${name}`)
-  return key.getPublicKey()
+  return key.nkey
+}
+
+function newKey(): UserKey {
+  const key = nkeys.createUser()
+  return { seed: key.getSeed(), nkey: key.getPublicKey() }
 }
 
 /** A port of this machine that nobody listens on now. */

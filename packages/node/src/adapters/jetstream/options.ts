@@ -41,7 +41,8 @@ const connectTimeoutMs = 5_000
 const pingIntervalMs = 10_000
 const pingsUnansweredMax = 2
 
-export function clientOptions(options: NatsOptions): NodeConnectionOptions {
+/** @param prefix of the user's inbox: `inboxPrefixOf` these options. */
+export function clientOptions(options: NatsOptions, prefix: string): NodeConnectionOptions {
   const { url, name, seed, tls } = options
   return {
     servers: [url].flat(),
@@ -57,7 +58,7 @@ export function clientOptions(options: NatsOptions): NodeConnectionOptions {
     noAsyncTraces: true,
     // A server may not send its clients elsewhere.
     ignoreClusterUpdates: true,
-    inboxPrefix: inboxPrefixOf(options),
+    inboxPrefix: prefix,
     ...(seed === undefined ? {} : { authenticator: nkeyAuthenticator(seed) }),
     ...(tls === undefined ? {} : { tls: filesIn(tls) }),
   }
