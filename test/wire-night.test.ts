@@ -1,13 +1,16 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { trustJson } from '@khata/ledger'
+import { fixtureElection } from '@khata/ledger/fixture'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connectNats, JetStreamEventLog, PortUnavailable } from '@khata/node'
 import { nativeSigning } from '@khata/verifier-pool'
-import { connect, nkeyAuthenticator } from 'nats'
+import { connect, nkeyAuthenticator, nkeys } from 'nats'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeCertificates } from './support/certificates.ts'
 import { checkpointOf, indexIn, until } from './support/client.ts'
 import { Network, seatName } from './support/network.ts'
-import { runKhata } from './support/node-process.ts'
+import { NodeProcess, runKhata, runObserver } from './support/node-process.ts'
 import { LocalTopology, type TopologyPlan } from './support/topology.ts'
 
 /** The fixture's. */
@@ -33,7 +36,18 @@ test('a form comes from an office to HQ over what the topology allows, encrypted
     expect(node.journal.filter((line) => /nats-forbidden|development-mode|link-request-failed/.test(line))).toEqual([])
   }
   await neverPlain(topology, network.hq.nats.url)
+  await observed(topology, network)
 })
+
+/** An observer reads over NATS as the user that the topology names, and judges what it reads. */
+async function observed(topology: LocalTopology, network: Network): Promise<void> {
+  const login = ['--nkey', topology.seedFile('watch'), '--ca', join(topology.folder, 'tls', 'ca.pem')]
+  const asked = ['--nats', network.hq.nats.url, '--seat', seatName, '--json', '--no-progress']
+  const { code, out, err } = await runObserver('--trust', network.trustFile, ...asked, ...login)
+  expect({ code, err, seat: out.includes(`"${seatName}"`) }).toEqual({ code: 0, err: '', seat: true })
+  const nobody = await runObserver('--trust', network.trustFile, ...asked)
+  expect(nobody).toMatchObject({ code: 3, err: expect.stringContaining('log-source/unreachable') })
+}
 
 /** Who does not insist on TLS, or trusts another authority, gets no connection; who trusts this one does. */
 async function neverPlain(topology: LocalTopology, url: string): Promise<void> {
@@ -55,19 +69,51 @@ test('a node whose streams nobody has made stops, and names the command that mak
   await using topology = await LocalTopology.write({ election, sites: [{ name: 'hq', role: 'hq' }] })
   const [server] = await topology.start('hq')
   const argv = ['ops', 'nats-streams', topology.file, '--site', 'hq', '--nkey', topology.seedFile('operator')]
-  await using session = connectNats({ url: server!.url, name: 'hq', seed: topology.keys.get('hq')!.seed })
-  await session.ready(AbortSignal.timeout(10_000))
-  await using log = new JetStreamEventLog(session, election)
-  await expect(log.open('register')).rejects.toThrow(/^event-log\/stream-missing: .*khata ops nats-streams/)
+  await using node = await hqNode(topology)
+  const starting = await Promise.allSettled([node.start()])
+  expect(starting).toMatchObject([{ status: 'rejected', reason: { message: expect.stringContaining('ended') } }])
+  expect(node.journal.join('\n')).toMatch(/event-log\/stream-missing: .*khata ops nats-streams/)
   const looked = await runKhata(...argv, '--check')
   expect(looked).toMatchObject({ code: 1, err: expect.stringContaining('event-log/stream-missing: 3 of 3') })
   expect(await topology.ops(...argv.slice(1))).toContain('KHATA_pk-fixture_drill_register made')
-  expect(await log.open('register')).toBe(0)
+  await node.start()
+  await node.stop()
   expect(await topology.ops(...argv.slice(1), '--check')).toBe('3 streams of hq are as they must be\n')
   await alter(topology, server!.url)
   const unfit = await runKhata(...argv)
   expect(unfit).toMatchObject({ code: 1, err: expect.stringMatching(/event-log\/stream-unfit: .*max_age/) })
 })
+
+test('a node that its server does not know says so at once, and one for development at every start', async () => {
+  await using topology = await LocalTopology.write({ election, sites: [{ name: 'hq', role: 'hq' }] })
+  await topology.start('hq')
+  await using node = await hqNode(topology, { development: true })
+  const stranger = `${new TextDecoder().decode(nkeys.createUser().getSeed())}\n`
+  await writeFile(join(node.folder, 'nats.nkey'), stranger)
+  const starting = Promise.allSettled([node.start()])
+  const alarm = (event: string) =>
+    node.journal.some((line) => line.includes(`"msg":"${event}"`) && /"level":50/.test(line))
+  await until(async () => (alarm('nats-forbidden') ? true : undefined), 'the alarm of a login that is refused')
+  expect(alarm('development-mode')).toBe(true)
+  await node.kill()
+  await starting
+})
+
+/** HQ's node in a folder of its own, with the connections that the topology gives it; it may open its logs. */
+async function hqNode(topology: LocalTopology, config: object = {}): Promise<NodeProcess> {
+  const fixture = fixtureElection({ seats: [seatName], until: 'register' })
+  const trust = { ...fixture.trust, registerKey: fixture.hubSequencer('hq').keyHex }
+  await writeFile(join(topology.folder, 'trust.json'), trustJson(trust))
+  const node = await NodeProcess.make({
+    folder: join(topology.folder, 'hq'),
+    config: { trust: '../trust.json', ...(await topology.nodeConfig('hq')), ...config },
+    secret: fixture.actor('hub/hq').secret,
+    cosignerSecret: fixture.actor('cosigner/hq').secret,
+  })
+  await topology.giveSeed('hq', node.folder)
+  expect(await node.init()).toMatchObject({ code: 0, out: expect.stringContaining(topology.publicKey('hq')) })
+  return node
+}
 
 /** As an operator may, and should not. */
 async function alter(topology: LocalTopology, url: string): Promise<void> {
@@ -123,6 +169,7 @@ async function nightPlan(folder: string): Promise<TopologyPlan> {
   return {
     election,
     tls: await makeCertificates(join(folder, 'tls')),
+    observers: ['watch'],
     sites: [
       { name: 'hq', role: 'hq' },
       { name: 'punjab', role: 'province', hub: 'punjab' },

@@ -11,6 +11,8 @@ export interface NatsOptions {
   readonly seed?: Uint8Array
   /** Without them the connection is plain: the client believes a server that says it has no TLS. */
   readonly tls?: TlsFiles
+  /** Past it a dial is given up, and the next server tried. Default: that of a server nearby. */
+  readonly dialMsMax?: number
   /** Told of what happens to the connection, for the log. */
   readonly onStatus?: (status: NatsStatus) => void
 }
@@ -36,7 +38,10 @@ export const inboxes = '_INBOX'
 export const redialDelayMs = 250
 /** Spreads the return of hundreds of offices to a hub that was down. */
 const redialJitterMs = 250
-const connectTimeoutMs = 5_000
+/** To a server in the same building. */
+const dialMsMax = 5_000
+/** A TLS handshake over a satellite, or a line of 2 kB/s that loses a third of what it carries. */
+export const farDialMsMax = 20_000
 /** A peer that is silent without closing is given up after two unanswered pings. */
 const pingIntervalMs = 10_000
 const pingsUnansweredMax = 2
@@ -51,7 +56,7 @@ export function clientOptions(options: NatsOptions, prefix: string): NodeConnect
     reconnectTimeWait: redialDelayMs,
     reconnectJitter: redialJitterMs,
     reconnectJitterTLS: redialJitterMs,
-    timeout: connectTimeoutMs,
+    timeout: options.dialMsMax ?? dialMsMax,
     pingInterval: pingIntervalMs,
     maxPingOut: pingsUnansweredMax,
     ignoreAuthErrorAbort: true,
