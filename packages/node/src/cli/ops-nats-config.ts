@@ -37,7 +37,7 @@ async function runNatsConfig(file: string, { out, check }: Options, invocation: 
     const held = await readHeld(join(out, name))
     if (held === text) continue
     differing.push([name, text])
-    printLine(invocation, createTwoFilesPatch(held === undefined ? '/dev/null' : name, name, held ?? '', text))
+    printLine(invocation, difference(name, held, text))
   }
   const left = (await namesIn(out)).filter((name) => !files.has(name))
   for (const name of left) printLine(invocation, `${name} is of no server or site in the topology`)
@@ -47,6 +47,15 @@ async function runNatsConfig(file: string, { out, check }: Options, invocation: 
   printLine(invocation, `${differing.length} of ${files.size} files written to ${out}`)
   return 0
 }
+
+function difference(name: string, held: string | undefined, text: string): string {
+  if (held === undefined) return createTwoFilesPatch('/dev/null', name, '', text)
+  const patch = createTwoFilesPatch(name, name, held, text, undefined, undefined, { maxEditLength: linesToldMax })
+  return patch ?? `${name} differs in more than ${linesToldMax} lines`
+}
+
+/** Lines taken away and added: comparing takes time in proportion to these and to all lines. */
+const linesToldMax = 4_000
 
 /** The files hold public keys alone. */
 const publicMode = 0o644
