@@ -18,7 +18,7 @@ const stationsPerPart = 150
 test('a seat’s lists go up a line that is slow, loses a third and is cut again and again', async () => {
   await using ways = new Ways(line)
   const signer = { ...(await nativeSigning()), verify: () => true }
-  await using network = await Network.start({ candidates: 46, signer }, (url) => ways.to(url))
+  await using network = await Network.start({ candidates: 46, signer }, { wayUp: (url) => ways.to(url) })
   const cutting = new AbortController()
   const cuts = cutAgainAndAgain(ways, cutting.signal)
   await fileLists(network)

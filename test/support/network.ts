@@ -14,6 +14,7 @@ import { type FixtureElection, fixtureElection, type FixtureOptions } from '@kha
 import { type NatsServer, startNatsServer } from '@khata/nats-server'
 import { checkpointOver, indexIn, submit, until } from './client.ts'
 import { NodeProcess } from './node-process.ts'
+import type { LocalTopology } from './topology.ts'
 
 export const seatName = 'NA-1'
 
@@ -22,6 +23,16 @@ export interface Place {
   readonly nats: NatsServer
   readonly node: NodeProcess
 }
+
+/** How the sites are connected; by default as on one machine. */
+export interface Wiring {
+  /** Of the sites `hq`, `punjab` and `ro`: its servers run, and the nodes have the connections that it gives them. */
+  readonly topology?: LocalTopology
+  /** The address under which the RO's office reaches a hub's server. */
+  readonly wayUp?: (url: string) => Promise<string>
+}
+
+const direct = (url: string): Promise<string> => Promise.resolve(url)
 
 /** HQ, one province and one RO's office, each with its own server, on the keys of a fixture's election. */
 export class Network implements AsyncDisposable {
@@ -44,28 +55,29 @@ export class Network implements AsyncDisposable {
     this.ro = places.ro
   }
 
-  /**
-   * Starts everything; the register is written and the seat's log is open.
-   * @param wayUp the address under which the RO's office reaches a hub's server.
-   */
-  static async start(
-    options: FixtureOptions = {},
-    wayUp: (url: string) => Promise<string> = (url) => Promise.resolve(url),
-  ): Promise<Network> {
+  /** Starts everything; the register is written and the seat's log is open. */
+  static async start(options: FixtureOptions = {}, { topology, wayUp = direct }: Wiring = {}): Promise<Network> {
     const election = fixtureElection({ ...options, seats: [seatName], until: 'register' })
     const folder = await mkdtemp(join(tmpdir(), 'khata-network-'))
     await writeFile(join(folder, 'trust.json'), trustJson(trustOf(election)))
-    const [hqNats, provinceNats, roNats] = await Promise.all([startNatsServer(), startNatsServer(), startNatsServer()])
+    const [hqNats, provinceNats, roNats] = await serversOf(topology)
     const secretOf = (name: string) => election.actor(name).secret
     const above = { punjab: { hub: 'punjab', url: provinceNats.url }, hq: { hub: 'hq', url: hqNats.url } }
     const place = async (name: string, nats: NatsServer, config: object, secrets: readonly string[]) => {
       const [secret = '', cosigner] = secrets
       const node = await NodeProcess.make({
         folder: join(folder, name),
-        config: { name, trust: '../trust.json', nats: { url: nats.url }, ...config },
+        config: {
+          name,
+          trust: '../trust.json',
+          nats: { url: nats.url },
+          ...config,
+          ...(await topology?.nodeConfig(name)),
+        },
         secret: secretOf(secret),
         ...(cosigner !== undefined && { cosignerSecret: secretOf(cosigner) }),
       })
+      await topology?.giveSeed(name, node.folder)
       return { nats, node }
     }
     const hq = await place('hq', hqNats, { role: 'hq', hub: 'hq' }, ['hub/hq', 'cosigner/hq'])
@@ -170,6 +182,17 @@ export interface SeatStatus {
 export async function statusOf({ node }: Place, seat: string): Promise<SeatStatus | undefined> {
   const response = await fetch(new URL(`/v1/seats/${seat}`, node.url))
   return response.status === 200 ? ((await response.json()) as SeatStatus) : undefined
+}
+
+async function serversOf(topology: LocalTopology | undefined): Promise<readonly [NatsServer, NatsServer, NatsServer]> {
+  const startAt = async (site: string): Promise<NatsServer> => {
+    if (topology === undefined) return await startNatsServer()
+    const [server] = await topology.start(site)
+    invariant(server !== undefined, 'a site has a server')
+    await topology.makeStreams(site)
+    return server
+  }
+  return await Promise.all([startAt('hq'), startAt('punjab'), startAt('ro')])
 }
 
 function trustOf(election: FixtureElection): Trust {

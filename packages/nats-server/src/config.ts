@@ -23,7 +23,6 @@ export function configText(input: ConfigInput): string {
     server_name: input.name,
     host: '127.0.0.1',
     port: input.port,
-    ports_file_dir: input.storeDir,
     jetstream: {
       store_dir: input.storeDir,
       sync_interval: 'always',

@@ -27,6 +27,8 @@ export interface NatsServerOptions {
   readonly heapBytesMax?: number
   /** Further settings of the server's own configuration (users, limits, `http_port`), laid over the ones made here. */
   readonly config?: NatsConfig
+  /** A configuration to run as it is, in place of one made here; `port` is the one that it names. */
+  readonly configFile?: string
   readonly environment?: Environment
 }
 
@@ -108,7 +110,9 @@ async function launchOn(launch: Launch, port: number): Promise<Running> {
     fileStoreBytesMax: options.fileStoreBytesMax ?? 16 * 2 ** 30,
     config: options.config ?? {},
   }
-  await writeFile(configFile(storeDir), configText({ name, port, storeDir, ...settings }))
+  if (options.configFile === undefined) {
+    await writeFile(configFile(storeDir), configText({ name, port, storeDir, ...settings }))
+  }
   const child = await spawnServer(launch)
   await untilListening(launch, { port, child })
   return { port, child }
@@ -120,7 +124,7 @@ async function spawnServer({ options, binary, storeDir }: Launch): Promise<Bound
   try {
     return spawnBound({
       command: binary.path,
-      args: ['--config', configFile(storeDir)],
+      args: ['--config', options.configFile ?? configFile(storeDir), '--ports_file_dir', storeDir],
       environment: {
         ...(options.environment ?? processEnvironment()),
         GOMEMLIMIT: String(options.heapBytesMax ?? 256 * 2 ** 20),

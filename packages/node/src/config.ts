@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@khata/ledger'
 import * as v from 'valibot'
-import { connectionFields, connectionShape, type FieldFault, filled, plainFault } from './connection-config.ts'
+import { type FieldFault, filled, hubName, seatCodes, siteName, wholeNumber } from './config-fields.ts'
+import { connectionFields, connectionShape, plainFault } from './connection-config.ts'
 
 /** What a node is told at its start: docs/operating.md, "Configuration". Paths are as written, not yet resolved. */
 export type NodeConfig = v.InferOutput<typeof configShape>
@@ -12,41 +13,27 @@ export interface ConfigFault {
   readonly detail: string
 }
 
-/** The seats of one office: no district has more. */
-const seatsMax = 200
-
 /** More than any machine's cores that a node is given. */
 const verifierThreadsMax = 64
 
-const hubPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const namePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
-const seatPattern = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
-const hubName = v.pipe(v.string(), v.regex(hubPattern, 'is no name of a hub'))
 const upstream = v.strictObject({ hub: hubName, ...connectionFields })
 
 const configShape = v.strictObject({
   role: v.picklist(['ro', 'province', 'hq']),
-  name: v.pipe(v.string(), v.regex(namePattern, 'letters, digits, dot, dash, underscore; at most 64')),
+  name: siteName,
   trust: filled,
   keyFile: filled,
   cosignerKeyFile: v.optional(filled),
   dataDir: filled,
   nats: connectionShape,
   http: v.strictObject({ host: filled, port: wholeNumber(65_535) }),
-  seats: v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.regex(seatPattern, 'is no seat code'))), v.maxLength(seatsMax)),
-    [],
-  ),
+  seats: v.optional(seatCodes, []),
   hub: v.optional(hubName),
   upstreams: v.optional(v.array(upstream), []),
   markerDir: v.optional(filled),
   verifierThreads: v.optional(wholeNumber(verifierThreadsMax)),
   development: v.optional(v.boolean()),
 })
-
-function wholeNumber(max: number) {
-  return v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max))
-}
 
 /**
  * Checks a configuration file's text, with the environment laid over it: `KHATA_NATS_URL` is `nats.url`,

@@ -1,12 +1,8 @@
 import * as v from 'valibot'
-
-/** A field by its path, and what is wrong with it. */
-export type FieldFault = readonly [field: string, message: string]
+import { type FieldFault, filled } from './config-fields.ts'
 
 /** No cluster of one site has more. */
 const serversMax = 8
-
-export const filled = v.pipe(v.string(), v.nonEmpty('must not be empty'))
 
 const natsUrl = v.pipe(v.string(), v.check(isNatsUrl, 'must be nats://host:port'))
 

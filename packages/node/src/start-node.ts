@@ -9,7 +9,7 @@ import { type HttpServer, openHttpServer } from './adapters/http/server.ts'
 import { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 import { NatsLink, NatsLinkServer } from './adapters/jetstream/link.ts'
 import { readNkeyFile } from './adapters/jetstream/nkey.ts'
-import type { NatsStatus } from './adapters/jetstream/options.ts'
+import { farDialMsMax, type NatsOptions, type NatsStatus } from './adapters/jetstream/options.ts'
 import { connectNats, type NatsSession } from './adapters/jetstream/session.ts'
 import { hubSizes, officeSizes, openLevelStore } from './adapters/level/store.ts'
 import { openFileLineageMarker } from './adapters/marker.ts'
@@ -56,7 +56,7 @@ export async function startNode(config: NodeConfig, surroundings: NodeSurroundin
   await installNativeVerify()
   const trust = await readTrustFile(config.trust)
   if (config.development === true) surroundings.journal.alarm('development-mode', { advice: 'not for an election' })
-  const session = opening.use(await connectTo(config.nats, config, surroundings.journal))
+  const session = opening.use(await connectTo(config.nats, { name: config.name }, surroundings.journal))
   const site = await openSite(config, { trust, session, opening, surroundings })
   const metrics = new NodeMetrics()
   const setting = await makeSetting(config, { site, trust, metrics, opening, surroundings })
@@ -135,13 +135,17 @@ async function linksOf(
 ): Promise<ReadonlyMap<string, Link>> {
   const links = new Map<string, Link>()
   for (const upstream of config.upstreams) {
-    const session = opening.use(await connectTo(upstream, config, journal))
+    const session = opening.use(await connectTo(upstream, { name: config.name, dialMsMax: farDialMsMax }, journal))
     links.set(upstream.hub, opening.use(new PartedLink(new NatsLink(session, trust.election), lineSetting)))
   }
   return links
 }
 
-async function connectTo(connection: ConnectionConfig, { name }: NodeConfig, journal: Journal): Promise<NatsSession> {
+async function connectTo(
+  connection: ConnectionConfig,
+  dialling: Pick<NatsOptions, 'name' | 'dialMsMax'>,
+  journal: Journal,
+): Promise<NatsSession> {
   const { url, nkeyFile, tls } = connection
   // The client reads them at each dial; one that cannot be read at all is told now.
   for (const file of [tls?.caFile, tls?.certFile, tls?.keyFile]) {
@@ -150,7 +154,7 @@ async function connectTo(connection: ConnectionConfig, { name }: NodeConfig, jou
   const onStatus = ({ type, text }: NatsStatus): void =>
     type === 'forbidden' ? journal.alarm('nats-forbidden', { url, text }) : journal.info(`nats-${type}`, { url, text })
   const seed = nkeyFile === undefined ? {} : { seed: await readNkeyFile(nkeyFile) }
-  return connectNats({ url, name, onStatus, ...seed, ...(tls !== undefined && { tls }) })
+  return connectNats({ ...dialling, url, onStatus, ...seed, ...(tls !== undefined && { tls }) })
 }
 
 const lineSetting: PartedLinkSetting = { clock: systemClock, newId: () => new Uint8Array(randomBytes(16)) }

@@ -5,10 +5,10 @@ import { dirname } from 'node:path'
  * Replaces a file so that after a loss of power it holds the old bytes or the new ones: written aside, flushed, renamed,
  * and the folder that names it flushed.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   const aside = `${path}.new`
   {
-    await using file = await open(aside, 'w', 0o600)
+    await using file = await open(aside, 'w', mode)
     await file.writeFile(bytes)
     await file.sync()
   }

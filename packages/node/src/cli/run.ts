@@ -11,6 +11,7 @@ import { initCommand } from './init.ts'
 import { complain, type ExitCode, type Invocation, type Work } from './invocation.ts'
 import { listsCommand } from './lists.ts'
 import { nodeCommand } from './node.ts'
+import { opsCommand } from './ops.ts'
 import { statusCommand } from './status.ts'
 import { submitCommand } from './submit.ts'
 import { verifyCommand } from './verify.ts'
@@ -72,6 +73,7 @@ const commands: readonly ((choose: (work: Work) => void) => Command)[] = [
   verifyCommand,
   exportCommand,
   listsCommand,
+  opsCommand,
 ]
 
 function exitCodeOf(error: unknown, invocation: Invocation): ExitCode {

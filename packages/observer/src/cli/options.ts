@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import type { NatsLogin } from '../source/nats-source.ts'
 
 /** Where output goes; `isTTY` decides whether a progress bar is of use. */
 export interface Streams {
@@ -20,7 +21,7 @@ export interface VerifyOptions {
 
 export type SourceOption =
   | { readonly type: 'node'; readonly url: string }
-  | { readonly type: 'nats'; readonly servers: string; readonly election?: string }
+  | { readonly type: 'nats'; readonly servers: string; readonly election?: string; readonly login: NatsLogin }
   | { readonly type: 'dir'; readonly folder: string }
 
 /** The command line was answered by help or by a complaint; nothing else is to be done. */
@@ -45,6 +46,8 @@ interface Given {
   readonly nats?: string
   readonly dir?: string
   readonly election?: string
+  readonly nkey?: string
+  readonly ca?: string
   readonly seat?: readonly string[]
   readonly served?: true
   readonly crossCheck: boolean
@@ -64,6 +67,8 @@ function describe({ out, err }: Streams): Command {
     .addOption(new Option('--nats <url>', 'read from a node over its NATS server').conflicts(['node', 'dir']))
     .addOption(new Option('--dir <folder>', 'read from files: <log>/checkpoint and <log>/tile/...'))
     .option('--election <id>', 'which election to ask for over NATS; default: the trust file’s')
+    .option('--nkey <file>', 'over NATS: the seed of the nkey that the server knows you by')
+    .option('--ca <file>', 'over NATS: who signed the server’s certificate, in PEM')
     .option('--seat <seat...>', 'verify these seats; default: every log that the register declares must be there')
     .option('--served', 'verify what the source has and pass over the rest')
     .option('--no-cross-check', 'do not look for withheld forms in the intake logs')
@@ -106,12 +111,13 @@ function optionsOf(command: Command): VerifyOptions {
   }
 }
 
-function sourceOf({ node, nats, dir, election, trust }: Given, command: Command): SourceOption {
+function sourceOf({ node, nats, dir, election, trust, nkey, ca }: Given, command: Command): SourceOption {
   if (node !== undefined) return { type: 'node', url: node }
   if (dir !== undefined) return { type: 'dir', folder: dir }
   if (nats === undefined) return command.error('error: give one of --node, --nats and --dir')
   if (election === undefined && trust === undefined) {
     return command.error('error: --nats needs --election where there is no --trust')
   }
-  return { type: 'nats', servers: nats, ...(election !== undefined && { election }) }
+  const login = { ...(nkey !== undefined && { nkeyFile: nkey }), ...(ca !== undefined && { caFile: ca }) }
+  return { type: 'nats', servers: nats, login, ...(election !== undefined && { election }) }
 }

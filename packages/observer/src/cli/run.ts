@@ -71,7 +71,7 @@ async function openSource(option: SourceOption, trust: Trust | undefined): Promi
     case 'dir':
       return await openFolderSource(option.folder)
     case 'nats':
-      return await openNatsSource(option.servers, option.election ?? trust?.election ?? '')
+      return await openNatsSource(option.servers, option.election ?? trust?.election ?? '', option.login)
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseElectionId } from '@khata/ledger'
 import { decodePullReply, encodePullRequest, type PullReply, type PullRequestInput } from '@khata/proto'
@@ -17,10 +18,18 @@ function token(name: string): string {
 /** Set by a node that cannot answer now; its text is for people. */
 const errorHeader = 'Khata-Error'
 
-/** A node's pull subject on its NATS server, by request and reply alone. */
-export async function openNatsSource(servers: string, election: string): Promise<LogSource> {
+/** As whom an observer logs in, where the server knows its users; and whose signature its certificate has. */
+export interface NatsLogin {
+  /** Holds the seed of an nkey, `SU...`. */
+  readonly nkeyFile?: string
+  /** PEM; with it the connection is encrypted or not made at all. */
+  readonly caFile?: string
+}
+
+/** A node's pull subjects on its NATS server, by request and reply alone. */
+export async function openNatsSource(servers: string, election: string, login: NatsLogin = {}): Promise<LogSource> {
   if (!parseElectionId(election).ok) throw new SourceFailed('log-source/unusable', `${election} is no election`)
-  const connection = await connectTo(servers)
+  const connection = await connectTo(servers, login)
   const pull = (request: PullRequestInput) => pullFrom(connection, pullSubject(election, request.log), request)
   return {
     name: servers,
@@ -83,10 +92,21 @@ async function ask(connection: NatsConnection, subject: string, payload: Uint8Ar
 }
 
 /** Loaded here alone, so that files and HTTP are verified without a NATS client. */
-async function connectTo(servers: string): Promise<NatsConnection> {
-  const { connect } = await import('nats')
+async function connectTo(servers: string, { nkeyFile, caFile }: NatsLogin): Promise<NatsConnection> {
+  const { connect, nkeyAuthenticator, nkeys } = await import('nats')
+  const userOf = async (file: string) => {
+    const seed = new TextEncoder().encode((await readFile(file, 'utf8')).trim())
+    // Answers arrive where the server's permissions let this user listen: docs/nats.md.
+    const inboxPrefix = `_INBOX.${nkeys.fromSeed(seed).getPublicKey()}`
+    return { authenticator: nkeyAuthenticator(seed), inboxPrefix }
+  }
   try {
-    return await connect({ servers: servers.split(','), timeout: requestTimeoutMs })
+    return await connect({
+      servers: servers.split(','),
+      timeout: requestTimeoutMs,
+      ...(nkeyFile !== undefined && (await userOf(nkeyFile))),
+      ...(caFile !== undefined && { tls: { caFile } }),
+    })
   } catch (cause) {
     throw new SourceFailed('log-source/unreachable', `no NATS server at ${servers}`, cause)
   }

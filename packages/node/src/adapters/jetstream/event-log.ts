@@ -5,9 +5,9 @@ import type { Names } from './names.ts'
 import { namesOf } from './names.ts'
 import type { Published } from './publish.ts'
 import { publishBatch, publishOne } from './publish.ts'
-import { readNewest, readPayloads } from './read.ts'
+import { readPayloads } from './read.ts'
 import type { NatsSession } from './session.ts'
-import { ensureStream, requireVersion, streamSize } from './streams.ts'
+import { ensureStream, readFromLeader, requireVersion, streamSize } from './streams.ts'
 
 /**
  * The site's logs as JetStream streams of one server: stream sequence = entry index + 1, so the expected last sequence is
@@ -46,17 +46,19 @@ export class JetStreamEventLog implements EventLog {
 
   async read(log: string, from: number, entriesMax: number): Promise<readonly Uint8Array[]> {
     this.#requireOpened(log)
+    const stream = this.#names.logStream(log)
     const entries: Uint8Array[] = []
-    let sizeKnown = 0
     while (entries.length < entriesMax) {
       const next = from + entries.length
-      const more = await readPayloads(this.#session, this.#names.logStream(log), next + 1, entriesMax - entries.length)
+      const more = await readPayloads(this.#session, stream, next + 1, entriesMax - entries.length)
       for (const entry of more) entries.push(entry)
       if (more.length > 0) continue
-      // Nothing at this place: the end, or a hole at the end. Whoever appends meanwhile makes a second look necessary.
-      if (sizeKnown > next) throw new PortDamaged(`event-log/hole: ${log} holds ${sizeKnown} entries, not ${next}`)
-      sizeKnown = await streamSize(this.#session, this.#names.logStream(log))
-      if (sizeKnown <= next) break
+      // Nothing at this place: the end, a hole, or a server of a cluster that is behind. The stream's leader knows.
+      const size = await streamSize(this.#session, stream)
+      if (size <= next) break
+      const led = await readFromLeader(this.#session, stream, { seq: next + 1 })
+      if (led === undefined) throw new PortDamaged(`event-log/hole: ${log} holds ${size} entries, not ${next}`)
+      entries.push(led.payload)
     }
     return entries
   }
@@ -64,7 +66,7 @@ export class JetStreamEventLog implements EventLog {
   async newestCheckpoint(log: string): Promise<ReleasedCheckpoint | undefined> {
     await this.#ensureCheckpoints()
     const { checkpointStream, checkpointSubject } = this.#names
-    const newest = await readNewest(this.#session, checkpointStream, checkpointSubject(log))
+    const newest = await readFromLeader(this.#session, checkpointStream, { last_by_subj: checkpointSubject(log) })
     return newest === undefined ? undefined : { note: new TextDecoder().decode(newest.payload), place: newest.sequence }
   }
 

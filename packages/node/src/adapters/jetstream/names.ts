@@ -2,6 +2,8 @@
 export interface Names {
   readonly logStream: (log: string) => string
   readonly logSubject: (log: string) => string
+  /** Of every log. */
+  readonly logSubjects: string
   readonly checkpointStream: string
   readonly checkpointSubject: (log: string) => string
   readonly checkpointSubjects: string
@@ -16,6 +18,7 @@ export function namesOf(election: string): Names {
   return {
     logStream: (log) => `KHATA_${place}_${logToken(log)}`,
     logSubject: (log) => `khata.${place}.log.${logToken(log)}`,
+    logSubjects: `khata.${place}.log.*`,
     checkpointStream: `KHATA_${place}_${checkpoints}`,
     checkpointSubject: (log) => `khata.${place}.checkpoint.${logToken(log)}`,
     checkpointSubjects: `khata.${place}.checkpoint.*`,

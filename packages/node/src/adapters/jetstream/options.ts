@@ -11,6 +11,8 @@ export interface NatsOptions {
   readonly seed?: Uint8Array
   /** Without them the connection is plain: the client believes a server that says it has no TLS. */
   readonly tls?: TlsFiles
+  /** Past it a dial is given up, and the next server tried. Default: that of a server nearby. */
+  readonly dialMsMax?: number
   /** Told of what happens to the connection, for the log. */
   readonly onStatus?: (status: NatsStatus) => void
 }
@@ -36,12 +38,16 @@ export const inboxes = '_INBOX'
 export const redialDelayMs = 250
 /** Spreads the return of hundreds of offices to a hub that was down. */
 const redialJitterMs = 250
-const connectTimeoutMs = 5_000
+/** To a server in the same building. */
+const dialMsMax = 5_000
+/** A TLS handshake over a satellite, or a line of 2 kB/s that loses a third of what it carries. */
+export const farDialMsMax = 20_000
 /** A peer that is silent without closing is given up after two unanswered pings. */
 const pingIntervalMs = 10_000
 const pingsUnansweredMax = 2
 
-export function clientOptions(options: NatsOptions): NodeConnectionOptions {
+/** @param prefix of the user's inbox: `inboxPrefixOf` these options. */
+export function clientOptions(options: NatsOptions, prefix: string): NodeConnectionOptions {
   const { url, name, seed, tls } = options
   return {
     servers: [url].flat(),
@@ -50,14 +56,14 @@ export function clientOptions(options: NatsOptions): NodeConnectionOptions {
     reconnectTimeWait: redialDelayMs,
     reconnectJitter: redialJitterMs,
     reconnectJitterTLS: redialJitterMs,
-    timeout: connectTimeoutMs,
+    timeout: options.dialMsMax ?? dialMsMax,
     pingInterval: pingIntervalMs,
     maxPingOut: pingsUnansweredMax,
     ignoreAuthErrorAbort: true,
     noAsyncTraces: true,
     // A server may not send its clients elsewhere.
     ignoreClusterUpdates: true,
-    inboxPrefix: inboxPrefixOf(options),
+    inboxPrefix: prefix,
     ...(seed === undefined ? {} : { authenticator: nkeyAuthenticator(seed) }),
     ...(tls === undefined ? {} : { tls: filesIn(tls) }),
   }

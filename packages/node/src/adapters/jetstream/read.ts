@@ -1,6 +1,6 @@
 import type { Msg } from 'nats'
 import { createInbox } from 'nats'
-import { PortDamaged, PortUnavailable } from '../../ports.ts'
+import { PortDamaged } from '../../ports.ts'
 import { copyOf } from '../bytes.ts'
 import type { NatsSession } from './session.ts'
 
@@ -38,22 +38,6 @@ export async function readPayloads(
     },
     { failure, subject },
   )
-}
-
-/** The newest message of a subject, or undefined where there is none. */
-export async function readNewest(session: NatsSession, stream: string, subject: string): Promise<Newest | undefined> {
-  const message = await session.request(`$JS.API.DIRECT.GET.${stream}.${subject}`, new Uint8Array(), {
-    timeoutMs: readStallMs,
-  })
-  const code = message.headers?.code ?? 0
-  if (code === 404) return undefined
-  if (code !== 0) throw new PortUnavailable(`event-log/refused: ${code} ${message.headers?.description ?? ''}`)
-  return { payload: copyOf(message.data), sequence: Number(message.headers?.get('Nats-Sequence')) }
-}
-
-export interface Newest {
-  readonly payload: Uint8Array
-  readonly sequence: number
 }
 
 /**

@@ -33,6 +33,8 @@ export function connectNats(options: NatsOptions): NatsSession {
 
 /** Opened by `connectNats`; shared by everything that talks to one server. */
 export class NatsSession implements AsyncDisposable {
+  /** Made once: a public key takes milliseconds to derive. */
+  readonly inboxPrefix: string
   readonly #options: NatsOptions
   readonly #closing = new AbortController()
   readonly #inFlight = new Set<Pending>()
@@ -46,12 +48,9 @@ export class NatsSession implements AsyncDisposable {
 
   constructor(options: NatsOptions) {
     this.#options = options
+    this.inboxPrefix = inboxPrefixOf(options)
     this.#live.promise.catch(() => undefined)
     this.#dialling = this.#dialForEver()
-  }
-
-  get inboxPrefix(): string {
-    return inboxPrefixOf(this.#options)
   }
 
   /** Resolves when the session is connected: at once when it is. Rejects when the signal aborts or the session closes. */
@@ -124,7 +123,7 @@ export class NatsSession implements AsyncDisposable {
 
   async #dial(): Promise<NatsConnection | undefined> {
     try {
-      return await connect(clientOptions(this.#options) satisfies ConnectionOptions)
+      return await connect(clientOptions(this.#options, this.inboxPrefix) satisfies ConnectionOptions)
     } catch (cause) {
       this.#tellOfDial({ type: cause instanceof AuthorizationError ? 'forbidden' : 'dial-failed', text: textOf(cause) })
       return undefined

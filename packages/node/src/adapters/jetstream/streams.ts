@@ -3,12 +3,13 @@ import { JetStreamApiError, jetstreamManager } from '@nats-io/jetstream'
 import { entryBytesMax } from '@khata/ledger'
 import type { NatsConnection } from 'nats'
 import { PortDamaged } from '../../ports.ts'
-import type { NatsSession } from './session.ts'
+import { copyOf } from '../bytes.ts'
+import { type NatsSession, violationIn } from './session.ts'
 
 /** The server or the stream is not what Khata needs; an operator must act. The node does not start on it. */
 export class StreamUnfit extends Error {
   override readonly name = 'StreamUnfit'
-  readonly code: 'event-log/server-too-old' | 'event-log/stream-unfit'
+  readonly code: 'event-log/server-too-old' | 'event-log/stream-missing' | 'event-log/stream-unfit'
 
   constructor(code: StreamUnfit['code'], text: string) {
     super(`${code}: ${text}`)
@@ -27,6 +28,8 @@ const streamNotFoundCode = 10_059
 export interface StreamWish {
   readonly name: string
   readonly subject: string
+  /** Servers that hold it; a node takes what it finds. */
+  readonly replicas?: number
 }
 
 /**
@@ -35,10 +38,61 @@ export interface StreamWish {
  */
 export async function ensureStream(session: NatsSession, wish: StreamWish): Promise<StreamInfo> {
   requireVersion(session.connection())
-  const found = await session.use((connection) => findOrAdd(connection, wish), { failure: `stream ${wish.name}` })
-  requireConfig(wish, found.config)
+  const found = (await findStream(session, wish)) ?? (await addStream(session, wish))
   requireWhole(found)
   return found
+}
+
+/** The stream as the server has it; undefined where there is none. Throws StreamUnfit when it is not as it must be. */
+export async function findStream(session: NatsSession, wish: StreamWish): Promise<StreamInfo | undefined> {
+  const found = await session.use((connection) => infoOf(connection, wish.name), { failure: `stream ${wish.name}` })
+  if (found !== undefined) requireConfig(wish, found.config)
+  return found
+}
+
+/** Makes the stream. Throws StreamUnfit where that is for operators alone. */
+export async function addStream(session: NatsSession, wish: StreamWish): Promise<StreamInfo> {
+  const { name, subject, replicas } = wish
+  const config = {
+    ...fixedConfig,
+    name,
+    subjects: [subject],
+    ...(replicas !== undefined && { num_replicas: replicas }),
+  }
+  try {
+    const made = await session.use(async (connection) => (await managerOf(connection)).streams.add(config), {
+      failure: `making stream ${name}`,
+    })
+    requireConfig(wish, made.config)
+    return made
+  } catch (cause) {
+    if (violationIn(cause) === undefined) throw cause
+    const advice = 'an operator makes it: khata ops nats-streams TOPOLOGY --site SITE --nkey FILE'
+    throw new StreamUnfit(
+      'event-log/stream-missing',
+      `there is no stream ${name}, and this user may not make it; ${advice}`,
+    )
+  }
+}
+
+/** One message, from the stream's leader: another replica of it may be behind. Undefined where there is none. */
+export async function readFromLeader(
+  session: NatsSession,
+  stream: string,
+  wanted: { readonly seq: number } | { readonly last_by_subj: string },
+): Promise<LedMessage | undefined> {
+  const found = await session.use(
+    async (connection) => (await managerOf(connection)).streams.getMessage(stream, wanted),
+    {
+      failure: `reading ${stream}`,
+    },
+  )
+  return found === null ? undefined : { payload: copyOf(found.data), sequence: found.seq }
+}
+
+export interface LedMessage {
+  readonly payload: Uint8Array
+  readonly sequence: number
 }
 
 export async function streamSize(session: NatsSession, stream: string): Promise<number> {
@@ -69,13 +123,13 @@ export function isVersionAtLeast(version: string, least: readonly number[]): boo
   return (parts[at] ?? 0) > (least[at] ?? 0)
 }
 
-async function findOrAdd(connection: NatsConnection, wish: StreamWish): Promise<StreamInfo> {
+async function infoOf(connection: NatsConnection, name: string): Promise<StreamInfo | undefined> {
   const api = await managerOf(connection)
   try {
-    return await api.streams.info(wish.name)
+    return await api.streams.info(name)
   } catch (cause) {
     if (!(cause instanceof JetStreamApiError) || cause.code !== streamNotFoundCode) throw cause
-    return await api.streams.add({ ...fixedConfig, name: wish.name, subjects: [wish.subject] })
+    return undefined
   }
 }
 
@@ -105,6 +159,7 @@ function requireConfig(wish: StreamWish, config: StreamConfig): void {
   const wanted = Object.entries(fixedConfig).filter(([name]) => name !== 'max_msg_size')
   const held: Readonly<Record<string, unknown>> = { ...config }
   const wrong = wanted.filter(([name, value]) => (held[name] ?? false) !== value).map(([name]) => name)
+  if (wish.replicas !== undefined && config.num_replicas !== wish.replicas) wrong.push('num_replicas')
   if (config.subjects.length !== 1 || config.subjects[0] !== wish.subject) wrong.push('subjects')
   if (config.max_msg_size !== -1 && config.max_msg_size < fixedConfig.max_msg_size) wrong.push('max_msg_size')
   // `async` acknowledges before the fsync, whatever sync_interval says.
