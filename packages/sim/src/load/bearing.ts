@@ -86,16 +86,20 @@ export class Bearing implements Onlooker {
     }))
   }
 
-  /** Sends every form at its time, and comes back when all that is to be found out about each is. */
+  /**
+   * Sends every form at its time, and comes back when all that is to be found out about each is.
+   * @param due in the order of their times: only the next one is waited for, since a nation's would be too many waiters.
+   */
   async play(due: readonly Due[]): Promise<void> {
     const limit = pLimit(onTheWayMax)
     const pollOf = pollsOf(this.#drill.plan)
-    await Promise.all(
-      due.map(async ({ arrival, dueMs }) => {
-        await pause(Math.max(0, dueMs - this.elapsedMs), this.#drill.signal)
-        await limit(() => this.#bring(pollOf(arrival), dueMs))
-      }),
-    )
+    const bringing: Promise<void>[] = []
+    for (const { arrival, dueMs } of due) {
+      const waitMs = dueMs - this.elapsedMs
+      if (waitMs > 0) await pause(waitMs, this.#drill.signal)
+      bringing.push(limit(() => this.#bring(pollOf(arrival), dueMs)))
+    }
+    await Promise.all(bringing)
     await Promise.all(this.#probes)
     this.#drill.signal.throwIfAborted()
   }

@@ -21,7 +21,7 @@ export interface EntryAt {
 export class Reach {
   readonly #lines: ReadonlyMap<string, NodeClient>
   readonly #patienceMs: number
-  #waiting: readonly Waiter[] = []
+  readonly #waiting = new Set<Waiter>()
 
   /** @param lines one of its own for each site. */
   constructor(lines: ReadonlyMap<string, NodeClient>, patienceMs: number) {
@@ -32,7 +32,7 @@ export class Reach {
   /** Throws `drill/not-in-time` after the patience. */
   async until(entry: EntryAt): Promise<void> {
     const reached = Promise.withResolvers<void>()
-    this.#waiting = [...this.#waiting, { ...entry, deadline: performance.now() + this.#patienceMs, reached }]
+    this.#waiting.add({ ...entry, deadline: performance.now() + this.#patienceMs, reached })
     await reached.promise
   }
 
@@ -56,8 +56,9 @@ export class Reach {
   }
 
   #release(isOver: (waiter: Waiter) => boolean, end: (waiter: Waiter) => void): void {
-    const over = new Set(this.#waiting.filter(isOver))
-    this.#waiting = this.#waiting.filter((waiter) => !over.has(waiter))
-    for (const waiter of over) end(waiter)
+    for (const waiter of [...this.#waiting].filter(isOver)) {
+      this.#waiting.delete(waiter)
+      end(waiter)
+    }
   }
 }

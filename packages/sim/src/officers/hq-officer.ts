@@ -39,19 +39,26 @@ export class HqOfficer {
   }
 }
 
-/** All at once on one connection, which keeps their order. */
+/**
+ * All at once on one connection, which keeps their order. A busy node sends one away and takes the next: what is refused
+ * because it came before what it follows from is said again once all have been answered.
+ */
 export async function fileAll(
   client: NodeClient,
   statements: readonly SignedBytes[],
   onFiled: () => void = () => undefined,
 ): Promise<void> {
-  const answers = await Promise.all(
-    statements.map(async (signed) => {
-      const answer = await client.submit(signed)
-      onFiled()
-      return answer
-    }),
-  )
-  const refused = answers.find((answer) => answer.type === 'refusal')
-  if (refused?.type === 'refusal') throw new DrillError('drill/refused', refused.code)
+  for (let left = statements; left.length > 0; ) {
+    const answers = await Promise.all(
+      left.map(async (signed) => {
+        const answer = await client.submit(signed)
+        if (answer.type === 'receipt') onFiled()
+        return answer
+      }),
+    )
+    const refusal = answers.find((answer) => answer.type === 'refusal')
+    const again = left.filter((_, at) => answers[at]?.type === 'refusal')
+    if (refusal !== undefined && again.length === left.length) throw new DrillError('drill/refused', refusal.code)
+    left = again
+  }
 }
