@@ -1,11 +1,12 @@
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { claimsOfAll } from '../event/claims.ts'
 import { type OpenedEntry, openEntry } from '../event/entry.ts'
+import type { OpenedStatement } from '../event/statement.ts'
 import type { RegisterState } from '../identity/register.ts'
 import { type Checkpoint, type CheckpointRefusal, type Cosignature, openCheckpoint } from '../log/checkpoint.ts'
 import { frontierRoot } from '../log/frontier.ts'
 import type { NoteRefusal } from '../log/note.ts'
-import type { SignatureVerifier } from '../signature/verifier.ts'
+import type { SignatureVerifier, Triple } from '../signature/verifier.ts'
 import { type EntryVerdict, foldEntry } from './apply.ts'
 import { judgedAtRegisterSize, type LogFault, type LogFold, type VoidEntry } from './fold.ts'
 import { checkpointTrustOf } from './log-trust.ts'
@@ -46,6 +47,8 @@ export interface AuditInput {
   /** The log's entries from index 0, in pieces of any size; what lies beyond the checkpoint is not judged. */
   readonly entries: AsyncIterable<readonly Uint8Array[]>
   readonly verifier: SignatureVerifier
+  /** Whether the same verifier has found this statement's own signature good before, in another log: it is not asked again. */
+  readonly isKnownGood?: (statement: OpenedStatement) => boolean
   /** Called after each piece with the number of entries folded; the fold then holds exactly these. */
   readonly onProgress?: (entries: number) => void
   /** Called with each entry as it is judged, in order; not with one that cannot be decoded. */
@@ -100,9 +103,15 @@ const pieceEntriesMax = 256
 
 interface Piece {
   readonly entries: readonly OpenedEntry[]
-  /** How many signatures each entry claims. */
-  readonly claimed: readonly number[]
+  readonly claims: readonly EntryClaims[]
   readonly verdicts: Promise<readonly boolean[]>
+}
+
+/** The signatures of one entry. */
+interface EntryClaims {
+  /** Of the statement's own signature, which is then not asked for. */
+  readonly known: readonly true[]
+  readonly asked: readonly Triple[]
 }
 
 async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly LogFault[]> {
@@ -113,7 +122,7 @@ async function foldAll(input: AuditInput, sizeMax: number): Promise<readonly Log
     const wanted = bytes.slice(0, Math.max(0, sizeMax - read))
     const { entries, fault } = openAll(wanted, read)
     read += wanted.length
-    inFlight.push(pieceOf(entries, input.verifier))
+    inFlight.push(pieceOf(entries, input))
     if (inFlight.length >= piecesInFlightMax || fault !== undefined)
       await foldPieces(input, precedents, inFlight, fault === undefined ? piecesInFlightMax - 1 : 0)
     if (fault !== undefined && input.fold.fault === undefined) return [fault]
@@ -129,12 +138,18 @@ async function* smallPieces(pieces: AsyncIterable<readonly Uint8Array[]>): Async
   }
 }
 
-function pieceOf(entries: readonly OpenedEntry[], verifier: SignatureVerifier): Piece {
-  const claims = claimsOfAll(entries.flatMap(({ statement }) => (statement.ok ? statement.value : [])))
-  let opened = 0
-  const claimed = entries.map(({ statement }) => (statement.ok ? (claims[opened++]?.length ?? 0) : 0))
-  return { entries, claimed, verdicts: verifier.verify(claims.flat()) }
+function pieceOf(entries: readonly OpenedEntry[], { verifier, isKnownGood }: AuditInput): Piece {
+  const statements = entries.flatMap(({ statement }) => (statement.ok ? statement.value : []))
+  const ofStatements = claimsOfAll(statements)[Symbol.iterator]()
+  const claims = entries.map(({ statement }): EntryClaims => {
+    if (!statement.ok) return noClaims
+    const asked = ofStatements.next().value ?? []
+    return isKnownGood?.(statement.value) === true ? { known: [true], asked: asked.slice(1) } : { known: [], asked }
+  })
+  return { entries, claims, verdicts: verifier.verify(claims.flatMap(({ asked }) => asked)) }
 }
+
+const noClaims: EntryClaims = { known: [], asked: [] }
 
 async function foldPieces(
   input: AuditInput,
@@ -152,16 +167,17 @@ async function foldPieces(
 function foldPiece(
   input: AuditInput,
   precedents: PrecedentIndex,
-  { entries, claimed }: Piece,
+  { entries, claims }: Piece,
   verdicts: readonly boolean[],
 ): void {
   let next = 0
   for (const [at, entry] of entries.entries()) {
     if (input.fold.fault !== undefined) return
-    const claims = verdicts.slice(next, next + (claimed[at] ?? 0))
-    next += claims.length
+    const { known, asked } = claims[at] ?? noClaims
+    const held = [...known, ...verdicts.slice(next, next + asked.length)]
+    next += asked.length
     const before = entry.statement.ok ? precedents.before(entry.statement.value) : {}
-    const verdict = foldEntry(input.fold, entry, { claims, precedents: before }, input.register)
+    const verdict = foldEntry(input.fold, entry, { claims: held, precedents: before }, input.register)
     if (verdict.type === 'admitted' && entry.statement.ok) precedents.add(entry.statement.value)
     input.onEntry?.(entry, verdict)
   }

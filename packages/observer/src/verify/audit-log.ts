@@ -4,6 +4,7 @@ import {
   type EntryVerdict,
   type LogFold,
   type OpenedEntry,
+  type OpenedStatement,
   parseNote,
   type RegisterState,
   type SignatureVerifier,
@@ -24,6 +25,8 @@ export interface AuditStops {
   readonly stopAt?: number
   readonly onStop?: () => void
   readonly onEntry?: (entry: OpenedEntry, verdict: EntryVerdict) => void
+  /** Whether this verifier has found a statement's own signature good in another log. */
+  readonly isKnownGood?: (statement: OpenedStatement) => boolean
 }
 
 /** Reads one log from its source and audits all of it: entries, checkpoint and hash tiles. */
@@ -31,7 +34,7 @@ export async function auditServedLog(
   { source, verifier, onFolded }: AuditTools,
   fold: LogFold,
   register: RegisterState,
-  { stopAt, onStop, onEntry }: AuditStops = {},
+  { stopAt, onStop, onEntry, isKnownGood }: AuditStops = {},
 ): Promise<LogReport> {
   const checkpoint = await source.checkpoint(fold.log)
   if (checkpoint === undefined) return unreadLog(fold.log, 'log/not-served', `${source.name} has no such log`)
@@ -44,6 +47,7 @@ export async function auditServedLog(
     checkpoint,
     entries: cutAt(untilDamaged(source.entries(fold.log, 0, claimedSize(checkpoint) ?? 0), damage), stopAt),
     verifier,
+    ...(isKnownGood && { isKnownGood }),
     onEntry: (entry, judged) => {
       leaves.push(entry.leaf)
       onEntry?.(entry, judged)

@@ -1,4 +1,15 @@
-import { canonicalBytes, encodeBundle, formHash, parseNote, formatNote, type Trust, utf8Encode } from '@khata/ledger'
+import {
+  canonicalBytes,
+  encodeBundle,
+  equalBytes,
+  formatNote,
+  formHash,
+  parseNote,
+  type SignatureVerifier,
+  type Triple,
+  type Trust,
+  utf8Encode,
+} from '@khata/ledger'
 import { type FixtureElection, fixtureElection, type FixtureOptions, hashOf } from '@khata/ledger/fixture'
 import { Stage, SeatOrder } from '@khata/proto'
 import { installNativeSha256, installNativeVerify, openVerifierPool } from '@khata/verifier-pool'
@@ -318,6 +329,42 @@ describe('a form that reached a hub', () => {
     seat.log.append(form)
     const { status, crossCheck } = await check()
     expect([status, crossCheck.held, crossCheck.found, crossCheck.intakes]).toEqual(['verified', 1, 1, ['intake-hq']])
+  })
+
+  it('is verified once: the log has the very bytes that the hub’s intake log has', async () => {
+    const { election, seat, form } = await filed()
+    const { key, signature } = { key: seat.po(3).key, signature: form.signature }
+    seat.log.append(form)
+    const asked = async (crossCheck: boolean) => {
+      const triples: Triple[] = []
+      const verifier: SignatureVerifier = {
+        verify: (batch) => {
+          triples.push(...batch)
+          return pool.verify(batch)
+        },
+      }
+      const source = bundleSource(bundleOf(election, { intakes: ['hq'] }))
+      const { holds } = await verifyElection({
+        source,
+        trust: election.trust,
+        seats: ['NA-1'],
+        crossCheck,
+        now,
+        verifier,
+      })
+      const ofForm = triples.filter((triple) => equalBytes(triple.signature, signature) && equalBytes(triple.key, key))
+      return { holds, ofForm: ofForm.length }
+    }
+    expect(await asked(true)).toEqual({ holds: true, ofForm: 1 })
+    expect(await asked(false)).toEqual({ holds: true, ofForm: 1 })
+  })
+
+  it('is verified in the log where its signature there is another than in the hub’s intake log', async () => {
+    const { seat, form, check } = await filed()
+    seat.log.appendEntry(seat.log.entryOf({ ...form, signature: form.signature.with(3, (form.signature[3] ?? 0) ^ 1) }))
+    const { status, log } = await check()
+    expect(status).not.toBe('verified')
+    expect(log.voids.map(({ refusal }) => refusal.code)).toEqual(['statement/bad-signature'])
   })
 
   it('and is missing from the log is named with seat, station, statement and time', async () => {
