@@ -21,3 +21,4 @@ export type StartFaultCode =
   | 'list/unreadable'
   | 'list/malformed'
   | 'receipt/unreadable'
+  | 'courier/unreadable'

@@ -33,7 +33,9 @@ const magic = Uint8Array.of(0x89, 0x4b, 0x48, 0x43, 0x0d, 0x0a, 0x1a, 0x0a)
 const kinds: readonly CourierKind[] = ['manifest', 'frame', 'statement']
 const tag = utf8Encode('khata/courier-section/v1\n')
 const headBytes = magic.length + 1 + 4
-const prefixBytes = headBytes + hashBytes
+
+/** What a section has before its payload. */
+export const courierSectionPrefixBytes: number = headBytes + hashBytes
 
 /** Magic, kind (1, 2, 3), length of the payload, SHA-256 of the tag with all of these and the payload, the payload. */
 export function encodeCourierSection(kind: CourierKind, payload: Uint8Array): Uint8Array {
@@ -92,7 +94,7 @@ export class CourierReader {
       }
       yield* this.#lost()
       const at = this.#at
-      this.#take(prefixBytes + found.payload.length)
+      this.#take(courierSectionPrefixBytes + found.payload.length)
       yield { type: 'section', at, ...found }
     }
   }
@@ -124,12 +126,12 @@ function bytesBeforeMagic(bytes: Uint8Array): number {
 }
 
 function sectionAtStart(bytes: Uint8Array): Pick<CourierSection, 'kind' | 'payload'> | 'more' | 'none' {
-  if (bytes.length < prefixBytes) return 'more'
+  if (bytes.length < courierSectionPrefixBytes) return 'more'
   const kind = kinds[(bytes[magic.length] ?? 0) - 1]
   const length = readUint32be(bytes, magic.length + 1)
   if (kind === undefined || length > courierSectionBytesMax) return 'none'
-  if (bytes.length < prefixBytes + length) return 'more'
-  const payload = bytes.slice(prefixBytes, prefixBytes + length)
+  if (bytes.length < courierSectionPrefixBytes + length) return 'more'
+  const payload = bytes.slice(courierSectionPrefixBytes, courierSectionPrefixBytes + length)
   const hash = sha256Joined(tag, bytes.subarray(0, headBytes), payload)
-  return equalBytes(hash, bytes.subarray(headBytes, prefixBytes)) ? { kind, payload } : 'none'
+  return equalBytes(hash, bytes.subarray(headBytes, courierSectionPrefixBytes)) ? { kind, payload } : 'none'
 }

@@ -20,3 +20,14 @@ export const recentEntriesMax = pendingEntriesMax
 
 /** Refusals of one key that a log records; further ones are answered and not recorded. */
 export const refusalsRecordedPerKeyMax = 20
+
+/** Entries in one section of a bundle, where checkpoints stand that close: a bad block of a stick costs little more. */
+export const courierFrameBytesMax = 8_192
+
+/** Frames that came by hand too early and are kept, of one log; those nearest to what is held stay. */
+export const parkedFramesOfLogMax = 256
+export const parkedBytesOfLogMax = 33_554_432
+
+/** The same, of all logs together. */
+export const parkedFramesMax = 16_384
+export const parkedBytesMax = 536_870_912
