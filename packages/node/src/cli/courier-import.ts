@@ -78,7 +78,8 @@ async function reply(
 ): Promise<boolean> {
   const [to, ...others] = report.packers
   if (to !== undefined && others.length === 0) return await pack({ node, to, out }, invocation)
+  const code = 'courier/no-one-packer'
   const why = to === undefined ? 'no manifest says who packed these' : `${report.packers.join(', ')} packed these`
-  complain(invocation, `courier/no-one-packer: ${why}: pack the reply with khata courier export`)
+  complain(invocation, `${code}: ${why}: pack the reply with khata courier export`)
   return false
 }

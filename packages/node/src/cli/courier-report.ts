@@ -31,7 +31,7 @@ export class ImportReport {
     const place = `${file} ${at}`
     const waited = this.#answers.get(place)?.answer.type === 'waits'
     const isTaken = waited && answer.type === 'held'
-    this.#answers.set(place, { file, answer: isTaken ? { ...answer, type: 'taken' } : answer })
+    this.#answers.set(place, { file, answer: isTaken ? { ...answer, type: 'taken', at: answer.from } : answer })
   }
 
   /** Whether a section may find its place once others have found theirs. */
@@ -99,22 +99,22 @@ export class ImportReport {
 
   #logJson(name: string) {
     const ofLog = ({ log }: { readonly log: string }): boolean => log === name
-    const [taken, held, waits] = [this.#of('taken'), this.#of('held'), this.#of('waits')].map((one) =>
-      one.filter(ofLog),
-    )
+    const all = this.#of('taken').filter(ofLog)
+    const taken = all.map(({ at, to }) => ({ from: at, to }))
+    const held = [...this.#of('held').filter(ofLog), ...all.map(({ from, at }) => ({ from, to: at }))]
+    const waits = this.#of('waits').filter(ofLog)
     const packed = this.#of('manifest').flatMap(({ spans }) => spans.filter(ofLog))
     return {
       log: name,
-      taken: merged(taken ?? []),
-      held: merged(held ?? []),
-      waits: this.#of('waits')
-        .filter(ofLog)
+      taken: merged(taken),
+      held: merged(held),
+      waits: waits
         .toSorted((a, b) => a.from - b.from)
         .map(({ from, to, behind, held: at }) => ({ from, to, behind, held: at })),
       acknowledged: this.#of('acknowledged')
         .filter(ofLog)
         .map(({ size, hubs }) => ({ size, hubs })),
-      missing: without(merged(packed), merged([...(taken ?? []), ...(held ?? []), ...(waits ?? [])])),
+      missing: without(merged(packed), merged([...taken, ...held, ...waits])),
     }
   }
 }

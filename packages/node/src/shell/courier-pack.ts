@@ -7,7 +7,6 @@ import {
   signManifest,
 } from '@khata/ledger'
 import { encodePushRequest } from '@khata/proto'
-import { courierFrameBytesMax } from '../replica/limits.ts'
 import { type CourierParty, courierParty, holdsCopy, manifestKey, ownParty, writesLog } from './courier-party.ts'
 import type { LogTable } from './log-table.ts'
 import type { NodeSetting } from './node-setting.ts'
@@ -20,6 +19,8 @@ export interface PackWish {
   readonly all: boolean
   /** Nothing but checkpoints: small enough for QR codes. */
   readonly checkpointsOnly: boolean
+  /** Entries of one section, where checkpoints stand that close. */
+  readonly frameBytesMax: number
 }
 
 export interface Packing {
@@ -47,7 +48,7 @@ async function* sections(packing: Packing, party: CourierParty, wish: PackWish):
   for (const { log, size, note } of notes) yield frameSection({ log, from: size, entries: [], checkpoint: note })
   for (const { log, from, to } of spans) {
     for (let at = from; at < to; ) {
-      const frame = await readFrame(store, log, at, { bytesMax: courierFrameBytesMax, sizeMax: to })
+      const frame = await readFrame(store, log, at, { bytesMax: wish.frameBytesMax, sizeMax: to })
       if (frame === undefined) break
       yield frameSection({ log, from: at, entries: frame.entries, checkpoint: frame.note })
       at = frame.size

@@ -39,8 +39,14 @@ export type SectionAnswer =
   | { readonly type: 'refused'; readonly log: string; readonly code: string }
 
 type FrameTaken =
-  /** Durable here now. */
-  | { readonly type: 'taken'; readonly log: string; readonly from: number; readonly to: number }
+  /** Durable here now; up to `at` it was so before. */
+  | {
+      readonly type: 'taken'
+      readonly log: string
+      readonly from: number
+      readonly at: number
+      readonly to: number
+    }
   /** Was so before. */
   | { readonly type: 'held'; readonly log: string; readonly from: number; readonly to: number }
   /** Kept until this node holds what comes before it: so many entries of its log, or more of the register. */
@@ -162,7 +168,7 @@ export class Courier {
       case 'held':
         await keepCosigned({ store: setting.site.store, hub: setting.hub }, log, answer)
         if (log === registerLog) this.#context.onCarried('hq')
-        return { type: 'taken', log, from: at, to }
+        return { type: 'taken', log, from, at, to }
       case 'elsewhere':
         return answer.size >= to
           ? { type: 'held', log, from, to }

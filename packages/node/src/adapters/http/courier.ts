@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { courierSectionBytesMax, courierSectionPrefixBytes, decodeCourierSection } from '@khata/ledger'
 import type { FastifyInstance } from 'fastify'
+import { courierFrameBytesMax } from '../../replica/limits.ts'
 import type { KhataNode } from '../../shell/node.ts'
 import { sizeOf } from '../../shell/running-log.ts'
 import { sendFault } from './fault.ts'
@@ -20,7 +21,8 @@ interface OfParty {
 export function courierRoutes(server: FastifyInstance, { node }: HttpContext): void {
   server.get('/v1/courier', () => ({ waiting: waitingIn(node) }))
   server.get<OfParty>('/v1/courier/:party', ({ params: { party }, query }, reply) => {
-    const bundle = node.packFor(party, { all: query.all === '1', checkpointsOnly: query.only === 'checkpoints' })
+    const wish = { all: query.all === '1', checkpointsOnly: query.only === 'checkpoints' }
+    const bundle = node.packFor(party, { ...wish, frameBytesMax: courierFrameBytesMax })
     if (bundle === undefined) return sendFault(reply, 404, 'http/no-party')
     return reply
       .type(binaryType)
