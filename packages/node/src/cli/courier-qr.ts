@@ -27,7 +27,7 @@ export function qrCommand(choose: (work: Work) => void): Command {
 }
 
 /** On paper and on a screen: 15 % of a code may be spoilt. The quiet zone is the standard's four modules. */
-const qrOptions = { ecc: 'M', boostEcc: false, border: 4 } as const
+export const qrOptions = { ecc: 'M', boostEcc: false, border: 4 } as const
 
 async function runQr(files: readonly string[], { out, text }: Options, invocation: Invocation): Promise<ExitCode> {
   const bundle = concatBytes(...(await Promise.all(files.map(bundleIn))))
