@@ -30,9 +30,14 @@ export interface Wiring {
   readonly topology?: LocalTopology
   /** The address under which the RO's office reaches a hub's server. */
   readonly wayUp?: (url: string) => Promise<string>
+  /** Neither the province nor HQ ever answers the RO's node. */
+  readonly roIsCutOff?: boolean
 }
 
 const direct = (url: string): Promise<string> => Promise.resolve(url)
+
+/** No server listens on the port for "discard". */
+const nowhere = (): Promise<string> => Promise.resolve('nats://127.0.0.1:9')
 
 /** HQ, one province and one RO's office, each with its own server, on the keys of a fixture's election. */
 export class Network implements AsyncDisposable {
@@ -55,8 +60,9 @@ export class Network implements AsyncDisposable {
     this.ro = places.ro
   }
 
-  /** Starts everything; the register is written and the seat's log is open. */
-  static async start(options: FixtureOptions = {}, { topology, wayUp = direct }: Wiring = {}): Promise<Network> {
+  /** Starts everything; the register is written and the seat's log is open, unless the RO reaches nobody. */
+  static async start(options: FixtureOptions = {}, wiring: Wiring = {}): Promise<Network> {
+    const { topology, roIsCutOff = false, wayUp = roIsCutOff ? nowhere : direct } = wiring
     const election = fixtureElection({ ...options, seats: [seatName], until: 'register' })
     const folder = await mkdtemp(join(tmpdir(), 'khata-network-'))
     await writeFile(join(folder, 'trust.json'), trustJson(trustOf(election)))
@@ -90,7 +96,7 @@ export class Network implements AsyncDisposable {
     const roConfig = { role: 'ro', seats: [seatName], upstreams: await Promise.all(farUp) }
     const ro = await place('ro', roNats, roConfig, [`sequencer/${seatName}`])
     const network = new Network(election, folder, { hq, province, ro })
-    await network.#open()
+    await network.#open(roIsCutOff)
     return network
   }
 
@@ -100,6 +106,13 @@ export class Network implements AsyncDisposable {
 
   /** Lists, officers and keys through the RO, then HQ's freeze; resolves when the seat's log has pinned it. */
   async prepareSeat(): Promise<void> {
+    const listed = await this.listSeat()
+    await this.freeze(listed)
+    await this.untilFrozen()
+  }
+
+  /** Lists, officers and keys through the RO; answers with the receipts. */
+  async listSeat(): Promise<readonly Uint8Array[]> {
     const seat = this.election.seat(seatName)
     seat.open()
     seat.list()
@@ -108,13 +121,17 @@ export class Network implements AsyncDisposable {
     for (const one of said) {
       if (one.statement.body !== 'logOpened') receipts.push(await this.must(this.ro, signedOf(one)))
     }
-    await this.#freeze(receipts)
+    return receipts
   }
 
-  async #freeze(listed: readonly Uint8Array[]): Promise<void> {
+  /** HQ freezes what it holds of the seat, the entries of these receipts among it. */
+  async freeze(listed: readonly Uint8Array[]): Promise<void> {
     const { size, root } = await checkpointOver(this.hq.node.url, seatName, listed)
     const seatFrozen = { seat: seatName, size, root }
     await this.must(this.hq, this.election.hq.say('', { body: 'seatFrozen', seatFrozen }))
+  }
+
+  async untilFrozen(): Promise<void> {
     await until(
       async () => ((await statusOf(this.ro, seatName))?.frozen === true ? true : undefined),
       'the frozen seat at the RO',
@@ -134,7 +151,7 @@ export class Network implements AsyncDisposable {
     await rm(this.#folder, { recursive: true, force: true })
   }
 
-  async #open(): Promise<void> {
+  async #open(roIsCutOff: boolean): Promise<void> {
     const ceremony = join(this.#folder, 'ceremony.json')
     const said = registerStatements(this.election)
     await writeFile(ceremony, JSON.stringify({ orders: said.flatMap(orderIn) }))
@@ -142,7 +159,10 @@ export class Network implements AsyncDisposable {
     for (const { node } of [this.province, this.ro]) await this.#mustInit(node)
     await Promise.all(this.places.map(({ node }) => node.start()))
     const enrolments = said.filter(({ statement }) => statement.body === 'keyEnrolled')
-    for (const one of enrolments) await this.mustPin(signedOf(one))
+    for (const one of enrolments) {
+      if (roIsCutOff) await this.must(this.hq, signedOf(one))
+      else await this.mustPin(signedOf(one))
+    }
   }
 
   /** Says in the register what concerns the seat; resolves when the seat's log has pinned it. */

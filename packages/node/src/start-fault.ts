@@ -25,3 +25,4 @@ export type StartFaultCode =
   | 'list/unreadable'
   | 'list/malformed'
   | 'receipt/unreadable'
+  | 'courier/unreadable'

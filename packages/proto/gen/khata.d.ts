@@ -86,6 +86,7 @@ export const khata: {
     readonly StatementRefused: MessageClass
     readonly Verified: MessageClass
     readonly FormHash: MessageClass
+    readonly ModeChanged: MessageClass
     readonly ConsolidationNotified: MessageClass
     readonly NoticeReceived: MessageClass
     readonly StationRef: MessageClass

@@ -3339,6 +3339,7 @@ export const khata = $root.khata = (() => {
             Statement.prototype.registerPinned = null;
             Statement.prototype.statementRefused = null;
             Statement.prototype.verified = null;
+            Statement.prototype.modeChanged = null;
             Statement.prototype.rootOrder = null;
             Statement.prototype.keyEnrolled = null;
             Statement.prototype.seatFrozen = null;
@@ -3396,7 +3397,7 @@ export const khata = $root.khata = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(Statement.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "rootOrder", "keyEnrolled", "seatFrozen", "physicalStationsDeclared", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "modeChanged", "rootOrder", "keyEnrolled", "seatFrozen", "physicalStationsDeclared", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3433,6 +3434,8 @@ export const khata = $root.khata = (() => {
                     $root.khata.v1.StatementRefused.encode(message.statementRefused, writer.uint32(106).fork(), _depth + 1).ldelim();
                 if (message.verified != null)
                     $root.khata.v1.Verified.encode(message.verified, writer.uint32(114).fork(), _depth + 1).ldelim();
+                if (message.modeChanged != null)
+                    $root.khata.v1.ModeChanged.encode(message.modeChanged, writer.uint32(122).fork(), _depth + 1).ldelim();
                 if (message.rootOrder != null)
                     $root.khata.v1.RootOrder.encode(message.rootOrder, writer.uint32(162).fork(), _depth + 1).ldelim();
                 if (message.keyEnrolled != null)
@@ -3866,6 +3869,50 @@ export const khata = $root.khata = (() => {
             };
 
             return FormHash;
+        })();
+
+        v1.ModeChanged = (function() {
+
+            const ModeChanged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ModeChanged.prototype.mode = 0;
+            ModeChanged.prototype.hub = "";
+            ModeChanged.prototype.since = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ModeChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.mode != null && message.mode !== 0)
+                    writer.uint32(8).int32(message.mode);
+                if (message.hub != null && message.hub !== "")
+                    writer.uint32(18).string(message.hub);
+                if (message.since != null && (typeof message.since === "object" ? message.since.low || message.since.high : message.since !== 0))
+                    writer.uint32(24).uint64(message.since);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ModeChanged;
+        })();
+
+        v1.LinkMode = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "LINK_MODE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "LINK_MODE_ONLINE"] = 1;
+            values[valuesById[2] = "LINK_MODE_OFFLINE"] = 2;
+            values[valuesById[3] = "LINK_MODE_COURIER"] = 3;
+            return values;
         })();
 
         v1.ConsolidationNotified = (function() {

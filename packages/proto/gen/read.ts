@@ -14,6 +14,7 @@ import type {
   StationType,
   ListKind,
   StationChange,
+  LinkMode,
   RecountGround,
   SeatOrder,
   StationOrder,
@@ -96,6 +97,7 @@ import type {
   StatementRefused,
   Verified,
   FormHash,
+  ModeChanged,
   ConsolidationNotified,
   NoticeReceived,
   StationRef,
@@ -2183,7 +2185,7 @@ export function readExceptionJudged(wire: WireReader): ExceptionJudged {
   return { exception, ratified, reason }
 }
 
-const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 162, 170, 178, 186, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
+const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 122, 162, 170, 178, 186, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
 
 export function readStatement(wire: WireReader): Statement {
   let tag = wire.tag()
@@ -2262,6 +2264,13 @@ export function readStatement(wire: WireReader): Statement {
       wire.leave(outer)
       wire.nothingElse(knownStatement)
       return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'verified', verified }
+    }
+    case 122: {
+      const outer = wire.enter()
+      const modeChanged = readModeChanged(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'modeChanged', modeChanged }
     }
     case 162: {
       const outer = wire.enter()
@@ -2857,6 +2866,29 @@ export function readFormHash(wire: WireReader): FormHash {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownFormHash)
   return { form, sha256 }
+}
+
+const knownModeChanged: readonly number[] = [8, 18, 24]
+
+export function readModeChanged(wire: WireReader): ModeChanged {
+  let tag = wire.tag()
+  let mode: LinkMode = 0
+  if (tag === 8) {
+    mode = wire.enumeration<LinkMode>(1, 3, 'LinkMode')
+    tag = wire.tag()
+  }
+  let hub: string = ''
+  if (tag === 18) {
+    hub = wire.string(1)
+    tag = wire.tag()
+  }
+  let since: number = 0
+  if (tag === 24) {
+    since = wire.uint64(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownModeChanged)
+  return { mode, hub, since }
 }
 
 const knownConsolidationNotified: readonly number[] = [8, 18]

@@ -643,6 +643,7 @@ export const shapes = {
       { name: 'registerPinned', kind: 'message', presence: 'optional', of: 'RegisterPinned' },
       { name: 'statementRefused', kind: 'message', presence: 'optional', of: 'StatementRefused' },
       { name: 'verified', kind: 'message', presence: 'optional', of: 'Verified' },
+      { name: 'modeChanged', kind: 'message', presence: 'optional', of: 'ModeChanged' },
       { name: 'rootOrder', kind: 'message', presence: 'optional', of: 'RootOrder' },
       { name: 'keyEnrolled', kind: 'message', presence: 'optional', of: 'KeyEnrolled' },
       { name: 'seatFrozen', kind: 'message', presence: 'optional', of: 'SeatFrozen' },
@@ -768,6 +769,14 @@ export const shapes = {
     fields: [
       { name: 'form', kind: 'string', presence: 'always' },
       { name: 'sha256', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  ModeChanged: {
+    fields: [
+      { name: 'mode', kind: 'enum', presence: 'always', last: 3 },
+      { name: 'hub', kind: 'string', presence: 'always' },
+      { name: 'since', kind: 'uint64', presence: 'always' },
     ],
     body: [],
   },

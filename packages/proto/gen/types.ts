@@ -142,6 +142,17 @@ export const StationChange = {
 } as const
 export type StationChange = (typeof StationChange)[keyof typeof StationChange]
 
+export const LinkMode = {
+  UNSPECIFIED: 0,
+  /** The hub answers. */
+  ONLINE: 1,
+  /** It does not; what it lacks is kept. */
+  OFFLINE: 2,
+  /** It does not, and what it said last came by hand. */
+  COURIER: 3,
+} as const
+export type LinkMode = (typeof LinkMode)[keyof typeof LinkMode]
+
 export const RecountGround = {
   UNSPECIFIED: 0,
   /** The margin is below the threshold: Elections Act 2017 s. 95(5). */
@@ -1390,6 +1401,7 @@ export type StatementBody =
   | { readonly body: 'registerPinned'; readonly registerPinned: RegisterPinned }
   | { readonly body: 'statementRefused'; readonly statementRefused: StatementRefused }
   | { readonly body: 'verified'; readonly verified: Verified }
+  | { readonly body: 'modeChanged'; readonly modeChanged: ModeChanged }
   | { readonly body: 'rootOrder'; readonly rootOrder: RootOrder }
   | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolled }
   | { readonly body: 'seatFrozen'; readonly seatFrozen: SeatFrozen }
@@ -1469,6 +1481,7 @@ export type StatementInputBody =
   | { readonly body: 'registerPinned'; readonly registerPinned: RegisterPinnedInput }
   | { readonly body: 'statementRefused'; readonly statementRefused: StatementRefusedInput }
   | { readonly body: 'verified'; readonly verified: VerifiedInput }
+  | { readonly body: 'modeChanged'; readonly modeChanged: ModeChangedInput }
   | { readonly body: 'rootOrder'; readonly rootOrder: RootOrderInput }
   | { readonly body: 'keyEnrolled'; readonly keyEnrolled: KeyEnrolledInput }
   | { readonly body: 'seatFrozen'; readonly seatFrozen: SeatFrozenInput }
@@ -1652,6 +1665,23 @@ export interface FormHashInput {
   /** form-47, form-48 or form-49. */
   readonly form: string
   readonly sha256: Uint8Array
+}
+
+/** How what this log's node says has come to a hub since then: for people, and of no effect on any figure. */
+export interface ModeChanged {
+  readonly mode: LinkMode
+  /** hq, or a province's code. */
+  readonly hub: string
+  /** The node's clock, milliseconds since 1970: a claim. */
+  readonly since: number
+}
+
+export interface ModeChangedInput {
+  readonly mode: LinkMode
+  /** hq, or a province's code. */
+  readonly hub: string
+  /** The node's clock, milliseconds since 1970: a claim. */
+  readonly since: number
 }
 
 /** Written notice of day, time and place of the consolidation: Elections Act 2017 s. 95(1). */

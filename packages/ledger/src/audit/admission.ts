@@ -1,4 +1,4 @@
-import { Assembly, type LogOpened, type Statement, type WriterOpened } from '@khata/proto'
+import { Assembly, LinkMode, type LogOpened, type ModeChanged, type Statement, type WriterOpened } from '@khata/proto'
 import { equalBytes, toHex } from '../base/bytes.ts'
 import { hashBytes } from '../base/limits.ts'
 import type { RuledSeat } from '../count/law.ts'
@@ -144,8 +144,17 @@ export function ruledSeat(state: SeatState, register: RegisterState): RuledSeat 
   return { state, rules: rulesOf(register), assembly }
 }
 
+/** What only a log's own sequencer says in it. */
+const sequencerBodies: ReadonlySet<Statement['body']> = new Set([
+  'logOpened',
+  'writerOpened',
+  'registerPinned',
+  'statementRefused',
+  'modeChanged',
+])
+
 function isSequencerBody(body: Statement['body']): boolean {
-  return body === 'logOpened' || body === 'writerOpened' || body === 'registerPinned' || body === 'statementRefused'
+  return sequencerBodies.has(body)
 }
 
 function decideSequencer(fold: LogFold, said: Said, register: RegisterState): Refusal | undefined {
@@ -164,9 +173,20 @@ function decideSequencer(fold: LogFold, said: Said, register: RegisterState): Re
       return statement.statementRefused.hash.length === hashBytes
         ? undefined
         : refuse('statement/bad-shape', { field: 'hash' })
+    case 'modeChanged':
+      return decideModeChanged(fold, statement.modeChanged, register)
     default:
       return undefined
   }
+}
+
+function decideModeChanged(fold: LogFold, { mode, hub }: ModeChanged, register: RegisterState): Refusal | undefined {
+  if (fold.content.kind === 'register') return refuse('statement/not-in-this-log')
+  if (mode === LinkMode.UNSPECIFIED) return refuse('statement/bad-shape', { field: 'mode' })
+  const declared = register.hubs.get(hub)
+  return declared !== undefined && declared.since < fold.pin
+    ? undefined
+    : refuse('statement/bad-shape', { field: 'hub' })
 }
 
 function decideLogOpened(

@@ -154,6 +154,7 @@ function evolve(fold: LogFold, said: Said, register: RegisterState): void {
     case 'registerPinned':
       return pin(fold, said.index, statement.registerPinned.size, register)
     case 'writerOpened':
+    case 'modeChanged':
       return
     default:
       return evolveContent(fold, said, register)

@@ -84,7 +84,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom('issue' as const, 'issue wrongly' as const, 'pin' as const, 'refuse' as const),
+      do: fc.constantFrom(...(['issue', 'issue wrongly', 'pin', 'refuse', 'go offline'] as const)),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke' as const), by: fc.nat(2 * stationMax) }) },

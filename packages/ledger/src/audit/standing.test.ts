@@ -1,4 +1,4 @@
-import { Role, type Statement, type StatementInputBody } from '@khata/proto'
+import { LinkMode, Role, type Statement, type StatementInputBody } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { invariant } from '../base/invariant.ts'
 import {
@@ -24,6 +24,7 @@ const mayInSeat: Readonly<Record<Body, readonly Role[]>> = {
   writerOpened: [],
   registerPinned: [],
   statementRefused: [],
+  modeChanged: [],
   verified: [Role.HQ, Role.PROVINCIAL_COMMISSIONER],
   rootOrder: [],
   keyEnrolled: [Role.RETURNING_OFFICER],
@@ -180,7 +181,7 @@ describe('a holder of an office may say', () => {
 describe("a log's sequencer", () => {
   it('speaks about its log and holds no office in it', () => {
     const seat = twoSeats().seat('NA-1')
-    const own = new Set(['writerOpened', 'registerPinned', 'statementRefused'])
+    const own = new Set(['writerOpened', 'registerPinned', 'statementRefused', 'modeChanged'])
     for (const name of bodies) expect([name, stands(seat.log, seat.sequencer, name)]).toEqual([name, own.has(name)])
     expect(
       seat.log.admit(seat.ro.enrol(seat.sequencer, { office: 'aro/2', role: Role.ASSISTANT_RETURNING_OFFICER }))?.code,
@@ -311,6 +312,7 @@ function body(name: Body): StatementInputBody {
     writerOpened: { body: 'writerOpened', writerOpened: { epoch: 2, nodeKey: bytes, ...position } },
     registerPinned: { body: 'registerPinned', registerPinned: position },
     statementRefused: { body: 'statementRefused', statementRefused: { hash: bytes, code: 'statement/repeated' } },
+    modeChanged: { body: 'modeChanged', modeChanged: { mode: LinkMode.OFFLINE, hub: 'hq', since: 1 } },
     verified: { body: 'verified', verified: { log: 'NA-1', ...position, forms: [] } },
     rootOrder: { body: 'rootOrder', rootOrder: { order: bytes, approvals: [] } },
     keyEnrolled: { body: 'keyEnrolled', keyEnrolled: enrolment(bytes) },

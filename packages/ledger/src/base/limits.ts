@@ -76,3 +76,18 @@ export const copiesPerOfficeMax = 8
 
 /** Reports and objections of one holder of an office about one station, or about the returning officer's office. */
 export const tracesPerOfficeMax = 16
+
+/** One section of a courier's bundle: one message between nodes. */
+export const courierSectionBytesMax = 1_048_576
+
+/** Places in a bundle that look like a section and are none; beyond it the rest counts as damaged. */
+export const courierFalseSectionsMax = 1_000
+
+/** Lines of a bundle's manifest: every log of the election several times over, and still one note. */
+export const courierSpansMax = 2_000
+
+/** Bytes of a bundle in one QR code: a phone reads version 20 at error correction M from a screen or from paper. */
+export const courierPartBytes = 600
+
+/** QR codes that one bundle may be split into: more than that is for a file. */
+export const courierPartsMax = 64

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A node did not answer, or not as a node does. */
@@ -34,8 +35,33 @@ export async function get(node: string, path: string, accept = '*/*'): Promise<A
 
 /** A signed statement's bytes, sent again for as long as the node asks for patience. */
 export async function post(node: string, body: Uint8Array): Promise<Answer> {
-  const headers = { 'content-type': 'application/x-protobuf' }
-  return await ask(urlOf(node, 'v1/statements'), { method: 'POST', headers, body: new Uint8Array(body) })
+  return await postTo(urlOf(node, 'v1/statements'), 'application/x-protobuf', body)
+}
+
+/** One section of a courier's bundle, as `post`. */
+export async function postSection(node: string, section: Uint8Array): Promise<Answer> {
+  return await postTo(urlOf(node, 'v1/courier/sections'), 'application/octet-stream', section)
+}
+
+async function postTo(url: URL, type: string, body: Uint8Array): Promise<Answer> {
+  return await ask(url, { method: 'POST', headers: { 'content-type': type }, body: new Uint8Array(body) })
+}
+
+/** An answer's body as it comes: of any length, so without a limit of time for the whole of it. */
+export async function stream(node: string, path: string): Promise<AsyncIterable<Uint8Array> | Refused> {
+  const url = urlOf(node, path)
+  try {
+    const response = await fetch(url, { redirect: 'manual' })
+    if (response.status !== 200) return { code: response.headers.get('khata-code') ?? `status ${response.status}` }
+    return response.body ?? Readable.from([])
+  } catch (cause) {
+    throw new NodeUnreachable('node/unreachable', `${url.href}: ${reasonOf(cause)}`, cause)
+  }
+}
+
+/** Why there is nothing to read. */
+export interface Refused {
+  readonly code: string
 }
 
 /** The JSON of an answer that must be one. Throws NodeUnreachable where it is none. */

@@ -5,6 +5,7 @@ import { VerifierUnfit } from '@khata/verifier-pool'
 import { PortDamaged, PortUnavailable } from '../ports.ts'
 import { StartFault } from '../start-fault.ts'
 import { NodeUnreachable } from './ask.ts'
+import { courierCommand } from './courier.ts'
 import { exportCommand } from './export.ts'
 import { form47Command } from './form47.ts'
 import { initCommand } from './init.ts'
@@ -74,6 +75,7 @@ const commands: readonly ((choose: (work: Work) => void) => Command)[] = [
   exportCommand,
   listsCommand,
   opsCommand,
+  courierCommand,
 ]
 
 function exitCodeOf(error: unknown, invocation: Invocation): ExitCode {

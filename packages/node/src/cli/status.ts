@@ -39,14 +39,26 @@ interface Waiting {
   readonly detail: string
 }
 
+interface ModeStatus {
+  readonly mode: string | null
+  readonly since: number | null
+  readonly hubs: readonly {
+    readonly hub: string
+    readonly mode: string
+    readonly since: number
+    readonly waits: { readonly entries: number; readonly bytes: number; readonly oldestAt: number | null }
+  }[]
+}
+
 async function nodeStatus({ node, json }: Options, invocation: Invocation): Promise<ExitCode> {
   const { logs } = jsonIn(await get(node, 'v1/logs')) as { readonly logs: readonly Log[] }
   const { ready, waiting } = jsonIn(await get(node, 'ready')) as {
     readonly ready: boolean
     readonly waiting: readonly Waiting[]
   }
-  if (json === true) printJson(invocation, { ready, waiting, logs })
-  else for (const line of nodeLines(logs, waiting)) printLine(invocation, line)
+  const mode = jsonIn(await get(node, 'v1/mode')) as ModeStatus
+  if (json === true) printJson(invocation, { ready, waiting, logs, mode })
+  else for (const line of [...nodeLines(logs, waiting), ...modeLines(mode)]) printLine(invocation, line)
   return ready ? 0 : 1
 }
 
@@ -63,6 +75,21 @@ function nodeLines(logs: readonly Log[], waiting: readonly Waiting[]): readonly 
   })
   const reasons = waiting.map(({ log, code, detail }) => `${log} is not written: ${code}: ${detail}`)
   return [...textTable(columns, rows), '', ...(reasons.length === 0 ? ['ready'] : reasons)]
+}
+
+function modeLines({ mode, since, hubs }: ModeStatus): readonly string[] {
+  if (mode === null || since === null) return []
+  return ['', `${mode} since ${timeOf(since)}`, ...hubs.map((one) => `  ${one.hub}: ${hubLine(one)}`)]
+}
+
+function hubLine({ mode, since, waits: { entries, bytes, oldestAt } }: ModeStatus['hubs'][number]): string {
+  const known = `${mode} since ${timeOf(since)}`
+  if (entries === 0 || oldestAt === null) return `${known}, nothing waits`
+  return `${known}, ${entries} entries of ${bytes} bytes wait, the oldest since ${timeOf(oldestAt)}`
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString()
 }
 
 async function seatStatus({ node, json }: Options, seat: string, invocation: Invocation): Promise<ExitCode> {

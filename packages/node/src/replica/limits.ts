@@ -26,3 +26,14 @@ export const linkPayloadBytesMax = 1_000_000
 
 /** Pieces of requests, and answers that are fetched in pieces, that a hub keeps in memory; past it: come again. */
 export const partsHeldBytesMax = 64 * 2 ** 20
+
+/** Entries in one section of a bundle, where checkpoints stand that close: a bad block of a stick costs little more. */
+export const courierFrameBytesMax = 8_192
+
+/** Frames that came by hand too early and are kept, of one log; those nearest to what is held stay. */
+export const parkedFramesOfLogMax = 256
+export const parkedBytesOfLogMax = 33_554_432
+
+/** The same, of all logs together. */
+export const parkedFramesMax = 16_384
+export const parkedBytesMax = 536_870_912

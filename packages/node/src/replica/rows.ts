@@ -7,6 +7,7 @@ import { type HashHex, registerLog } from '@khata/ledger'
  *   t/ hash tiles             h/ frontier after the last stored group
  *   c/ released checkpoints   k/ newest note cosigned by a hub   s/ snapshot of the fold
  *   g/ permission to open the log anew   l/ why it may not be written   x/ quarantine and evidence
+ *   w/ frames that wait for what comes before them   m/ mode of a hub, the one row beside the logs'
  */
 export function entryRow(log: string, index: number): string {
   return `e/${log}/${digits(index)}`
@@ -71,4 +72,14 @@ function digits(value: number): string {
 /** Orders of the root that wait for this node to say them in the register. */
 export function orderRow(number: number): string {
   return `o/${registerLog}/${digits(number)}`
+}
+
+/** A frame that came by hand before what is between: under its first entry's index, and its own hash. */
+export function parkedRow(log: string, from: number, hash: HashHex): string {
+  return `w/${log}/${digits(from)}/${hash}`
+}
+
+/** How this node's word comes to a hub. */
+export function modeRow(hub: string): string {
+  return `m/${hub}`
 }

@@ -89,8 +89,9 @@ export function cosigner(
   }
 }
 
-async function keepCosigned(
-  { store, hub }: HubContext,
+/** A hub keeps what it has cosigned, for receipts. */
+export async function keepCosigned(
+  { store, hub }: Pick<HubContext, 'store' | 'hub'>,
   log: string,
   held: { readonly size: number; readonly note: Uint8Array },
 ): Promise<void> {

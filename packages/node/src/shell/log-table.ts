@@ -1,5 +1,4 @@
 import {
-  checkpointTrustOf,
   declaredLog,
   knowsRules,
   intakeLog,
@@ -7,25 +6,20 @@ import {
   isCutSince,
   type LogFold,
   type LogIdentity,
-  openCheckpoint,
   type RegisterState,
   registerLog,
   registerSize,
   sizeConcerning,
-  utf8Encode,
 } from '@khata/ledger'
 import type { PushReply } from '@khata/proto'
 import { type Link, PortUnavailable } from '../ports.ts'
-import { checkpointRow, cosignedRow } from '../replica/rows.ts'
 import type { FollowerRunner } from './follower-runner.ts'
-import { keptLineage } from './kept-lineage.ts'
-import { judgeNote, type Lineage } from './lineage.ts'
+import { HubNotes } from './hub-notes.ts'
 import type { NodeSetting } from './node-setting.ts'
 import type { LogSetting } from './open-log.ts'
 import { openFollower, openWriter, registerPinAt, startFollower } from './opening.ts'
 import { Puller } from './puller.ts'
 import { Pusher } from './pusher.ts'
-import { encodeCosigned } from './receipts.ts'
 import { lacksRegister, RegisterBehind } from './register-reach.ts'
 import { foldOf, type RunningFollower, type RunningLog, type RunningWriter, sizeOf, stopLog } from './running-log.ts'
 import type { WriterRunner } from './writer-runner.ts'
@@ -51,9 +45,15 @@ export class LogTable {
   readonly #unjudged = new Set<string>()
   #growing: Promise<void> = Promise.resolve()
   readonly #stopping = new AbortController()
+  readonly #onHeld: (log: string) => void
+  /** What hubs say of the logs of this node. */
+  readonly notes: HubNotes
 
-  constructor(setting: NodeSetting) {
+  /** @param onHeld called after each frame of a log that is followed. */
+  constructor(setting: NodeSetting, onHeld: (log: string) => void = () => undefined) {
     this.#setting = setting
+    this.#onHeld = onHeld
+    this.notes = new HubNotes(setting, this, (log, detail) => this.#halted(log, detail))
   }
 
   /** Opens the register, then every log that it declares for this node to write, then the replicas on disk. */
@@ -225,7 +225,10 @@ export class LogTable {
     return {
       cosign: this.#setting.cosign,
       events: {
-        onHeld: () => (log === registerLog ? this.#registerGrown() : undefined),
+        onHeld: () => {
+          if (log === registerLog) this.#registerGrown()
+          this.#onHeld(log)
+        },
         onHalted: (detail: string) => this.#halted(log, detail),
         onFailed: (error: unknown) => this.#setting.onFailed(error),
       },
@@ -274,59 +277,14 @@ export class LogTable {
     this.#registerGrown()
   }
 
-  /** Keeps a hub's cosignature; a hub that holds more than this node ever wrote shows that this store was rolled back. */
   async #hubReplied(log: string, hub: string, reply: PushReply): Promise<void> {
     if (lacksRegister(log, reply)) return this.#bringRegister(hub)
-    const running = this.#logs.get(log)
-    // A hub may answer before the log, even the register, is open here; and nobody cosigns the register for its followers.
-    const identity = running && declaredLog(this.register, log)
-    if (running === undefined || identity === undefined || reply.checkpoint.length === 0) return
-    const opened = openCheckpoint(reply.checkpoint, checkpointTrustOf(this.register, identity))
-    if (!opened.ok) return
-    const { size } = opened.value.checkpoint
-    if (size > sizeOf(running)) return this.#demote(log, identity, reply.checkpoint)
-    if (running.kind === 'follower' && size < sizeOf(running)) await this.#keepLate(log, identity, running)
-    if (opened.value.cosignatures.length === 0) return
-    const rows = [{ key: cosignedRow(log, hub), value: encodeCosigned({ size, note: reply.checkpoint }) }]
-    if (running.kind === 'follower' && (await this.#agrees(identity, running, reply.checkpoint))) {
-      // An office that lost its own checkpoint of this size brings its entries to other hubs under this one.
-      rows.push({ key: checkpointRow(log, size), value: reply.checkpoint })
-    }
-    await this.#setting.site.store.write(rows, 'lazy')
-  }
-
-  /** A checkpoint that this site's server took only after its writer had ended: what it covers is for the hubs too. */
-  async #keepLate(log: string, identity: LogIdentity, running: RunningFollower): Promise<void> {
-    const { store, eventLog } = this.#setting.site
-    const newest = await eventLog.newestCheckpoint(log)
-    const note = utf8Encode(newest?.note ?? '')
-    const opened = openCheckpoint(note, checkpointTrustOf(this.register, identity))
-    if (!opened.ok || !(await this.#agrees(identity, running, note))) return
-    await store.write([{ key: checkpointRow(log, opened.value.checkpoint.size), value: note }], 'lazy')
+    if (reply.checkpoint.length > 0) await this.notes.replied(log, hub, reply.checkpoint)
   }
 
   #bringRegister(hub: string): void {
     const pushers = this.#logs.get(registerLog)?.pushers ?? []
     for (const pusher of pushers) if (pusher.hub === hub) pusher.askAgain()
-  }
-
-  async #agrees(identity: LogIdentity, { runner }: RunningLog, note: Uint8Array): Promise<boolean> {
-    const { fold } = runner
-    return (await judgeNote(this.settingOf(identity), { fold, frontier: fold.frontier }, note)) === undefined
-  }
-
-  async #demote(log: string, identity: LogIdentity, note: Uint8Array): Promise<void> {
-    const fold = this.writer(log)?.runner.fold
-    if (fold === undefined) return
-    const lineage: Lineage | undefined = await judgeNote(
-      this.settingOf(identity),
-      { fold, frontier: fold.frontier },
-      note,
-    )
-    if (lineage === undefined || lineage.mayWrite) return
-    await this.#setting.site.store.write([keptLineage(log, lineage)], 'fsync')
-    this.#halted(log, `${lineage.code}: ${lineage.detail}`)
-    this.writer(log)?.runner.halt(lineage.detail)
   }
 
   #registerGrown(): void {

@@ -1,6 +1,7 @@
 import {
   countsIn,
   intakeLog,
+  invariant,
   knowsRules,
   officeAt,
   type OpenedStatement,
@@ -13,11 +14,16 @@ import {
   toHex,
 } from '@khata/ledger'
 import type { LinkServer } from '../ports.ts'
+import { BacklogMeter } from './backlog.ts'
+import { Courier } from './courier.ts'
+import { packFor, type PackWish } from './courier-pack.ts'
 import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
 import { answerPull, answerPush, type HubContext } from './hub-service.ts'
+import { HubModes } from './hub-modes.ts'
 import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
 import { type IdName, lookUpStatement } from './lookup.ts'
+import { modesNow, type NodeModes, sayMode } from './node-modes.ts'
 import type { NodeSetting } from './node-setting.ts'
 import { hubReceiptOf, receiptOf } from './receipts.ts'
 import { sayWaitingOrders } from './root-orders.ts'
@@ -46,28 +52,39 @@ export class KhataNode {
   readonly logs: LogTable
   readonly #crossCheck: CrossCheck | undefined
   readonly #background: Tasks
+  readonly #modes: HubModes
+  readonly #meter: BacklogMeter
+  #courier: Courier | undefined
+  #modesUnderWay: Promise<NodeModes> | undefined
   /** How far each log has been verified again from disk since the start. */
   readonly scrubbed: ScrubProgress = new Map()
 
-  private constructor(setting: NodeSetting, logs: LogTable) {
+  private constructor(setting: NodeSetting, logs: LogTable, modes: HubModes) {
     this.setting = setting
     this.logs = logs
+    this.#modes = modes
+    this.#meter = new BacklogMeter(setting.site.store)
     this.#crossCheck = setting.hub === undefined ? undefined : this.#openCrossCheck(setting.hub)
     this.#background = new Tasks(setting.onFailed)
   }
 
   /** Ready when it resolves: every log is open as far as it was before the last stop. */
-  static async open(setting: NodeSetting, server: LinkServer | undefined): Promise<KhataNode> {
-    const logs = new LogTable(setting)
+  static async open(unwatched: NodeSetting, server: LinkServer | undefined): Promise<KhataNode> {
+    const modes = await HubModes.open(unwatched)
+    const links = [...unwatched.links].map(([hub, link]) => [hub, modes.watched(hub, link)] as const)
+    const setting = { ...unwatched, links: new Map(links) }
+    const logs = new LogTable(setting, (log) => node.#courier?.onHeld(log))
+    const node = new KhataNode(setting, logs, modes)
     try {
       await logs.open(await replicasOnDisk(setting.site.store))
+      node.#courier = await node.#openCourier()
     } catch (error) {
       await logs.stop()
       throw error
     }
-    const node = new KhataNode(setting, logs)
     if (server !== undefined) node.#serve(server)
     await node.#sayOrders()
+    node.#background.run(() => modes.tell((changed) => sayMode(logs, changed), node.#background.signal))
     node.#background.run(() => scrubLogs(logs, node.scrubbed, node.#background.signal))
     return node
   }
@@ -112,6 +129,26 @@ export class KhataNode {
     return receiptOf(site.store, log, place.index, wanted)
   }
 
+  /** How this node stands with the hubs above it, and what waits; who asks meanwhile gets the same answer. */
+  modes(): Promise<NodeModes> {
+    const { store } = this.setting.site
+    this.#modesUnderWay ??= modesNow({ store, logs: this.logs, modes: this.#modes, meter: this.#meter }).finally(
+      () => (this.#modesUnderWay = undefined),
+    )
+    return this.#modesUnderWay
+  }
+
+  /** Takes what a courier brings. */
+  get courier(): Courier {
+    invariant(this.#courier !== undefined, 'an open node takes what couriers bring')
+    return this.#courier
+  }
+
+  /** What a courier is to bring to a party; undefined for nobody that the register declares. */
+  packFor(addressee: string, wish: PackWish): AsyncGenerator<Uint8Array> | undefined {
+    return packFor(this, addressee, wish)
+  }
+
   /** What was filed here directly against what the constituency logs hold; undefined at an RO's node. */
   async crossCheck(): Promise<readonly SeatCrossCheck[] | undefined> {
     return this.#crossCheck?.report()
@@ -127,7 +164,8 @@ export class KhataNode {
 
   async stop(): Promise<void> {
     await this.#background.stop()
-    await this.logs.stop()
+    // A frame that was brought may wait for a log that gives it up only when it is stopped.
+    await Promise.all([this.#courier?.stop(), this.logs.stop()])
   }
 
   /** The log that takes a statement about this seat here: the seat's own, the register, or the hub's intake. */
@@ -157,6 +195,20 @@ export class KhataNode {
     if (enrolled || (office !== undefined && countsIn(statement.seat, office))) return undefined
     if (content?.kind !== 'seat' || !content.seat.frozen) return 'not-yet'
     return refuse('statement/unknown-key', { signer: signerHex })
+  }
+
+  #openCourier(): Promise<Courier> {
+    return Courier.open({
+      setting: this.setting,
+      logs: this.logs,
+      submit: (statement, signature) => this.submit(statement, signature),
+      onCarried: (hub) => this.#hubCarried(hub),
+    })
+  }
+
+  // HQ hears nothing of itself by hand.
+  #hubCarried(hub: string): void {
+    if (hub !== this.setting.hub) this.#modes.carried(hub)
   }
 
   #openCrossCheck(hub: string): CrossCheck {

@@ -47,6 +47,11 @@ export class Pusher {
     return this.#held ?? 0
   }
 
+  /** The same; undefined until the hub has been asked, and while it is to be asked again. */
+  get heldKnown(): number | undefined {
+    return this.#held
+  }
+
   /** The log has grown. */
   poke(): void {
     this.#wake.resolve()

@@ -130,21 +130,39 @@ export async function readGrowingTiles(store: Store, log: string, size: number):
   return levels
 }
 
-/** Entries from `from` on to the furthest released checkpoint that fits one frame; undefined when there is none. */
-export async function readFrame(store: Store, log: string, from: number): Promise<StoredFrame | undefined> {
-  const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, from + frameEntriesMax + 1) }
+/**
+ * Entries from `from` on to the furthest released checkpoint that is within the limits, or to the next one; undefined
+ * when there is none.
+ */
+export async function readFrame(
+  store: Store,
+  log: string,
+  from: number,
+  { bytesMax, sizeMax }: FrameLimits = ofLink,
+): Promise<StoredFrame | undefined> {
+  const end = Math.min(from + frameEntriesMax, sizeMax) + 1
+  const range = { from: checkpointRow(log, from + 1), to: checkpointRow(log, end) }
   let frame: StoredFrame | undefined
   for await (const rows of store.scan(range)) {
     for (const [key, note] of rows) {
       const size = numberIn(key)
       const held = frame?.entries ?? []
       const entries = [...held, ...(await readEntries(store, log, from + held.length, size))]
-      if (frame !== undefined && totalBytes(entries) > frameBytesMax) return frame
+      if (frame !== undefined && totalBytes(entries) > bytesMax) return frame
       frame = { from, entries, note, size }
     }
   }
   return frame
 }
+
+export interface FrameLimits {
+  /** Of all entries together. */
+  readonly bytesMax: number
+  /** Entries of the log that its checkpoint may cover. */
+  readonly sizeMax: number
+}
+
+const ofLink: FrameLimits = { bytesMax: frameBytesMax, sizeMax: Number.MAX_SAFE_INTEGER }
 
 export interface StoredFrame {
   readonly from: number

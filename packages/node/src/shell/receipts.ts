@@ -57,6 +57,12 @@ export async function cosignedNotes(store: Store, log: string): Promise<readonly
   return rows.map(([, row]) => decodeCosigned(row))
 }
 
+/** The newest note of one hub for a log. */
+export async function cosignedBy(store: Store, log: string, hub: string): Promise<CoveringNote | undefined> {
+  const [row] = await store.read([cosignedRow(log, hub)])
+  return row === undefined ? undefined : decodeCosigned(row)
+}
+
 async function cosignedCovering(store: Store, log: string, index: number): Promise<CoveringNote | undefined> {
   const notes = await cosignedNotes(store, log)
   return notes.filter(({ size }) => size > index).toSorted((a, b) => b.size - a.size)[0]

@@ -41,6 +41,9 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'unknown-rules-judged': 10,
   'fork-overwrites-copy': 20,
   'observer-forgets': 20,
+  'manifest-believed': 20,
+  'parked-frames-forgotten': 20,
+  'acknowledged-uncosigned': 40,
 }
 
 /** One night of nodes that are wrong in this way. */

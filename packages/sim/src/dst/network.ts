@@ -12,6 +12,7 @@ export interface WayFaults {
 /** Who may reach whom. */
 export class Network {
   readonly #cut = new Set<string>()
+  readonly #isolated = new Set<string>()
   readonly #servers = new Map<string, SimLinkServer>()
 
   cut(from: string, to: string): void {
@@ -22,8 +23,21 @@ export class Network {
     this.#cut.clear()
   }
 
+  /** No way leads to this machine or from it, until it joins again: mending mends no ways where there are none. */
+  isolate(name: string): void {
+    this.#isolated.add(name)
+  }
+
+  join(name: string): void {
+    this.#isolated.delete(name)
+  }
+
+  isIsolated(name: string): boolean {
+    return this.#isolated.has(name)
+  }
+
   reaches(from: string, to: string): boolean {
-    return !this.#cut.has(`${from}>${to}`)
+    return !this.#cut.has(`${from}>${to}`) && !this.isIsolated(from) && !this.isIsolated(to)
   }
 
   listen(name: string, server: SimLinkServer): void {

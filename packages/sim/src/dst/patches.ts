@@ -1,6 +1,14 @@
 import { Device } from '@khata/device'
-import { type LogFold, type RegisterState, rulesVersions } from '@khata/ledger'
-import { KhataNode, LogTable } from '@khata/node'
+import {
+  decodeCourierSection,
+  type LogFold,
+  parseManifest,
+  type RegisterState,
+  rulesVersions,
+  utf8Decode,
+} from '@khata/ledger'
+import { Courier, KhataNode, LogTable, ParkedFrames } from '@khata/node'
+import { decodePushRequest } from '@khata/proto'
 import { SimDeviceStore, SimTransport } from './device-ports.ts'
 import { differ, Observer, type ShownLog } from './observers.ts'
 
@@ -28,6 +36,41 @@ export const patches = {
           const seats = await crossCheck.call(this)
           return seats?.map((seat) => ({ ...seat, missing: [], different: [] }))
         },
+    ),
+
+  /** A bundle's manifest is believed, whoever wrote it: what it says of a log counts as acknowledged. */
+  'manifest-believed': () =>
+    believing((note) =>
+      patched(
+        Courier.prototype,
+        'take',
+        (take) =>
+          async function (this: Courier, kind, payload) {
+            const text = kind === 'manifest' ? (utf8Decode(payload) ?? '').split('\n\n')[0] : ''
+            for (const { log, to } of parseManifest(`${text}\n`)?.spans ?? []) note(this, log, to)
+            return take.call(this, kind, payload)
+          },
+      ),
+    ),
+
+  /** Frames that came too early are said to be kept, and are not. */
+  'parked-frames-forgotten': () => patched(ParkedFrames.prototype, 'park', () => () => Promise.resolve(true)),
+
+  /** A checkpoint that came by hand acknowledges what it covers, whether or not a hub has cosigned it. */
+  'acknowledged-uncosigned': () =>
+    believing((note) =>
+      patched(
+        Courier.prototype,
+        'take',
+        (take) =>
+          async function (this: Courier, kind, payload) {
+            const answer = await take.call(this, kind, payload)
+            const frame = kind === 'frame' ? decodePushRequest(payload) : undefined
+            const isBare = answer.type === 'refused' && answer.code === 'courier/not-cosigned'
+            if (isBare && frame?.ok === true) note(this, frame.value.log, frame.value.from)
+            return answer
+          },
+      ),
     ),
 
   /** A device sends nothing again of which it once had a receipt, whatever has become of the machine that gave it. */
@@ -112,6 +155,41 @@ export const patches = {
     )
   },
 } as const satisfies Readonly<Record<string, () => () => void>>
+
+/** Nodes that leave out of what they pack whatever they believe to be acknowledged. */
+function believing(hear: (note: (by: Courier, log: string, size: number) => void) => () => void): () => void {
+  const sizes = new WeakMap<Courier, Map<string, number>>()
+  const takeOut = hear((by, log, size) => {
+    const known = sizes.get(by) ?? new Map<string, number>()
+    sizes.set(by, known.set(log, Math.max(size, known.get(log) ?? 0)))
+  })
+  const putBack = patched(
+    KhataNode.prototype,
+    'packFor',
+    (packFor) =>
+      function (this: KhataNode, addressee, wish) {
+        const packed = packFor.call(this, addressee, wish)
+        return packed && leavingOut(packed, (log) => sizes.get(this.courier)?.get(log) ?? 0)
+      },
+  )
+  return () => {
+    takeOut()
+    putBack()
+  }
+}
+
+async function* leavingOut(
+  sections: AsyncGenerator<Uint8Array>,
+  believed: (log: string) => number,
+): AsyncGenerator<Uint8Array> {
+  for await (const section of sections) {
+    const opened = decodeCourierSection(section)
+    const frame = opened?.kind === 'frame' ? decodePushRequest(opened.payload) : undefined
+    const isLeftOut =
+      frame?.ok === true && frame.value.entries.length > 0 && frame.value.from < believed(frame.value.log)
+    if (!isLeftOut) yield section
+  }
+}
 
 const receipts = new WeakMap<SimTransport, Set<string>>()
 

@@ -1,6 +1,7 @@
 import { registerLog } from '@khata/ledger'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { type Seeded, seededFrom } from '../election/seeded.ts'
+import { byCourier } from './courier.ts'
 import { simulatedPlan } from './election.ts'
 import { disasters, faultsEndMs, powerCut, secondInstance, troubles } from './faults.ts'
 import { mishapsOf } from './mishaps.ts'
@@ -46,6 +47,7 @@ function draftsOf(chance: Seeded): readonly Draft[] {
     ...everyStation(mishapsOf).map((kind) => ({ kind, fromMs: 0, toMs: faultsEndMs })),
     ...simulatedPlan.seats.map(issuing).map((kind) => ({ kind, fromMs: 20_000, toMs: 70_000 })),
     ...simulatedPlan.seats.map(verification).map((kind) => ({ kind, fromMs: 15_000, toMs: 70_000 })),
+    { kind: byCourier, fromMs: 0, toMs: 0 },
   ]
 }
 

@@ -15,6 +15,7 @@ export const httpFaultCodes = [
   'http/no-receipt',
   'http/no-form',
   'http/no-cross-check',
+  'http/no-party',
   'http/bad-request',
   'http/too-slow',
   'http/body-too-large',

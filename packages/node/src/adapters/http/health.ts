@@ -8,5 +8,13 @@ export function healthRoutes(server: FastifyInstance, { node, metrics }: HttpCon
     const waiting = node.waiting()
     return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting })
   })
+  server.get('/v1/mode', async () => {
+    const { mode = null, since = null, hubs } = await node.modes()
+    return {
+      mode,
+      since,
+      hubs: hubs.map(({ waits, ...hub }) => ({ ...hub, waits: { ...waits, oldestAt: waits.oldestAt ?? null } })),
+    }
+  })
   server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()))
 }

@@ -1,6 +1,9 @@
 /** A submission's body: four times the largest statement, so that one which is too large is refused with a signature. */
 export const submissionBytesMax = 262_144
 
+/** Sections of bundles being taken at once; beyond it: bring it again. */
+export const sectionsInFlightMax = 32
+
 /** Bodies of any other request: none is expected. */
 export const otherBodyBytesMax = 1_024
 

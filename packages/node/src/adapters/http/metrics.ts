@@ -6,6 +6,7 @@ import { sizeOf } from '../../shell/running-log.ts'
 export type SubmissionAnswer = 'receipt' | 'refused' | 'busy'
 
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const modes = ['online', 'offline', 'courier'] as const
 const groupBuckets = [1, 2, 5, 10, 25, 50, 100, 200, 500, 1_000, 2_000]
 
 /** A node's figures for Prometheus. Names of logs and hubs are public; nothing of a statement is in them. */
@@ -58,6 +59,34 @@ export class NodeMetrics {
         for (const { hub, held } of running.pushers) gauge.set({ log, hub }, Math.max(0, sizeOf(running) - held))
       }
     })
+    this.#gauge('khata_hub_mode', '1 for the mode that this node is in with a hub.', ['hub', 'mode'], async (gauge) => {
+      const { hubs } = await node.modes()
+      for (const { hub, mode } of hubs) for (const one of modes) gauge.set({ hub, mode: one }, one === mode ? 1 : 0)
+    })
+    this.#gauge('khata_hub_mode_since_seconds', 'Since when, seconds since 1970.', ['hub'], async (gauge) => {
+      for (const { hub, since } of (await node.modes()).hubs) gauge.set({ hub }, since / 1000)
+    })
+    this.#gauge('khata_hub_waiting_bytes', 'Bytes of entries that a hub does not hold.', ['hub'], async (gauge) => {
+      for (const { hub, waits } of (await node.modes()).hubs) gauge.set({ hub }, waits.bytes)
+    })
+    this.#gauge('khata_hub_waiting_entries', 'Entries that a hub does not hold.', ['hub'], async (gauge) => {
+      for (const { hub, waits } of (await node.modes()).hubs) gauge.set({ hub }, waits.entries)
+    })
+    const oldest = 'When the oldest entry was sequenced that a hub does not hold, seconds since 1970.'
+    this.#gauge('khata_hub_waiting_oldest_seconds', oldest, ['hub'], async (gauge) => {
+      for (const { hub, waits } of (await node.modes()).hubs) {
+        if (waits.oldestAt !== undefined) gauge.set({ hub }, waits.oldestAt / 1000)
+      }
+    })
+    this.#gauge(
+      'khata_parked_frames',
+      'Frames that came by hand and wait for what is before them.',
+      ['log'],
+      (gauge) => {
+        const { parked } = node.courier
+        for (const log of parked.logs) gauge.set({ log }, parked.of(log).length)
+      },
+    )
     this.#gauge('khata_scrubbed_entries', 'Entries verified again from disk since the start.', ['log'], (gauge) => {
       for (const [log, entries] of node.scrubbed) gauge.set({ log }, entries)
     })
@@ -74,7 +103,12 @@ export class NodeMetrics {
     return this.#registry.metrics()
   }
 
-  #gauge(name: string, help: string, labelNames: readonly string[], read: (gauge: Gauge) => void): void {
+  #gauge(
+    name: string,
+    help: string,
+    labelNames: readonly string[],
+    read: (gauge: Gauge) => void | Promise<void>,
+  ): void {
     const gauge: Gauge = new Gauge({
       name,
       help,
@@ -82,7 +116,7 @@ export class NodeMetrics {
       registers: [this.#registry],
       collect: () => {
         gauge.reset()
-        read(gauge)
+        return read(gauge)
       },
     })
   }

@@ -1,5 +1,6 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import type { KhataNode } from '../../shell/node.ts'
+import { courierRoutes } from './courier.ts'
 import { endConnection, sendFault, sendThrown } from './fault.ts'
 import { FormShelf } from './form-shelf.ts'
 import { healthRoutes } from './health.ts'
@@ -83,6 +84,7 @@ function makeServer(context: HttpContext): FastifyInstance {
   server.removeAllContentTypeParsers()
   server.setErrorHandler((error, _, reply) => sendThrown(reply, error, context.node.setting.site.journal))
   server.setNotFoundHandler((_, reply) => sendFault(reply, 404, 'http/unknown-route'))
-  for (const routes of [statementRoutes, logRoutes, seatRoutes, tallyRoutes, healthRoutes]) routes(server, context)
+  for (const routes of [statementRoutes, logRoutes, seatRoutes, tallyRoutes, courierRoutes, healthRoutes])
+    routes(server, context)
   return server
 }

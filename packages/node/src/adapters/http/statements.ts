@@ -51,7 +51,7 @@ function unread(body: Uint8Array, refusal: Refusal): NodeAnswer {
 }
 
 /** Undefined when the log's disk or stream takes too long: what is decided later is found when the bytes come again. */
-async function withinTime(answer: Promise<NodeAnswer>): Promise<NodeAnswer | undefined> {
+export async function withinTime<T>(answer: Promise<T>): Promise<T | undefined> {
   const late = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => late.resolve(undefined), answerMsMax)
   try {

@@ -34,6 +34,7 @@ const speakers: Readonly<Record<Statement['body'], 'officer' | 'node'>> = {
   writerOpened: 'node',
   registerPinned: 'node',
   statementRefused: 'node',
+  modeChanged: 'node',
   verified: 'officer',
   rootOrder: 'officer',
   keyEnrolled: 'officer',
