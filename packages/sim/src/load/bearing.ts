@@ -55,6 +55,7 @@ export class Bearing implements Onlooker {
   readonly #judged = new WeakMap<Line, Uint8Array>()
   readonly #officers = new WeakSet<PresidingOfficer>()
   readonly #forms = new Map<string, OnTheWay>()
+  readonly #ofPolls = new Map<Poll, readonly OnTheWay[]>()
   readonly #probes: Promise<void>[] = []
   #answered = 0
 
@@ -97,6 +98,7 @@ export class Bearing implements Onlooker {
     for (const { arrival, dueMs } of due) {
       const waitMs = dueMs - this.elapsedMs
       if (waitMs > 0) await pause(waitMs, this.#drill.signal)
+      if (this.#drill.signal.aborted) break
       bringing.push(limit(() => this.#bring(pollOf(arrival), dueMs)))
     }
     await Promise.all(bringing)
@@ -106,7 +108,9 @@ export class Bearing implements Onlooker {
 
   signed(poll: Poll, officer: PresidingOfficer, outgoing: Outgoing): void {
     this.sent += 1
-    this.#forms.set(outgoing.opened.hashHex, { poll, sentAtMs: this.elapsedMs, found: Promise.withResolvers() })
+    const form = { poll, sentAtMs: this.elapsedMs, found: Promise.withResolvers<number>() }
+    this.#forms.set(outgoing.opened.hashHex, form)
+    this.#ofPolls.set(poll, [...(this.#ofPolls.get(poll) ?? []), form])
     if (!this.#officers.has(officer)) officer.onChange(() => this.#judgeReceipts(officer))
     this.#officers.add(officer)
     this.#probes.push(this.#untilReplicated(poll, outgoing), this.#untilShown(poll, outgoing))
@@ -121,6 +125,7 @@ export class Bearing implements Onlooker {
   }
 
   async #bring(poll: Poll, dueMs: number): Promise<void> {
+    if (this.#drill.signal.aborted) return
     this.latencies.record('lag', this.elapsedMs, this.elapsedMs - dueMs)
     const fault = await faultIn(this.#drill, () => bringForm(this.#drill, poll, this))
     this.checks.ways.take(fault)
@@ -129,8 +134,7 @@ export class Bearing implements Onlooker {
 
   /** What has no receipt by now gets none: nobody need wait for it. */
   #giveUp(poll: Poll, fault: string): void {
-    const own = [...this.#forms.values()].filter((form) => form.poll === poll)
-    for (const { found } of own) found.reject(new DrillError('drill/refused', fault))
+    for (const { found } of this.#ofPolls.get(poll) ?? []) found.reject(new DrillError('drill/refused', fault))
   }
 
   /** Every receipt that the device has come to believe is verified once more, and its entry waited for. */
