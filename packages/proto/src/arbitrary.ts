@@ -16,6 +16,8 @@ export type Messages = {
   PushReply: types.PushReply
   PullRequest: types.PullRequest
   PullReply: types.PullReply
+  ImageRequest: types.ImageRequest
+  ImageReply: types.ImageReply
 }
 
 /** Any message of that name, as decoding gives it: what is unknown is null, never left out. */

@@ -26,6 +26,8 @@ const doors: readonly Door[] = [
   { message: 'PushReply', encode: codec.encodePushReply, decode: codec.decodePushReply },
   { message: 'PullRequest', encode: codec.encodePullRequest, decode: codec.decodePullRequest },
   { message: 'PullReply', encode: codec.encodePullReply, decode: codec.decodePullReply },
+  { message: 'ImageRequest', encode: codec.encodeImageRequest, decode: codec.decodeImageRequest },
+  { message: 'ImageReply', encode: codec.encodeImageReply, decode: codec.decodeImageReply },
 ]
 
 const root = loadRoot()

@@ -32,6 +32,8 @@ const doors: readonly Door[] = [
   door('PushReply', syncBytesMax, codec.encodePushReply, codec.decodePushReply),
   door('PullRequest', syncBytesMax, codec.encodePullRequest, codec.decodePullRequest),
   door('PullReply', syncBytesMax, codec.encodePullReply, codec.decodePullReply),
+  door('ImageRequest', syncBytesMax, codec.encodeImageRequest, codec.decodeImageRequest),
+  door('ImageReply', syncBytesMax, codec.encodeImageReply, codec.decodeImageReply),
 ]
 
 function door(

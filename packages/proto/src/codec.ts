@@ -2,6 +2,8 @@ import protobuf from 'protobufjs/minimal.js'
 import { khata, type MessageClass } from '../gen/khata.js'
 import {
   readEntry,
+  readImageReply,
+  readImageRequest,
   readKeyClaim,
   readOrder,
   readPullReply,
@@ -118,6 +120,24 @@ export function decodePullReply(bytes: Uint8Array): Decoded<types.PullReply> {
   return decode(pullReply, bytes)
 }
 
+/** @throws EncodeError where the input is no ImageRequest, or a larger one than `syncBytesMax`. */
+export function encodeImageRequest(input: types.ImageRequestInput): Uint8Array {
+  return encode(imageRequest, input)
+}
+
+export function decodeImageRequest(bytes: Uint8Array): Decoded<types.ImageRequest> {
+  return decode(imageRequest, bytes)
+}
+
+/** @throws EncodeError where the input is no ImageReply, or a larger one than `syncBytesMax`. */
+export function encodeImageReply(input: types.ImageReplyInput): Uint8Array {
+  return encode(imageReply, input)
+}
+
+export function decodeImageReply(bytes: Uint8Array): Decoded<types.ImageReply> {
+  return decode(imageReply, bytes)
+}
+
 type Format<Value> = {
   readonly name: string
   readonly bytesMax: number
@@ -135,6 +155,8 @@ const pushRequest = format('PushRequest', syncBytesMax, v1.PushRequest, readPush
 const pushReply = format('PushReply', syncBytesMax, v1.PushReply, readPushReply)
 const pullRequest = format('PullRequest', syncBytesMax, v1.PullRequest, readPullRequest)
 const pullReply = format('PullReply', syncBytesMax, v1.PullReply, readPullReply)
+const imageRequest = format('ImageRequest', syncBytesMax, v1.ImageRequest, readImageRequest)
+const imageReply = format('ImageReply', syncBytesMax, v1.ImageReply, readImageReply)
 
 function format<Value>(
   name: string,

@@ -26,6 +26,8 @@ const doors = {
   PushReply: { encode: codec.encodePushReply, decode: codec.decodePushReply },
   PullRequest: { encode: codec.encodePullRequest, decode: codec.decodePullRequest },
   PullReply: { encode: codec.encodePullReply, decode: codec.decodePullReply },
+  ImageRequest: { encode: codec.encodeImageRequest, decode: codec.decodeImageRequest },
+  ImageReply: { encode: codec.encodeImageReply, decode: codec.decodeImageReply },
 }
 
 const allShapes: { readonly [name: string]: MessageShape } = shapes
