@@ -21,7 +21,7 @@ export { type FindingText, type FindingTexts, textsOf } from './count/check-text
 export { type CheckOutcome, checkForm45, figuresOfFinding } from './count/checks.ts'
 export * from './count/figures.ts'
 export type { ImageRecord } from './count/image-record.ts'
-export { namedImage } from './count/images.ts'
+export { imageNamedIn, namedImage } from './count/images.ts'
 export * from './count/finding.ts'
 export * from './count/outcome.ts'
 export * from './count/proceedings.ts'

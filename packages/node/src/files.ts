@@ -46,7 +46,7 @@ export function parseJson(text: string): unknown {
 }
 
 function resolved(config: NodeConfig, folder: string): NodeConfig {
-  const { cosignerKeyFile, markerDir, nats } = config
+  const { cosignerKeyFile, imageDir, markerDir, nats } = config
   return {
     ...config,
     trust: resolve(folder, config.trust),
@@ -54,6 +54,7 @@ function resolved(config: NodeConfig, folder: string): NodeConfig {
     dataDir: resolve(folder, config.dataDir),
     ...(nats.nkeyFile !== undefined && { nats: { ...nats, nkeyFile: resolve(folder, nats.nkeyFile) } }),
     ...(cosignerKeyFile !== undefined && { cosignerKeyFile: resolve(folder, cosignerKeyFile) }),
+    ...(imageDir !== undefined && { imageDir: resolve(folder, imageDir) }),
     ...(markerDir !== undefined && { markerDir: resolve(folder, markerDir) }),
   }
 }

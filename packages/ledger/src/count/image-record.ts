@@ -4,8 +4,8 @@ import type { HashHex } from '../event/statement.ts'
 /** An image that a statement names: a form's, a paper's, a copy's, or what is shown to the public in its place. */
 export interface ImageRecord {
   readonly size: number
-  /** As the statement says; its bytes tell the true one. */
-  readonly mediaType: ImageType | 'other'
+  /** As statements say: each that names it may say another one. Its bytes tell the true one. */
+  mediaTypes: readonly ImageType[]
   readonly station: number
   /** The first entry that names it. */
   readonly index: number

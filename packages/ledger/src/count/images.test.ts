@@ -27,7 +27,7 @@ describe('an image', () => {
     seat.must(named(seat))
     expect(recordOf(seat, original)).toEqual({
       size: original.size,
-      mediaType: 'image/jpeg',
+      mediaTypes: ['image/jpeg'],
       station: 1,
       index: seat.log.fold.size - 1,
       original: undefined,
@@ -36,15 +36,18 @@ describe('an image', () => {
     })
   })
 
-  it('is known by its first name, and of a type that nobody takes as other', () => {
+  it('is known by its first name; of whoever names it again a type is added, and none that nobody takes', () => {
     const seat = night()
-    const again = { ...original, size: 7, mediaType: 'text/html' }
-    seat.must(seat.po(1).submit({ votes, fields: { image: original } }))
-    seat.must(seat.po(2).submit({ votes, fields: { image: again } }))
-    const odd = { ...imageNamed('odd'), mediaType: 'text/html' }
-    seat.must(seat.po(3).submit({ votes, fields: { image: odd } }))
-    expect(recordOf(seat, original)).toMatchObject({ size: original.size, station: 1 })
-    expect(recordOf(seat, odd)).toMatchObject({ mediaType: 'other', station: 3 })
+    const named = (station: number, mediaType: string) =>
+      seat.must(seat.po(station).submit({ votes, fields: { image: { ...original, size: 7 + station, mediaType } } }))
+    named(1, 'text/html')
+    expect(recordOf(seat, original)).toMatchObject({ size: 8, station: 1, mediaTypes: [] })
+    named(2, 'image/png')
+    named(3, 'image/jpeg')
+    seat.must(seat.observer().say('NA-1', { body: 'copySeenPosted', copySeenPosted: { station: 1, image: original } }))
+    const mediaTypes = ['image/png', 'image/jpeg']
+    expect(recordOf(seat, original)).toMatchObject({ size: 8, station: 1, mediaTypes })
+    expect(recordOf(withForm(), original)?.mediaTypes).toBe(recordOf(withForm(), original)?.mediaTypes)
   })
 
   it.each([

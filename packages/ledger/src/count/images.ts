@@ -1,7 +1,8 @@
 import { type EvidenceRef, type ImageMasked, Role, type Statement } from '@khata/proto'
 import { toHex } from '../base/bytes.ts'
-import { imageTypes } from '../base/image-type.ts'
+import { type ImageType, imageTypes } from '../base/image-type.ts'
 import { hashBytes, imageBytesMax, maskedCopiesMax } from '../base/limits.ts'
+import { none } from '../base/none.ts'
 import { type Refusal, refuse } from '../event/refusal.ts'
 import { form45In, type HashHex } from '../event/statement.ts'
 import type { ImageRecord } from './image-record.ts'
@@ -33,13 +34,22 @@ export function namedImage(image: EvidenceRef | null | undefined): image is Evid
   return image?.sha256.length === hashBytes && image.size > 0 && image.size <= imageBytesMax
 }
 
-/** Notes what an admitted statement names. Who names an image again, or names a masked copy, adds nothing to it. */
+/** Notes what an admitted statement names. Who names an image again can only add a type that its bytes may have. */
 export function noteImages(images: Map<HashHex, ImageRecord>, { opened: { statement }, index }: Said): void {
   for (const { station, image } of imagesIn(statement)) {
     if (!namedImage(image)) continue
     const hash = toHex(image.sha256)
-    if (!images.has(hash)) images.set(hash, newRecord(image, { station, index, original: undefined }))
+    const known = images.get(hash)
+    if (known === undefined) images.set(hash, newRecord(image, { station, index, original: undefined }))
+    else if (typesNamed(image).some((type) => !known.mediaTypes.includes(type))) {
+      known.mediaTypes = [...known.mediaTypes, ...typesNamed(image)]
+    }
   }
+}
+
+/** The image of the form or paper that a statement carries. */
+export function imageNamedIn(statement: Statement): EvidenceRef | undefined {
+  return imagesIn(statement).flatMap(({ image }) => (namedImage(image) ? [image] : []))[0]
 }
 
 interface Named {
@@ -74,12 +84,15 @@ function imageOf(form: Named | null): readonly Named[] {
   return form === null ? [] : [form]
 }
 
-function newRecord(
-  { size, mediaType }: EvidenceRef,
-  place: Pick<ImageRecord, 'station' | 'index' | 'original'>,
-): ImageRecord {
-  const known = imageTypes.find((type) => type === mediaType)
-  return { size, mediaType: known ?? 'other', ...place, masked: undefined, copies: 0 }
+function newRecord(image: EvidenceRef, place: Pick<ImageRecord, 'station' | 'index' | 'original'>): ImageRecord {
+  return { size: image.size, mediaTypes: typesNamed(image), ...place, masked: undefined, copies: 0 }
+}
+
+/** One list for all images of a type: a hub keeps a record of each. */
+const typesAlone: ReadonlyMap<string, readonly ImageType[]> = new Map(imageTypes.map((type) => [type, [type]]))
+
+function typesNamed({ mediaType }: EvidenceRef): readonly ImageType[] {
+  return typesAlone.get(mediaType) ?? none
 }
 
 function decideMasked({ state: { images } }: SeatPlace, { original, masked }: ImageMasked): Refusal | undefined {

@@ -15,6 +15,9 @@ import {
 import type { LinkServer } from '../ports.ts'
 import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
 import { answerPull, answerPush, type HubContext } from './hub-service.ts'
+import { ImageCarrier } from './image-carrier.ts'
+import { answerImage } from './image-service.ts'
+import { NodeImages } from './images.ts'
 import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
 import { type IdName, lookUpStatement } from './lookup.ts'
@@ -23,7 +26,7 @@ import { hubReceiptOf, receiptOf } from './receipts.ts'
 import { sayWaitingOrders } from './root-orders.ts'
 import { type RunningLog, sizeOf } from './running-log.ts'
 import { replicasOnDisk } from './replicas.ts'
-import { scrubLogs, type ScrubProgress } from './scrub.ts'
+import { scrubImages, scrubLogs, type ScrubProgress } from './scrub.ts'
 import { Tasks } from './tasks.ts'
 import type { SubmitAnswer } from './writer-runner.ts'
 
@@ -44,6 +47,8 @@ export interface WaitingLog {
 export class KhataNode {
   readonly setting: NodeSetting
   readonly logs: LogTable
+  readonly images: NodeImages
+  readonly #carriers: readonly ImageCarrier[]
   readonly #crossCheck: CrossCheck | undefined
   readonly #background: Tasks
   /** How far each log has been verified again from disk since the start. */
@@ -54,6 +59,8 @@ export class KhataNode {
     this.logs = logs
     this.#crossCheck = setting.hub === undefined ? undefined : this.#openCrossCheck(setting.hub)
     this.#background = new Tasks(setting.onFailed)
+    this.images = new NodeImages(setting.site, logs.all)
+    this.#carriers = this.#carryImages()
   }
 
   /** Ready when it resolves: every log is open as far as it was before the last stop. */
@@ -68,7 +75,7 @@ export class KhataNode {
     const node = new KhataNode(setting, logs)
     if (server !== undefined) node.#serve(server)
     await node.#sayOrders()
-    node.#background.run(() => scrubLogs(logs, node.scrubbed, node.#background.signal))
+    node.#background.run(() => node.#scrub())
     return node
   }
 
@@ -126,7 +133,7 @@ export class KhataNode {
   }
 
   async stop(): Promise<void> {
-    await this.#background.stop()
+    await Promise.all([this.#background.stop(), ...this.#carriers.map((carrier) => carrier.stop())])
     await this.logs.stop()
   }
 
@@ -182,6 +189,20 @@ export class KhataNode {
     }
     server.serve('push', (payload) => answerPush(context, payload))
     server.serve('pull', (payload) => answerPull(context, payload))
+    const { images, logs } = this
+    server.serve('image', (payload) => answerImage({ images, logs: logs.all }, payload))
+  }
+
+  async #scrub(): Promise<void> {
+    const { signal } = this.#background
+    await scrubLogs(this.logs, this.scrubbed, signal)
+    await scrubImages(this.images, this.setting.site.clock, signal)
+  }
+
+  #carryImages(): readonly ImageCarrier[] {
+    const { site, links, onFailed } = this.setting
+    const around = { site, images: this.images, logs: this.logs.all, onFailed }
+    return [...links].map(([hub, link]) => new ImageCarrier({ ...around, hub, link }))
   }
 
   async #sayOrders(): Promise<void> {

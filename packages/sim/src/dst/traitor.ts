@@ -32,6 +32,7 @@ export class TraitorLink implements Link {
   }
 
   async request(verb: LinkVerb, payload: Uint8Array): Promise<Uint8Array> {
+    if (verb === 'image') return this.#link.request(verb, payload)
     const isOwn = this.#own.includes(logAsked(verb, payload))
     if (isOwn && this.#treason === 'withholding') throw new PortUnavailable('traitor: nothing is brought')
     const reply = await this.#link.request(verb, payload)
