@@ -57,6 +57,12 @@ export class ImageCarrier {
     await this.#tasks.stop()
   }
 
+  /** Whether the hub lacks entries that this node brings there: nothing of an image is sent before them. */
+  entriesWait(): boolean {
+    const { logs, hub } = this.#setting
+    return [...logs.values()].some(({ pushers }) => pushers.some((one) => one.hub === hub && one.hasEntries))
+  }
+
   /** Logs whose images this node brings to the hub. */
   get #logs(): readonly (readonly [log: string, running: RunningLog])[] {
     const { logs, hub } = this.#setting
@@ -185,19 +191,12 @@ export class ImageCarrier {
 
   /** The hub's answer, asked for once no entry waits for that hub. */
   async #request(input: ImageRequestInput): Promise<ImageReply> {
-    await this.#untilQuiet()
-    const { link, hub } = this.#setting
+    const { link, hub, site } = this.#setting
+    while (this.entriesWait()) await site.clock.sleep(entriesMs, this.#tasks.signal)
     const reply = decodeImageReply(await this.#tasks.unlessStopped(link.request('image', encodeImageRequest(input))))
     if (!reply.ok) throw new PortUnavailable(`${hub} answers what is no reply: ${reply.error.code}`)
     this.#answers += 1
     return reply.value
-  }
-
-  async #untilQuiet(): Promise<void> {
-    const { logs, site, hub } = this.#setting
-    const entriesWait = (): boolean =>
-      [...logs.values()].some(({ pushers }) => pushers.some((one) => one.hub === hub && one.hasEntries))
-    while (entriesWait()) await site.clock.sleep(entriesMs, this.#tasks.signal)
   }
 }
 

@@ -108,7 +108,7 @@ export class NodeImages {
     const bytes = await images.read(hash)
     if (bytes === undefined) return undefined
     const type = imageTypeOf(bytes)
-    if (type !== undefined && toHex(sha256(bytes)) === hash) return { bytes, type }
+    if (type !== undefined && this.isItself(hash, bytes)) return { bytes, type }
     journal.alarm('image-damaged', { code: 'image/damaged', hash, bytes: bytes.length })
     await this.#inTurn(hash, () => images.setAside(hash))
     for (const lost of this.#onLost) lost()
@@ -194,10 +194,19 @@ export class NodeImages {
     return isNamed ? undefined : 'image/type-differs'
   }
 
+  /** Why these bytes are not the image of this name, or not of a type that it was said to have; undefined where they are. */
+  whyNot(hash: string, bytes: Uint8Array): UploadRefusalCode | undefined {
+    return this.isItself(hash, bytes) ? this.#typeFault(hash, bytes) : 'image/hash-differs'
+  }
+
+  isItself(hash: string, bytes: Uint8Array): boolean {
+    return toHex(sha256(bytes)) === hash
+  }
+
   async #finish(draft: string, hash: string): Promise<UploadAnswer> {
     const { images, journal } = this.#site
     const bytes = await images.readDraft(draft)
-    const code = toHex(sha256(bytes)) === hash ? this.#typeFault(hash, bytes) : 'image/hash-differs'
+    const code = this.whyNot(hash, bytes)
     if (code !== undefined) {
       await this.#drop(draft)
       journal.info('image-refused', { hash, code, bytes: bytes.length })

@@ -262,6 +262,7 @@ export class Machine {
   #link(program: Program, to: string): Link {
     const { world, network, history, faults } = this.#around
     const seen = (verb: string, payload: Uint8Array): void => {
+      if (verb === 'image') return this.#mustBeQuiet(program, to)
       const request = verb === 'push' ? decodePushRequest(payload) : undefined
       if (request?.ok === true) history.shown(request.value.log, request.value.checkpoint, `${this.name} > ${to}`)
     }
@@ -274,6 +275,16 @@ export class Machine {
     }
     const link = new SimLink(world, program, { network, from: this.name, to, seen, answered }, faults.way)
     return this.treason === undefined ? link : new TraitorLink(link, this.plan.seats, this.treason)
+  }
+
+  /** Nothing of an image leaves for a hub while entries wait for it. */
+  #mustBeQuiet(program: Program, hub: string): void {
+    const node = this.#program === program ? this.#node : undefined
+    const waiting = [...(node?.logs.all ?? [])].filter(([, { pushers }]) =>
+      pushers.some((pusher) => pusher.hub === hub && pusher.hasEntries),
+    )
+    const logs = waiting.map(([log]) => log).join()
+    this.#around.world.must(logs === '', `${this.name} sends of an image to ${hub}, and entries of ${logs} wait`)
   }
 
   /** An answer that could not be given is an alarm in the node's journal: its operator reads it. */

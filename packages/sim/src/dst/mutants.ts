@@ -41,6 +41,9 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'unknown-rules-judged': 10,
   'fork-overwrites-copy': 20,
   'observer-forgets': 20,
+  'images-unchecked': 20,
+  'images-before-entries': 10,
+  'images-given-unread': 40,
 }
 
 /** One night of nodes that are wrong in this way. */

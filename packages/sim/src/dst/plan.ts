@@ -2,7 +2,7 @@ import { registerLog } from '@khata/ledger'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { type Seeded, seededFrom } from '../election/seeded.ts'
 import { simulatedPlan } from './election.ts'
-import { disasters, faultsEndMs, powerCut, secondInstance, troubles } from './faults.ts'
+import { disasters, faultsEndMs, flipImage, powerCut, secondInstance, troubles } from './faults.ts'
 import { mishapsOf } from './mishaps.ts'
 import { appoint, countedMsMax, forge, issue, presideOver, verify } from './officers.ts'
 import type { Grounds, Kind, Part } from './part.ts'
@@ -46,6 +46,7 @@ function draftsOf(chance: Seeded): readonly Draft[] {
     ...everyStation(mishapsOf).map((kind) => ({ kind, fromMs: 0, toMs: faultsEndMs })),
     ...simulatedPlan.seats.map(issuing).map((kind) => ({ kind, fromMs: 20_000, toMs: 70_000 })),
     ...simulatedPlan.seats.map(verification).map((kind) => ({ kind, fromMs: 15_000, toMs: 70_000 })),
+    { kind: flipImage, fromMs: 30_000, toMs: faultsEndMs },
   ]
 }
 
