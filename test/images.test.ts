@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fetchExchange, httpImageTransport, type Upload } from '@khata/device'
 import { sha256, toHex, utf8Encode } from '@khata/ledger'
 import { masked } from '@khata/ledger/fixture'
 import { nativeSigning } from '@khata/verifier-pool'
@@ -12,7 +13,8 @@ const photographBytes = 1_000_000
 
 const [first, second] = [photograph('station 1'), photograph('station 2')]
 const covered = photograph('station 1, covered')
-const upload = 'cd'.repeat(16)
+/** As a device sends. */
+const transport = httpImageTransport(fetchExchange({ signal: new AbortController().signal }))
 
 let network: Network
 
@@ -79,23 +81,20 @@ function pathOf(image: Uint8Array): string {
 /** Part after part, as far as whole parts go before `to`. */
 async function sendFrom(image: Uint8Array, from: number, to: number = image.length): Promise<void> {
   for (let offset = from; offset + partBytes <= to; offset += partBytes) {
-    const isLast = offset + partBytes === image.length
-    const headers = {
-      'content-type': 'application/partial-upload',
-      'upload-offset': String(offset),
-      'upload-complete': isLast ? '?1' : '?0',
-    }
-    const body = image.slice(offset, offset + partBytes)
-    const path = `${pathOf(image)}/uploads/${upload}`
-    const answer = await fetch(new URL(path, network.ro.node.url), { method: 'PATCH', headers, body })
-    expect([answer.status, answer.headers.get('upload-offset')]).toEqual([204, String(offset + partBytes)])
+    const end = offset + partBytes
+    const part = { offset, bytes: image.slice(offset, end), isLast: end === image.length }
+    const answer = await transport.upload(network.ro.node.url, uploadOf(image), part)
+    expect(answer).toEqual(part.isLast ? { type: 'held' } : { type: 'offset', offset: end })
   }
 }
 
 async function uploadedOf(image: Uint8Array): Promise<number> {
-  const path = `${pathOf(image)}/uploads/${upload}`
-  const answer = await fetch(new URL(path, network.ro.node.url), { method: 'HEAD' })
-  return Number(answer.headers.get('upload-offset'))
+  const answer = await transport.uploaded(network.ro.node.url, uploadOf(image))
+  return answer.type === 'offset' ? answer.offset : -1
+}
+
+function uploadOf(image: Uint8Array): Upload {
+  return { image: hashOf(image), id: 'cd'.repeat(16) }
 }
 
 async function imageState({ node }: Place, station: number): Promise<string | null> {

@@ -43,7 +43,7 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'observer-forgets': 20,
   'images-unchecked': 20,
   'images-before-entries': 10,
-  'images-given-unread': 40,
+  'images-given-unread': 10,
 }
 
 /** One night of nodes that are wrong in this way. */

@@ -21,7 +21,7 @@ import { limitRates } from './rate.ts'
 import { seatRoutes } from './seats.ts'
 import { statementRoutes } from './statements.ts'
 import { tallyRoutes } from './tally.ts'
-import { takeTurns } from './turns.ts'
+import { takeTurns, Turns } from './turns.ts'
 
 export interface HttpAddress {
   readonly host: string
@@ -49,6 +49,7 @@ export interface HttpContext {
   readonly metrics: NodeMetrics
   readonly forms: FormShelf
   readonly port: HttpPort
+  readonly turns: Turns
 }
 
 /**
@@ -62,7 +63,7 @@ export async function openHttpServer(
   anybody?: PublicAddress,
 ): Promise<HttpServer> {
   await using opening = new AsyncDisposableStack()
-  const shared = { node, metrics, forms: new FormShelf(node) }
+  const shared = { node, metrics, forms: new FormShelf(node), turns: new Turns() }
   const listen = async (port: HttpPort, { host, port: number }: HttpAddress): Promise<string> => {
     const server = await makeServer({ ...shared, port }, anybody?.proxies ?? [])
     opening.defer(() => server.close())
@@ -107,7 +108,7 @@ async function makeServer(context: HttpContext, proxies: readonly string[]): Pro
     frameworkErrors: (error, _, reply) => void sendThrown(reply, error, context.node.setting.site.journal),
   })
   server.server.maxConnections = connectionsMax
-  takeTurns(server)
+  takeTurns(server, context.turns)
   server.removeAllContentTypeParsers()
   server.setErrorHandler((error, _, reply) => sendThrown(reply, error, context.node.setting.site.journal))
   server.setNotFoundHandler((_, reply) => sendFault(reply, 404, 'http/unknown-route'))
