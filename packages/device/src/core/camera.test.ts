@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formOfCount, seededEntropy } from '../contract/figures.ts'
 import { type Weather, World } from '../contract/world.ts'
 import type { Device } from './device.ts'
-import { imagePartBytesMax, retryMsMax, waitMsMax } from './limits.ts'
+import { imagePartBytesMax, lookAgainMs, retryMsMax, waitMsMax } from './limits.ts'
 import type { ImageKeeper } from './ports.ts'
 
 const image = photograph(3 * imagePartBytesMax + 7)
@@ -72,6 +72,25 @@ describe('a photograph', () => {
     first?.images.clear()
     await settle(world, await world.boot())
     expect(first?.images.size).toBe(1)
+  })
+
+  test('is looked for every hour where it is held, and sent again where it is held no longer', async () => {
+    const world = new World(9)
+    const device = await world.boot()
+    await signWithImage(device)
+    await settle(world, device)
+    const [ro] = [...world.albums.values()]
+    ro?.images.clear()
+    expect(await device.deliverDue()).toBe(0)
+    world.weather = () => 'lost on the way'
+    world.now += lookAgainMs
+    expect(await device.deliverDue()).toBe(2)
+    expect(device.nextDueAt()).toBeUndefined()
+    world.weather = () => 'clear'
+    world.now += lookAgainMs
+    await device.deliverDue()
+    await settle(world, device)
+    expect(ro?.images.size).toBe(1)
   })
 
   test('goes on from where it was cut off, also in another life of the device', async () => {

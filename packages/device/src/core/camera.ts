@@ -102,7 +102,7 @@ export class Camera {
   /** Makes one attempt at an address, where one is due: asks how far an image has come, or sends its next part. */
   async sendPart(address: string): Promise<boolean> {
     const now = this.#around.clock.now()
-    const line = this.#open(address).find(({ busy, delivery }) => !busy && isImageDue(delivery, now))
+    const line = this.#at(address).find(({ busy, delivery }) => !busy && isImageDue(delivery, now))
     if (line === undefined) return false
     line.busy = true
     try {
@@ -113,21 +113,19 @@ export class Camera {
     return true
   }
 
-  /** When the next attempt is due at an address; undefined when all has arrived or is under way. */
+  /** When the next attempt is due at an address; undefined when all has arrived or is under way: no one waits for a look at what is held. */
   nextDueAt(address: string): number | undefined {
-    const due = this.#open(address).filter(({ busy }) => !busy)
+    const due = this.#at(address).filter(({ busy, delivery }) => !busy && delivery.state !== 'held')
     return due.length === 0 ? undefined : Math.min(...due.map(({ delivery }) => delivery.dueAt))
   }
 
-  #open(address: string): readonly ImageLine[] {
-    return this.lines.filter(
-      ({ destination, delivery }) => delivery.state !== 'held' && destination.address === address,
-    )
+  #at(address: string): readonly ImageLine[] {
+    return this.lines.filter(({ destination }) => destination.address === address)
   }
 
   async #ask({ hash, destination: { address }, upload, delivery }: ImageLine): Promise<ImageAnswer> {
     const { keeper, transport } = this.#ports
-    if (delivery.state === 'asking') return await transport.uploaded(address, upload)
+    if (delivery.state !== 'sending') return await transport.uploaded(address, upload)
     // What cannot be read now, or is not what was photographed, is looked for again later.
     const image = await keeper.read(hash).catch(() => undefined)
     if (image === undefined || toHex(sha256(image)) !== hash) return { type: 'refused', code: 'device/image-damaged' }

@@ -1,11 +1,12 @@
 import type { Draw } from './delivery.ts'
 import { backOff } from './delivery.ts'
-import { imagePartBytesMax, refusedRetryMsMax, retryAfterMsMax, waitMsMax } from './limits.ts'
+import { imagePartBytesMax, lookAgainMs, refusedRetryMsMax, retryAfterMsMax, waitMsMax } from './limits.ts'
 import type { ImageAnswer } from './ports.ts'
 
 /**
  * One image on its way to one destination. It ends where the destination has the image: no silence, no refusal and no
- * request for patience ends it. Nothing of it is written down: after a start the destination is asked how far it has come.
+ * request for patience ends it. Nothing of it is written down: after a start the destination is asked how far it has come,
+ * and every hour whether it still has it, since nobody signs that it does.
  */
 export interface ImageDelivery {
   readonly state: 'asking' | 'sending' | 'held'
@@ -26,7 +27,7 @@ export function newImageDelivery(now: number): ImageDelivery {
 
 /** A clock that was set back must not silence the device. */
 export function isImageDue({ state, dueAt }: ImageDelivery, now: number): boolean {
-  return state !== 'held' && (now >= dueAt || dueAt - now > waitMsMax)
+  return now >= dueAt || dueAt - now > (state === 'held' ? lookAgainMs : waitMsMax)
 }
 
 /** The bytes of the next part. */
@@ -36,9 +37,10 @@ export function partOf(image: Uint8Array, { offset }: ImageDelivery): Uint8Array
 
 /** What an answer makes of it. */
 export function advanceImage(delivery: ImageDelivery, answer: ImageAnswer, draw: Draw): ImageDelivery {
+  if (answer.type === 'held' || (delivery.state === 'held' && answer.type !== 'offset')) {
+    return { ...delivery, state: 'held', attempts: 0, dueAt: draw.now + lookAgainMs, fault: '' }
+  }
   switch (answer.type) {
-    case 'held':
-      return { ...delivery, state: 'held', fault: '' }
     case 'offset':
       return toOffset(delivery, answer.offset, draw)
     case 'refused':
@@ -57,7 +59,7 @@ export function advanceImage(delivery: ImageDelivery, answer: ImageAnswer, draw:
 
 /** To where the destination says it stands. Only who comes further is at once due again. */
 function toOffset(delivery: ImageDelivery, offset: number, draw: Draw): ImageDelivery {
-  const isForward = delivery.state === 'asking' || offset > delivery.offset
+  const isForward = delivery.state !== 'sending' || offset > delivery.offset
   if (!isForward) return { ...again(delivery, 'no step forward', draw), state: 'asking' }
   const attempts = offset > delivery.offset ? 0 : delivery.attempts
   return { ...delivery, state: 'sending', offset, attempts, dueAt: draw.now, fault: '' }

@@ -43,3 +43,6 @@ export const imagePartBytesMax = 16_384
 
 /** Unpredictable bytes from which the addresses of an image's uploads are made. */
 export const uploadSecretBytes = 16
+
+/** After so long a destination is asked whether it still has an image. */
+export const lookAgainMs = 3_600_000

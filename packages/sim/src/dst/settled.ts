@@ -32,8 +32,9 @@ function missingImage({ machines, history }: Aftermath): string | undefined {
   const hq = machines.find(({ plan }) => plan.hub === 'hq')
   for (const [log, running] of hq?.node?.logs.all ?? []) {
     if (history.isBetrayed(log) || history.isStolen(log) || isLost(machines, log)) continue
-    // Of what an office has not taken the device alone has a second copy, and brings it at its next start.
-    if (log.startsWith('intake-') && (hq?.hardware.images.flips ?? 0) > 0) continue
+    // Where two disks have lost it, or HQ's alone what no office has taken, the device has it still, and looks again within the hour.
+    const isIntake = log.startsWith('intake-')
+    if ((isIntake || hq?.diskLost === true) && machines.some(({ hardware }) => hardware.images.flips > 0)) continue
     const [missing] = hq?.node?.images.lackingIn(running) ?? []
     if (missing !== undefined) return `HQ lacks the image ${missing} that ${log} names`
   }
