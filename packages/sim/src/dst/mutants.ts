@@ -44,6 +44,9 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'manifest-believed': 20,
   'parked-frames-forgotten': 20,
   'acknowledged-uncosigned': 40,
+  'images-unchecked': 20,
+  'images-before-entries': 10,
+  'images-given-unread': 10,
 }
 
 /** One night of nodes that are wrong in this way. */

@@ -7,7 +7,7 @@ import {
   rulesVersions,
   utf8Decode,
 } from '@khata/ledger'
-import { Courier, KhataNode, LogTable, ParkedFrames } from '@khata/node'
+import { Courier, ImageCarrier, KhataNode, LogTable, NodeImages, ParkedFrames } from '@khata/node'
 import { decodePushRequest } from '@khata/proto'
 import { SimDeviceStore, SimTransport } from './device-ports.ts'
 import { differ, Observer, type ShownLog } from './observers.ts'
@@ -25,6 +25,24 @@ export const patches = {
           return { ...setting, reach: { ...setting.reach, whole: () => true } }
         },
     ),
+
+  /** What has come of an image is kept under its name, whatever bytes it has. */
+  'images-unchecked': () => patched(NodeImages.prototype, 'whyNot', () => () => undefined),
+
+  /** What lies on the disk under an image's name is given as it is. */
+  'images-given-unread': () =>
+    patched(
+      NodeImages.prototype,
+      'read',
+      (read) =>
+        async function (this: NodeImages, hash) {
+          const asked = Object.create(this, { isItself: { value: () => true } })
+          return read.call(asked, hash)
+        },
+    ),
+
+  /** Images are sent to a hub that still lacks entries. */
+  'images-before-entries': () => patched(ImageCarrier.prototype, 'entriesWait', () => () => false),
 
   /** HQ says of each seat that it holds all that was filed. */
   'cross-check-blind': () =>
