@@ -225,6 +225,35 @@ test('a request about another log than it was addressed to is answered with a co
   expect(images.has(hashOf(bytes!))).toBe(true)
 })
 
+test('a hub takes and gives of images only those that the log names which it is asked about', async () => {
+  await hub.receive()
+  const { images } = hub
+  const mine = hub.bench.frozen.seat.name
+  const others = await ImageBench.open(await seatNaming(named(photograph('of another seat'))), systemClock)
+  await others.receive()
+  const logs = new Map([...hub.logs, ['NA-2', others.running]])
+  const [bytes] = pictures
+  const sha256 = named(bytes!).sha256
+  const part = { sha256, size: bytes!.length, offset: 0, bytes: bytes! }
+  const ask = async (log: string, request: Omit<ImageRequestInput, 'log' | 'after'>) => {
+    const reply = decodeImageReply(
+      await answerImage({ images, logs }, log, encodeImageRequest({ log, after: new Uint8Array(0), ...request })),
+    )
+    return reply.ok ? reply.value : undefined
+  }
+  expect(await ask('NA-2', { wanted: [], part })).toMatchObject({ code: 'image/unknown' })
+  expect(images.has(hashOf(bytes!))).toBe(false)
+  expect(await ask(mine, { wanted: [], part })).toMatchObject({ code: '', wanted: [] })
+  expect(images.has(hashOf(bytes!))).toBe(true)
+  expect(await ask('NA-2', { wanted: [], asked: { sha256, offset: 0 } })).toMatchObject({
+    code: 'image/missing',
+    part: null,
+  })
+  expect(await ask(mine, { wanted: [], asked: { sha256, offset: 0 } })).toMatchObject({ code: '', part: { offset: 0 } })
+  expect(await ask('NA-2', { wanted: [sha256] })).toMatchObject({ held: [] })
+  expect(await ask(mine, { wanted: [sha256] })).toMatchObject({ held: [sha256] })
+})
+
 /** The log is there, and its pusher knows. */
 async function receive(): Promise<void> {
   await office.receive()

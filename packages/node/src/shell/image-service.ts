@@ -8,7 +8,7 @@ import {
   type ImageRequest,
 } from '@khata/proto'
 import { imagePartBytesMax, imagesAskedMax } from '../replica/limits.ts'
-import type { NodeImages, UploadAnswer } from './images.ts'
+import { imagesIn, type NodeImages, type UploadAnswer } from './images.ts'
 import type { RunningLog } from './running-log.ts'
 
 /** What a hub answers about images from. */
@@ -37,16 +37,29 @@ export async function answerImage(
   if (log !== addressed) return encodeImageReply({ ...empty, code: 'link/other-log' })
   const running = logs.get(log)
   if (running === undefined) return encodeImageReply({ ...empty, code: 'image/unknown' })
-  if (part !== null) return encodeImageReply(await takePart(images, log, part))
-  if (asked !== null) return encodeImageReply(await givePart(images, asked))
-  return encodeImageReply(told(images, running, request.value))
+  const here = { images, running }
+  if (part !== null) return encodeImageReply(await takePart(here, log, part))
+  if (asked !== null) return encodeImageReply(await givePart(here, asked))
+  return encodeImageReply(told(here, request.value))
 }
 
-async function takePart(images: NodeImages, log: string, part: ImagePart): Promise<ImageReplyInput> {
+interface Here {
+  readonly images: NodeImages
+  readonly running: RunningLog
+}
+
+/** Whether the log that is asked about names the image: who may ask about one log has no right to images of another. */
+function isNamed({ running }: Here, hash: string): boolean {
+  return imagesIn(running)?.has(hash) === true
+}
+
+async function takePart(here: Here, log: string, part: ImagePart): Promise<ImageReplyInput> {
   const { sha256, size, offset, bytes } = part
+  const hash = toHex(sha256)
+  if (!isNamed(here, hash)) return { ...empty, code: 'image/unknown' }
   if (size > imageBytesMax) return { ...empty, code: 'image/too-large' }
   const isLast = offset + bytes.length === size
-  const answer = await images.take({ hash: toHex(sha256), upload: `from-${log}`, offset, bytes, isLast })
+  const answer = await here.images.take({ hash, upload: `from-${log}`, offset, bytes, isLast })
   return replyTo(sha256, answer)
 }
 
@@ -62,19 +75,20 @@ function replyTo(sha256: Uint8Array, answer: UploadAnswer): ImageReplyInput {
   }
 }
 
-async function givePart(images: NodeImages, { sha256, offset }: ImageOffset): Promise<ImageReplyInput> {
+async function givePart(here: Here, { sha256, offset }: ImageOffset): Promise<ImageReplyInput> {
   const hash = toHex(sha256)
-  // Where nobody here names it, it is nobody's to ask for.
-  const image = images.names(hash).length === 0 ? undefined : await images.read(hash)
+  const image = isNamed(here, hash) ? await here.images.read(hash) : undefined
   if (image === undefined) return { ...empty, code: 'image/missing' }
   const bytes = image.bytes.subarray(offset, offset + imagePartBytesMax)
   return { ...empty, part: { sha256, size: image.bytes.length, offset, bytes } }
 }
 
-function told(images: NodeImages, running: RunningLog, { wanted, after }: ImageRequest): ImageReplyInput {
+function told(here: Here, { wanted, after }: ImageRequest): ImageReplyInput {
+  const { images, running } = here
   const from = toHex(after)
+  const isHeld = (hash: string): boolean => isNamed(here, hash) && images.has(hash)
   const lacking = images.lackingIn(running).filter((hash) => hash > from)
-  const held = wanted.slice(0, imagesAskedMax).filter((sha256) => images.has(toHex(sha256)))
+  const held = wanted.slice(0, imagesAskedMax).filter((sha256) => isHeld(toHex(sha256)))
   return {
     ...empty,
     wanted: lacking.slice(0, imagesAskedMax).map((hash) => ({ sha256: bytesOf(hash), offset: 0 })),
