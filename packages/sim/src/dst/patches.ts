@@ -29,17 +29,23 @@ export const patches = {
   /** What has come of an image is kept under its name, whatever bytes it has. */
   'images-unchecked': () => patched(NodeImages.prototype, 'whyNot', () => () => undefined),
 
-  /** What lies on the disk under an image's name is given as it is. */
-  'images-given-unread': () =>
-    patched(
+  /** What lies on the disk under an image's name is given as it is; what is brought is still compared with its name. */
+  'images-given-unread': () => {
+    const { isItself } = NodeImages.prototype
+    const takeOut = patched(NodeImages.prototype, 'isItself', () => () => true)
+    const putBack = patched(
       NodeImages.prototype,
-      'read',
-      (read) =>
-        async function (this: NodeImages, hash) {
-          const asked = Object.create(this, { isItself: { value: () => true } })
-          return read.call(asked, hash)
+      'whyNot',
+      (whyNot) =>
+        function (this: NodeImages, hash, bytes) {
+          return isItself.call(this, hash, bytes) ? whyNot.call(this, hash, bytes) : 'image/hash-differs'
         },
-    ),
+    )
+    return () => {
+      takeOut()
+      putBack()
+    }
+  },
 
   /** Images are sent to a hub that still lacks entries. */
   'images-before-entries': () => patched(ImageCarrier.prototype, 'entriesWait', () => () => false),
