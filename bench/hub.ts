@@ -10,6 +10,7 @@ import {
   type Link,
   type LinkServer,
   type LinkVerb,
+  openImageFolder,
   openLevelStore,
   PortUnavailable,
   systemClock,
@@ -38,6 +39,7 @@ export async function openHub({ election, folder, natsUrl, pool }: HubPlan): Pro
   const session = connectNats({ url: natsUrl, name: 'bench-hub' })
   await session.ready(AbortSignal.timeout(10_000))
   const eventLog = new JetStreamEventLog(session, election.trust.election)
+  const images = await openImageFolder(join(folder, 'images'))
   const answers = new Map<LinkVerb, Answer>()
   const server: LinkServer = {
     serve: (verb, answer) => void answers.set(verb, answer),
@@ -49,7 +51,7 @@ export async function openHub({ election, folder, natsUrl, pool }: HubPlan): Pro
     {
       name: 'bench-hub',
       role: 'province',
-      site: { store, eventLog, verifier: pool, clock: systemClock, marker: undefined, journal: silentJournal },
+      site: { store, eventLog, images, verifier: pool, clock: systemClock, marker: undefined, journal: silentJournal },
       trust: election.trust,
       signer: { key: sequencer.key, sign: (message) => sequencer.sign(message) },
       cosign: cosigner(election.trust, 'punjab', {

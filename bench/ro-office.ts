@@ -10,6 +10,7 @@ import {
   type Link,
   type NodeSetting,
   officeSizes,
+  openImageFolder,
   openLevelStore,
   type Site,
   systemClock,
@@ -49,7 +50,16 @@ export async function openRoOffice(plan: OfficePlan): Promise<RoOffice> {
   const session = connectNats({ url: server.url, name: 'bench-ro' })
   await session.ready(AbortSignal.timeout(10_000))
   const eventLog = new JetStreamEventLog(session, election.trust.election)
-  const site = { store, eventLog, verifier: plan.pool, clock: systemClock, marker: undefined, journal: silentJournal }
+  const images = await openImageFolder(join(plan.folder, 'images'))
+  const site = {
+    store,
+    eventLog,
+    images,
+    verifier: plan.pool,
+    clock: systemClock,
+    marker: undefined,
+    journal: silentJournal,
+  }
   const links = await linksOf(election, plan)
   const node = await KhataNode.open(roSetting(election, seat, { site, links }), undefined)
   const office: RoOffice = {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { trustJson } from '@khata/ledger'
+import { fetchExchange, httpImageTransport } from '@khata/device'
+import { sha256, toHex, trustJson } from '@khata/ledger'
 import { fixtureElection } from '@khata/ledger/fixture'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connectNats, JetStreamEventLog, PortUnavailable } from '@khata/node'
@@ -8,15 +9,18 @@ import { nativeSigning } from '@khata/verifier-pool'
 import { connect, nkeyAuthenticator, nkeys } from 'nats'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeCertificates } from './support/certificates.ts'
-import { checkpointOf, indexIn, until } from './support/client.ts'
+import { checkpointOf, get, indexIn, until } from './support/client.ts'
 import { Network, seatName } from './support/network.ts'
 import { NodeProcess, runKhata, runObserver } from './support/node-process.ts'
 import { LocalTopology, type TopologyPlan } from './support/topology.ts'
 
+/** Of several parts between nodes. */
+const image = Uint8Array.from({ length: 40_000 }, (_, at) => [0xff, 0xd8, 0xff, 0xe0][at] ?? (at >> 5) & 0xff)
+
 /** The fixture's. */
 const election = 'pk-fixture/drill'
 
-test('a form comes from an office to HQ over what the topology allows, encrypted', async () => {
+test('a form and its image come from an office to HQ over what the topology allows, encrypted', async () => {
   await using topology = await LocalTopology.write(nightPlan)
   const signer = { ...(await nativeSigning()), verify: () => true }
   await using network = await Network.start({ stations: 2, candidates: 3, signer }, { topology })
@@ -24,13 +28,27 @@ test('a form comes from an office to HQ over what the topology allows, encrypted
   const form = network.election
     .seat(seatName)
     .po(1)
-    .submit({ votes: [10, 2, 3] })
+    .submit({
+      votes: [10, 2, 3],
+      fields: { image: { sha256: sha256(image), size: image.length, mediaType: 'image/jpeg' } },
+    })
   const index = indexIn(await network.must(network.ro, form))
+  const hash = toHex(sha256(image))
+  const transport = httpImageTransport(fetchExchange({ signal: AbortSignal.timeout(60_000) }))
+  const part = { offset: 0, bytes: image, isLast: true }
+  expect(await transport.upload(network.ro.node.url, { image: hash, id: 'cd'.repeat(16) }, part)).toEqual({
+    type: 'held',
+  })
   for (const { node } of [network.hq, network.province]) {
     await until(async () => {
       const checkpoint = await checkpointOf(node.url, seatName)
       return checkpoint !== undefined && checkpoint.size > index ? true : undefined
     }, 'the form at a hub')
+    const held = await until(async () => {
+      const { status, bytes } = await get(node.url, `/v1/images/${hash}`)
+      return status === 200 ? bytes : undefined
+    }, 'the image at a hub')
+    expect(held).toEqual(image)
   }
   for (const { node } of network.places) {
     expect(node.journal.filter((line) => /nats-forbidden|development-mode|link-request-failed/.test(line))).toEqual([])

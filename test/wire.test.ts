@@ -65,10 +65,19 @@ const atHub = {
     khata.~.pull.intake-punjab              - + - + -
     khata.~.pull.intake-hq                  - - - + -
     khata.~.pull                            - - - - -
+    khata.~.image.NA-1                      - - + - -
+    khata.~.image.PP-2                      - - + - -
+    khata.~.image.NA-3                      - - - - -
+    khata.~.image.register                  - - - - -
+    khata.~.image.intake-punjab             - + - - -
+    khata.~.image.intake-sindh              - - - - -
+    khata.~.image.intake-hq                 - - - - -
+    khata.~.image                           - - - - -
     khata.~.other                           - - - - -
     khata.pk-ge-2029_live.log.NA-1          - - - - -
     khata.pk-ge-2029_live.push.NA-1         - - - - -
     khata.pk-ge-2029_live.pull.NA-1         - - - - -
+    khata.pk-ge-2029_live.image.NA-1        - - - - -
     _INBOX.somebody                         + - - - -
     else                                    - - - - -
     $JS.API.INFO                            - - - - +
@@ -112,6 +121,8 @@ const atHub = {
     khata.~.push.NA-1                       + - - - -
     khata.~.pull.*                          + - - - -
     khata.~.pull.NA-1                       + - - - -
+    khata.~.image.*                         + - - - -
+    khata.~.image.NA-1                      + - - - -
     _INBOX.>                                - - - - -
     _INBOX.*                                - - - - -
     _INBOX.MINE.>                           + + + + +
@@ -136,6 +147,7 @@ const atOffice = {
     khata.~.checkpoint.NA-3                                    - -
     khata.~.push.NA-1                                          - -
     khata.~.pull.NA-1                                          - -
+    khata.~.image.NA-1                                         - -
     khata.pk-ge-2029_live.log.NA-1                             - -
     _INBOX.somebody                                            - -
     else                                                       - -
@@ -175,6 +187,7 @@ const atOffice = {
     khata.~.log.NA-1                                           - -
     khata.~.push.*                                             - -
     khata.~.pull.*                                             - -
+    khata.~.image.*                                            - -
     _INBOX.>                                                   - -
     _INBOX.MINE.>                                              + +
     _INBOX.OTHER.>                                             - -

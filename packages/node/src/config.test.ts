@@ -109,3 +109,16 @@ test('a wrong variable is told like a wrong field', () => {
   const parsed = parseNodeConfig(JSON.stringify(ro), { KHATA_HTTP_PORT: 'eighty' })
   expect(parsed).toMatchObject({ ok: false, error: { field: 'http.port' } })
 })
+
+test('a public port has its own address, and believes the proxies that are named', () => {
+  const bare = parseNodeConfig(JSON.stringify({ ...ro, public: { host: '::', port: 8401 } }), {})
+  expect(bare).toMatchObject({ ok: true, value: { public: { host: '::', port: 8401, proxies: [] } } })
+  const said = { KHATA_PUBLIC_HOST: '::1', KHATA_PUBLIC_PORT: '80', KHATA_PUBLIC_PROXIES: '10.0.0.1,10.1.0.0/16' }
+  const parsed = parseNodeConfig(JSON.stringify(ro), { ...said, KHATA_IMAGE_DIR: '/srv/images' })
+  const proxies = ['10.0.0.1', '10.1.0.0/16']
+  expect(parsed).toMatchObject({
+    ok: true,
+    value: { imageDir: '/srv/images', public: { host: '::1', port: 80, proxies } },
+  })
+  expect(parseNodeConfig(JSON.stringify(ro), {})).toMatchObject({ ok: true, value: { http: ro.http } })
+})

@@ -25,8 +25,12 @@ const configShape = v.strictObject({
   keyFile: filled,
   cosignerKeyFile: v.optional(filled),
   dataDir: filled,
+  imageDir: v.optional(filled),
   nats: connectionShape,
   http: v.strictObject({ host: filled, port: wholeNumber(65_535) }),
+  public: v.optional(
+    v.strictObject({ host: filled, port: wholeNumber(65_535), proxies: v.optional(v.array(filled), []) }),
+  ),
   seats: v.optional(seatCodes, []),
   hub: v.optional(hubName),
   upstreams: v.optional(v.array(upstream), []),
@@ -37,8 +41,8 @@ const configShape = v.strictObject({
 
 /**
  * Checks a configuration file's text, with the environment laid over it: `KHATA_NATS_URL` is `nats.url`,
- * `KHATA_SEATS` a list with commas, `KHATA_UPSTREAMS` a list of `hub=url` with commas, whose keys and certificates the
- * file names.
+ * `KHATA_SEATS` and `KHATA_PUBLIC_PROXIES` lists with commas, `KHATA_UPSTREAMS` a list of `hub=url` with commas, whose
+ * keys and certificates the file names.
  */
 export function parseNodeConfig(
   text: string,
@@ -88,6 +92,7 @@ const variables: Readonly<Record<string, readonly [field: string, ...inner: read
   KHATA_KEY_FILE: ['keyFile'],
   KHATA_COSIGNER_KEY_FILE: ['cosignerKeyFile'],
   KHATA_DATA_DIR: ['dataDir'],
+  KHATA_IMAGE_DIR: ['imageDir'],
   KHATA_NATS_URL: ['nats', 'url'],
   KHATA_NATS_NKEY_FILE: ['nats', 'nkeyFile'],
   KHATA_NATS_CA_FILE: ['nats', 'tls', 'caFile'],
@@ -95,12 +100,18 @@ const variables: Readonly<Record<string, readonly [field: string, ...inner: read
   KHATA_NATS_KEY_FILE: ['nats', 'tls', 'keyFile'],
   KHATA_HTTP_HOST: ['http', 'host'],
   KHATA_HTTP_PORT: ['http', 'port'],
+  KHATA_PUBLIC_HOST: ['public', 'host'],
+  KHATA_PUBLIC_PORT: ['public', 'port'],
+  KHATA_PUBLIC_PROXIES: ['public', 'proxies'],
   KHATA_SEATS: ['seats'],
   KHATA_HUB: ['hub'],
   KHATA_UPSTREAMS: ['upstreams'],
   KHATA_MARKER_DIR: ['markerDir'],
   KHATA_VERIFIER_THREADS: ['verifierThreads'],
 }
+
+const numbers: ReadonlySet<string> = new Set(['KHATA_HTTP_PORT', 'KHATA_PUBLIC_PORT', 'KHATA_VERIFIER_THREADS'])
+const lists: ReadonlySet<string> = new Set(['KHATA_SEATS', 'KHATA_PUBLIC_PROXIES'])
 
 function overlaid(json: ConfigJson, environment: Readonly<Record<string, string | undefined>>): ConfigJson {
   let config = json
@@ -117,8 +128,8 @@ function withField(json: ConfigJson, [field, ...inner]: readonly string[], value
 }
 
 function valueOf(variable: string, text: string, json: ConfigJson): unknown {
-  if (variable === 'KHATA_HTTP_PORT' || variable === 'KHATA_VERIFIER_THREADS') return Number(text)
-  if (variable === 'KHATA_SEATS') return listOf(text)
+  if (numbers.has(variable)) return Number(text)
+  if (lists.has(variable)) return listOf(text)
   if (variable === 'KHATA_NATS_URL' && text.includes(',')) return listOf(text)
   if (variable === 'KHATA_UPSTREAMS') return upstreamsOf(listOf(text), json['upstreams'])
   return text

@@ -44,7 +44,7 @@ export function parseJson(text: string): unknown {
 }
 
 function resolved(config: NodeConfig, folder: string): NodeConfig {
-  const { cosignerKeyFile, markerDir, nats, upstreams } = config
+  const { cosignerKeyFile, imageDir, markerDir, nats, upstreams } = config
   return {
     ...config,
     trust: resolve(folder, config.trust),
@@ -53,6 +53,7 @@ function resolved(config: NodeConfig, folder: string): NodeConfig {
     nats: { ...nats, ...connectionFiles(nats, folder) },
     upstreams: upstreams.map((upstream) => ({ ...upstream, ...connectionFiles(upstream, folder) })),
     ...(cosignerKeyFile !== undefined && { cosignerKeyFile: resolve(folder, cosignerKeyFile) }),
+    ...(imageDir !== undefined && { imageDir: resolve(folder, imageDir) }),
     ...(markerDir !== undefined && { markerDir: resolve(folder, markerDir) }),
   }
 }

@@ -7,6 +7,7 @@ export {
   stalledMsMax,
   submissionBytesMax,
 } from './adapters/http/limits.ts'
+export { openImageFolder } from './adapters/image-folder.ts'
 export { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 export { connectNats } from './adapters/jetstream/session.ts'
 export { sealValue, unsealValue } from './adapters/level/row.ts'
@@ -16,6 +17,8 @@ export { groupEntriesMax } from './replica/limits.ts'
 export { forkRow, genesisRow } from './replica/rows.ts'
 export { Courier, type SectionAnswer } from './shell/courier.ts'
 export { cosigner } from './shell/hub-service.ts'
+export { ImageCarrier } from './shell/image-carrier.ts'
+export { imagesIn, NodeImages, type UploadAnswer } from './shell/images.ts'
 export { LogTable } from './shell/log-table.ts'
 export { KhataNode, type NodeAnswer } from './shell/node.ts'
 export type { NodeRole, NodeSetting } from './shell/node-setting.ts'

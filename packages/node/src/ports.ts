@@ -96,7 +96,7 @@ export interface LinkServer extends AsyncDisposable {
   serve(verb: LinkVerb, answer: (log: string, payload: Uint8Array) => Promise<Uint8Array>): void
 }
 
-export type LinkVerb = 'push' | 'pull'
+export type LinkVerb = 'push' | 'pull' | 'image'
 
 /** The writer's own mark of its log's released size, kept on other media than the store. */
 export interface LineageMarker {
@@ -107,6 +107,27 @@ export interface LineageMarker {
 export interface LineageMark {
   readonly size: number
   readonly root: string
+}
+
+/**
+ * Images by the SHA-256 of their bytes in lower-case hex, and drafts: what has come of an image so far, by a name. It takes
+ * every caller's word for a hash: who keeps an image has checked it, and checks it again when it is read. What is kept is
+ * never taken away. Every adapter passes `contract/image-store.ts`.
+ */
+export interface ImageStore {
+  /** Bytes of each image that is held. */
+  readonly images: ReadonlyMap<string, number>
+  /** Bytes of each draft. After a loss of power some of them may be others than were written. */
+  readonly drafts: ReadonlyMap<string, number>
+  read(hash: string): Promise<Uint8Array | undefined>
+  readDraft(draft: string): Promise<Uint8Array>
+  /** Writes at a draft's end, beginning it where there is none. A draft that could not be written is as long as before. */
+  append(draft: string, bytes: Uint8Array): Promise<void>
+  /** Makes a draft the image of this hash, whole or not at all. Resolves when it survives the loss of power. */
+  keep(draft: string, hash: string): Promise<void>
+  drop(draft: string): Promise<void>
+  /** An image is not what it was: held no longer, and kept beside for whoever examines it. */
+  setAside(hash: string): Promise<void>
 }
 
 /** A port cannot answer now, and the outcome of the call is unknown. Try again. */

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { installNativeSha256, installNativeVerify } from '@khata/verifier-pool'
 import { rulesVersions, type Trust } from '@khata/ledger'
 import { systemClock } from './adapters/clock.ts'
 import { foldingCodeHash } from './adapters/folding-code.ts'
 import { NodeMetrics } from './adapters/http/metrics.ts'
 import { type HttpServer, openHttpServer } from './adapters/http/server.ts'
+import { openImageFolder } from './adapters/image-folder.ts'
 import { JetStreamEventLog } from './adapters/jetstream/event-log.ts'
 import { NatsLink, NatsLinkServer } from './adapters/jetstream/link.ts'
 import { readNkeyFile } from './adapters/jetstream/nkey.ts'
@@ -39,6 +41,8 @@ export interface NodeSurroundings {
 export interface StartedNode extends AsyncDisposable {
   /** `http://127.0.0.1:8400` */
   readonly url: string
+  /** Of the port that only reads, where there is one. */
+  readonly publicUrl: string | undefined
   readonly node: KhataNode
 }
 
@@ -69,6 +73,7 @@ export async function startNode(config: NodeConfig, surroundings: NodeSurroundin
   const parts = opening.move()
   return {
     url: http.url,
+    publicUrl: http.publicUrl,
     node,
     [Symbol.asyncDispose]: async () => {
       await stopAnswering(node, server, http)
@@ -90,7 +95,8 @@ async function openSite(config: NodeConfig, { trust, session, opening, surroundi
   const store = opening.use(await openLevelStore(config.dataDir, config.role === 'ro' ? officeSizes : hubSizes))
   const eventLog = opening.use(new JetStreamEventLog(session, trust.election))
   const marker = config.markerDir === undefined ? undefined : await openFileLineageMarker(config.markerDir)
-  return { store, eventLog, verifier, clock: systemClock, marker, journal }
+  const images = await openImageFolder(config.imageDir ?? join(config.dataDir, 'images'))
+  return { store, eventLog, images, verifier, clock: systemClock, marker, journal }
 }
 
 interface SettingParts {
@@ -182,12 +188,14 @@ async function openPatiently(
   }
 }
 
-async function listen(node: KhataNode, metrics: NodeMetrics, { http }: NodeConfig): Promise<HttpServer> {
+async function listen(node: KhataNode, metrics: NodeMetrics, config: NodeConfig): Promise<HttpServer> {
+  const { http, public: anybody } = config
   try {
-    return await openHttpServer(node, metrics, http)
+    return await openHttpServer(node, metrics, http, anybody)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new StartFault('http/cannot-listen', `${http.host}:${http.port}: ${why}`, cause)
+    const ports = [http, ...(anybody === undefined ? [] : [anybody])].map(({ host, port }) => `${host}:${port}`)
+    throw new StartFault('http/cannot-listen', `${ports.join(' or ')}: ${why}`, cause)
   }
 }
 

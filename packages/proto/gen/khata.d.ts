@@ -41,6 +41,7 @@ export const khata: {
     readonly ObjectionRaised: MessageClass
     readonly ObjectionDecided: MessageClass
     readonly WarningHandled: MessageClass
+    readonly ImageMasked: MessageClass
     readonly Form47Issued: MessageClass
     readonly AwaitedStation: MessageClass
     readonly RootOrder: MessageClass
@@ -112,5 +113,9 @@ export const khata: {
     readonly PullReply: MessageClass
     readonly PartRequest: MessageClass
     readonly PartReply: MessageClass
+    readonly ImageRequest: MessageClass
+    readonly ImageReply: MessageClass
+    readonly ImageOffset: MessageClass
+    readonly ImagePart: MessageClass
   }
 }

@@ -1613,6 +1613,38 @@ export const khata = $root.khata = (() => {
             return WarningHandled;
         })();
 
+        v1.ImageMasked = (function() {
+
+            const ImageMasked = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ImageMasked.prototype.original = $util.newBuffer([]);
+            ImageMasked.prototype.masked = null;
+
+            ImageMasked.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.original != null && message.original.length)
+                    writer.uint32(10).bytes(message.original);
+                if (message.masked != null)
+                    $root.khata.v1.EvidenceRef.encode(message.masked, writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ImageMasked;
+        })();
+
         v1.Form47Issued = (function() {
 
             const Form47Issued = function (properties) {
@@ -3376,6 +3408,7 @@ export const khata = $root.khata = (() => {
             Statement.prototype.objectionRaised = null;
             Statement.prototype.objectionDecided = null;
             Statement.prototype.warningHandled = null;
+            Statement.prototype.imageMasked = null;
             Statement.prototype.consolidationNotified = null;
             Statement.prototype.noticeReceived = null;
             Statement.prototype.recountRequested = null;
@@ -3397,7 +3430,7 @@ export const khata = $root.khata = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(Statement.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "modeChanged", "rootOrder", "keyEnrolled", "seatFrozen", "physicalStationsDeclared", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
+                get: $util.oneOfGetter($oneOfFields = ["logOpened", "writerOpened", "registerPinned", "statementRefused", "verified", "modeChanged", "rootOrder", "keyEnrolled", "seatFrozen", "physicalStationsDeclared", "stationsListed", "candidatesListed", "listCertified", "listAcknowledged", "candidateNominated", "nominationScrutinised", "candidateWithdrawn", "stationAmended", "candidateRetired", "exceptionJudged", "form45Submitted", "form45Accepted", "correctionRequested", "form45Corrected", "form47Issued", "form45Locked", "lockChallenged", "lockShown", "form45Rejected", "holdResolved", "paperForm45Certified", "form45Keyed", "readingResolved", "copyFiled", "form45Countersigned", "copySeenPosted", "copyNotPosted", "agentBarred", "accessRefused", "objectionRaised", "objectionDecided", "warningHandled", "imageMasked", "consolidationNotified", "noticeReceived", "recountRequested", "recountDecided", "recountOrdered", "consolidationBegun", "stationRecounted", "excludedReexamined", "postalCounted", "consolidationConcluded", "documentsSent", "documentsPublished", "resultGazetted", "lotDrawn", "seatOrdered", "stationOrdered", "tribunalOrdered"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3508,6 +3541,8 @@ export const khata = $root.khata = (() => {
                     $root.khata.v1.ObjectionDecided.encode(message.objectionDecided, writer.uint32(482).fork(), _depth + 1).ldelim();
                 if (message.warningHandled != null)
                     $root.khata.v1.WarningHandled.encode(message.warningHandled, writer.uint32(490).fork(), _depth + 1).ldelim();
+                if (message.imageMasked != null)
+                    $root.khata.v1.ImageMasked.encode(message.imageMasked, writer.uint32(498).fork(), _depth + 1).ldelim();
                 if (message.consolidationNotified != null)
                     $root.khata.v1.ConsolidationNotified.encode(message.consolidationNotified, writer.uint32(562).fork(), _depth + 1).ldelim();
                 if (message.noticeReceived != null)
@@ -4850,6 +4885,164 @@ export const khata = $root.khata = (() => {
             };
 
             return PartReply;
+        })();
+
+        v1.ImageRequest = (function() {
+
+            const ImageRequest = function (properties) {
+                this.wanted = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ImageRequest.prototype.log = "";
+            ImageRequest.prototype.wanted = $util.emptyArray;
+            ImageRequest.prototype.part = null;
+            ImageRequest.prototype.asked = null;
+            ImageRequest.prototype.after = $util.newBuffer([]);
+
+            ImageRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.log != null && message.log !== "")
+                    writer.uint32(10).string(message.log);
+                if (message.wanted != null && message.wanted.length)
+                    for (let i = 0; i < message.wanted.length; ++i)
+                        writer.uint32(18).bytes(message.wanted[i]);
+                if (message.part != null)
+                    $root.khata.v1.ImagePart.encode(message.part, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.asked != null)
+                    $root.khata.v1.ImageOffset.encode(message.asked, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.after != null && message.after.length)
+                    writer.uint32(42).bytes(message.after);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ImageRequest;
+        })();
+
+        v1.ImageReply = (function() {
+
+            const ImageReply = function (properties) {
+                this.wanted = [];
+                this.held = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ImageReply.prototype.wanted = $util.emptyArray;
+            ImageReply.prototype.held = $util.emptyArray;
+            ImageReply.prototype.part = null;
+            ImageReply.prototype.code = "";
+            ImageReply.prototype.retryAfterMs = 0;
+
+            ImageReply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.wanted != null && message.wanted.length)
+                    for (let i = 0; i < message.wanted.length; ++i)
+                        $root.khata.v1.ImageOffset.encode(message.wanted[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.held != null && message.held.length)
+                    for (let i = 0; i < message.held.length; ++i)
+                        writer.uint32(18).bytes(message.held[i]);
+                if (message.part != null)
+                    $root.khata.v1.ImagePart.encode(message.part, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.code != null && message.code !== "")
+                    writer.uint32(34).string(message.code);
+                if (message.retryAfterMs != null && message.retryAfterMs !== 0)
+                    writer.uint32(40).uint32(message.retryAfterMs);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ImageReply;
+        })();
+
+        v1.ImageOffset = (function() {
+
+            const ImageOffset = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ImageOffset.prototype.sha256 = $util.newBuffer([]);
+            ImageOffset.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ImageOffset.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sha256 != null && message.sha256.length)
+                    writer.uint32(10).bytes(message.sha256);
+                if (message.offset != null && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(16).uint64(message.offset);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ImageOffset;
+        })();
+
+        v1.ImagePart = (function() {
+
+            const ImagePart = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ImagePart.prototype.sha256 = $util.newBuffer([]);
+            ImagePart.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ImagePart.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ImagePart.prototype.bytes = $util.newBuffer([]);
+
+            ImagePart.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.sha256 != null && message.sha256.length)
+                    writer.uint32(10).bytes(message.sha256);
+                if (message.size != null && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                    writer.uint32(16).uint64(message.size);
+                if (message.offset != null && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(24).uint64(message.offset);
+                if (message.bytes != null && message.bytes.length)
+                    writer.uint32(34).bytes(message.bytes);
+                if (message.$unknowns != null)
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            return ImagePart;
         })();
 
         return v1;

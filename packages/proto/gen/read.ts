@@ -52,6 +52,7 @@ import type {
   ObjectionRaised,
   ObjectionDecided,
   WarningHandled,
+  ImageMasked,
   Form47Issued,
   AwaitedStation,
   RootOrder,
@@ -123,6 +124,10 @@ import type {
   PullReply,
   PartRequest,
   PartReply,
+  ImageRequest,
+  ImageReply,
+  ImageOffset,
+  ImagePart,
 } from './types.ts'
 import { WireFault } from '../src/fault.ts'
 import { noBytes, type WireReader } from '../src/reader.ts'
@@ -1061,6 +1066,26 @@ export function readWarningHandled(wire: WireReader): WarningHandled {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownWarningHandled)
   return { station, form, code, reason }
+}
+
+const knownImageMasked: readonly number[] = [10, 18]
+
+export function readImageMasked(wire: WireReader): ImageMasked {
+  let tag = wire.tag()
+  let original: Uint8Array = noBytes
+  if (tag === 10) {
+    original = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let masked: EvidenceRef | null = null
+  if (tag === 18) {
+    const outer = wire.enter()
+    masked = readEvidenceRef(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownImageMasked)
+  return { original, masked }
 }
 
 const knownForm47Issued: readonly number[] = [8, 16, 26, 34, 40, 48]
@@ -2185,7 +2210,7 @@ export function readExceptionJudged(wire: WireReader): ExceptionJudged {
   return { exception, ratified, reason }
 }
 
-const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 122, 162, 170, 178, 186, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
+const knownStatement: readonly number[] = [8, 18, 26, 34, 42, 48, 58, 64, 82, 90, 98, 106, 114, 122, 162, 170, 178, 186, 242, 250, 258, 266, 274, 282, 290, 298, 306, 314, 322, 330, 338, 346, 354, 362, 370, 378, 386, 394, 402, 410, 418, 426, 434, 442, 450, 458, 466, 474, 482, 490, 498, 562, 570, 578, 586, 594, 602, 610, 618, 626, 634, 642, 650, 658, 666, 674, 682, 690]
 
 export function readStatement(wire: WireReader): Statement {
   let tag = wire.tag()
@@ -2523,6 +2548,13 @@ export function readStatement(wire: WireReader): Statement {
       wire.leave(outer)
       wire.nothingElse(knownStatement)
       return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'warningHandled', warningHandled }
+    }
+    case 498: {
+      const outer = wire.enter()
+      const imageMasked = readImageMasked(wire)
+      wire.leave(outer)
+      wire.nothingElse(knownStatement)
+      return { format, election, seat, id, signer, sequence, previous, saidAt, body: 'imageMasked', imageMasked }
     }
     case 562: {
       const outer = wire.enter()
@@ -3434,4 +3466,124 @@ export function readPartReply(wire: WireReader): PartReply {
   }
   if (tag !== 0) throw wire.unexpected(tag, knownPartReply)
   return { held, answerTotal, answer, code }
+}
+
+const knownImageRequest: readonly number[] = [10, 18, 26, 34, 42]
+
+export function readImageRequest(wire: WireReader): ImageRequest {
+  let tag = wire.tag()
+  let log: string = ''
+  if (tag === 10) {
+    log = wire.string(1)
+    tag = wire.tag()
+  }
+  const wanted: Uint8Array[] = []
+  while (tag === 18) {
+    wanted.push(wire.bytes(0))
+    tag = wire.tag()
+  }
+  let part: ImagePart | null = null
+  if (tag === 26) {
+    const outer = wire.enter()
+    part = readImagePart(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let asked: ImageOffset | null = null
+  if (tag === 34) {
+    const outer = wire.enter()
+    asked = readImageOffset(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let after: Uint8Array = noBytes
+  if (tag === 42) {
+    after = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownImageRequest)
+  return { log, wanted, part, asked, after }
+}
+
+const knownImageReply: readonly number[] = [10, 18, 26, 34, 40]
+
+export function readImageReply(wire: WireReader): ImageReply {
+  let tag = wire.tag()
+  const wanted: ImageOffset[] = []
+  while (tag === 10) {
+    const outer = wire.enter()
+    wanted.push(readImageOffset(wire))
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  const held: Uint8Array[] = []
+  while (tag === 18) {
+    held.push(wire.bytes(0))
+    tag = wire.tag()
+  }
+  let part: ImagePart | null = null
+  if (tag === 26) {
+    const outer = wire.enter()
+    part = readImagePart(wire)
+    wire.leave(outer)
+    tag = wire.tag()
+  }
+  let code: string = ''
+  if (tag === 34) {
+    code = wire.string(1)
+    tag = wire.tag()
+  }
+  let retryAfterMs: number = 0
+  if (tag === 40) {
+    retryAfterMs = wire.uint32(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownImageReply)
+  return { wanted, held, part, code, retryAfterMs }
+}
+
+const knownImageOffset: readonly number[] = [10, 16]
+
+export function readImageOffset(wire: WireReader): ImageOffset {
+  let tag = wire.tag()
+  let sha256: Uint8Array = noBytes
+  if (tag === 10) {
+    sha256 = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let offset: number = 0
+  if (tag === 16) {
+    offset = wire.uint64(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownImageOffset)
+  return { sha256, offset }
+}
+
+const knownImagePart: readonly number[] = [10, 16, 24, 34]
+
+export function readImagePart(wire: WireReader): ImagePart {
+  let tag = wire.tag()
+  let sha256: Uint8Array = noBytes
+  if (tag === 10) {
+    sha256 = wire.bytes(1)
+    tag = wire.tag()
+  }
+  let size: number = 0
+  if (tag === 16) {
+    size = wire.uint64(1)
+    tag = wire.tag()
+  }
+  let offset: number = 0
+  if (tag === 24) {
+    offset = wire.uint64(1)
+    tag = wire.tag()
+  }
+  let bytes: Uint8Array = noBytes
+  if (tag === 34) {
+    bytes = wire.bytes(1)
+    tag = wire.tag()
+  }
+  if (tag !== 0) throw wire.unexpected(tag, knownImagePart)
+  return { sha256, size, offset, bytes }
 }

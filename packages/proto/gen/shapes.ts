@@ -293,6 +293,13 @@ export const shapes = {
     ],
     body: [],
   },
+  ImageMasked: {
+    fields: [
+      { name: 'original', kind: 'bytes', presence: 'always' },
+      { name: 'masked', kind: 'message', presence: 'optional', of: 'EvidenceRef' },
+    ],
+    body: [],
+  },
   Form47Issued: {
     fields: [
       { name: 'stage', kind: 'enum', presence: 'always', last: 2 },
@@ -680,6 +687,7 @@ export const shapes = {
       { name: 'objectionRaised', kind: 'message', presence: 'optional', of: 'ObjectionRaised' },
       { name: 'objectionDecided', kind: 'message', presence: 'optional', of: 'ObjectionDecided' },
       { name: 'warningHandled', kind: 'message', presence: 'optional', of: 'WarningHandled' },
+      { name: 'imageMasked', kind: 'message', presence: 'optional', of: 'ImageMasked' },
       { name: 'consolidationNotified', kind: 'message', presence: 'optional', of: 'ConsolidationNotified' },
       { name: 'noticeReceived', kind: 'message', presence: 'optional', of: 'NoticeReceived' },
       { name: 'recountRequested', kind: 'message', presence: 'optional', of: 'RecountRequested' },
@@ -969,6 +977,42 @@ export const shapes = {
       { name: 'answerTotal', kind: 'uint32', presence: 'always' },
       { name: 'answer', kind: 'bytes', presence: 'always' },
       { name: 'code', kind: 'string', presence: 'always' },
+    ],
+    body: [],
+  },
+  ImageRequest: {
+    fields: [
+      { name: 'log', kind: 'string', presence: 'always' },
+      { name: 'wanted', kind: 'bytes', presence: 'repeated' },
+      { name: 'part', kind: 'message', presence: 'optional', of: 'ImagePart' },
+      { name: 'asked', kind: 'message', presence: 'optional', of: 'ImageOffset' },
+      { name: 'after', kind: 'bytes', presence: 'always' },
+    ],
+    body: [],
+  },
+  ImageReply: {
+    fields: [
+      { name: 'wanted', kind: 'message', presence: 'repeated', of: 'ImageOffset' },
+      { name: 'held', kind: 'bytes', presence: 'repeated' },
+      { name: 'part', kind: 'message', presence: 'optional', of: 'ImagePart' },
+      { name: 'code', kind: 'string', presence: 'always' },
+      { name: 'retryAfterMs', kind: 'uint32', presence: 'always' },
+    ],
+    body: [],
+  },
+  ImageOffset: {
+    fields: [
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+      { name: 'offset', kind: 'uint64', presence: 'always' },
+    ],
+    body: [],
+  },
+  ImagePart: {
+    fields: [
+      { name: 'sha256', kind: 'bytes', presence: 'always' },
+      { name: 'size', kind: 'uint64', presence: 'always' },
+      { name: 'offset', kind: 'uint64', presence: 'always' },
+      { name: 'bytes', kind: 'bytes', presence: 'always' },
     ],
     body: [],
   },

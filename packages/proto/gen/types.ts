@@ -716,6 +716,22 @@ export interface WarningHandledInput {
   readonly reason: string
 }
 
+/**
+ * An officer of the returning officer's office names the copy of an image that may be shown to the public: national
+ * identity number, thumb print and telephone are covered in it.
+ */
+export interface ImageMasked {
+  /** SHA-256 of the image, which this log names. */
+  readonly original: Uint8Array
+  readonly masked: EvidenceRef | null
+}
+
+export interface ImageMaskedInput {
+  /** SHA-256 of the image, which this log names. */
+  readonly original: Uint8Array
+  readonly masked?: EvidenceRefInput | null | undefined
+}
+
 /** The returning officer issues the provisional result: Elections Act 2017 s. 13(3), Election Rules 2017 r. 84. */
 export interface Form47Issued {
   readonly stage: Form47Stage
@@ -1438,6 +1454,7 @@ export type StatementBody =
   | { readonly body: 'objectionRaised'; readonly objectionRaised: ObjectionRaised }
   | { readonly body: 'objectionDecided'; readonly objectionDecided: ObjectionDecided }
   | { readonly body: 'warningHandled'; readonly warningHandled: WarningHandled }
+  | { readonly body: 'imageMasked'; readonly imageMasked: ImageMasked }
   | { readonly body: 'consolidationNotified'; readonly consolidationNotified: ConsolidationNotified }
   | { readonly body: 'noticeReceived'; readonly noticeReceived: NoticeReceived }
   | { readonly body: 'recountRequested'; readonly recountRequested: RecountRequested }
@@ -1518,6 +1535,7 @@ export type StatementInputBody =
   | { readonly body: 'objectionRaised'; readonly objectionRaised: ObjectionRaisedInput }
   | { readonly body: 'objectionDecided'; readonly objectionDecided: ObjectionDecidedInput }
   | { readonly body: 'warningHandled'; readonly warningHandled: WarningHandledInput }
+  | { readonly body: 'imageMasked'; readonly imageMasked: ImageMaskedInput }
   | { readonly body: 'consolidationNotified'; readonly consolidationNotified: ConsolidationNotifiedInput }
   | { readonly body: 'noticeReceived'; readonly noticeReceived: NoticeReceivedInput }
   | { readonly body: 'recountRequested'; readonly recountRequested: RecountRequestedInput }
@@ -2026,4 +2044,84 @@ export interface PartReplyInput {
   readonly answer: Uint8Array
   /** A refusal's code, or empty. */
   readonly code: string
+}
+
+/**
+ * What two nodes tell each other of a seat's images, in parts: what the sender lacks, a part that the other lacks, or
+ * the question for a part. An image is believed when its bytes have the SHA-256 that the log names.
+ */
+export interface ImageRequest {
+  readonly log: string
+  /** Of the images that the log names, SHA-256s of what the sender lacks. */
+  readonly wanted: readonly Uint8Array[]
+  /** A part for the receiver. */
+  readonly part: ImagePart | null
+  /** Asks for the bytes from this offset on. */
+  readonly asked: ImageOffset | null
+  /** Wanted images are told after this SHA-256, in byte order; empty for the first. */
+  readonly after: Uint8Array
+}
+
+export interface ImageRequestInput {
+  readonly log: string
+  /** Of the images that the log names, SHA-256s of what the sender lacks. */
+  readonly wanted?: readonly Uint8Array[] | undefined
+  /** A part for the receiver. */
+  readonly part?: ImagePartInput | null | undefined
+  /** Asks for the bytes from this offset on. */
+  readonly asked?: ImageOffsetInput | null | undefined
+  /** Wanted images are told after this SHA-256, in byte order; empty for the first. */
+  readonly after: Uint8Array
+}
+
+export interface ImageReply {
+  /** What the receiver lacks, with how much of it it holds: of all that the log names, or of the image of the part. */
+  readonly wanted: readonly ImageOffset[]
+  /** Of what the sender lacks, SHA-256s of what the receiver holds. */
+  readonly held: readonly Uint8Array[]
+  /** What was asked for; absent where the receiver does not hold it. */
+  readonly part: ImagePart | null
+  /** A refusal's code, or empty. */
+  readonly code: string
+  /** Not before this many milliseconds from now, when the receiver is busy. */
+  readonly retryAfterMs: number
+}
+
+export interface ImageReplyInput {
+  /** What the receiver lacks, with how much of it it holds: of all that the log names, or of the image of the part. */
+  readonly wanted?: readonly ImageOffsetInput[] | undefined
+  /** Of what the sender lacks, SHA-256s of what the receiver holds. */
+  readonly held?: readonly Uint8Array[] | undefined
+  /** What was asked for; absent where the receiver does not hold it. */
+  readonly part?: ImagePartInput | null | undefined
+  /** A refusal's code, or empty. */
+  readonly code: string
+  /** Not before this many milliseconds from now, when the receiver is busy. */
+  readonly retryAfterMs: number
+}
+
+export interface ImageOffset {
+  readonly sha256: Uint8Array
+  readonly offset: number
+}
+
+export interface ImageOffsetInput {
+  readonly sha256: Uint8Array
+  readonly offset: number
+}
+
+export interface ImagePart {
+  readonly sha256: Uint8Array
+  /** Of the whole image. */
+  readonly size: number
+  readonly offset: number
+  readonly bytes: Uint8Array
+}
+
+export interface ImagePartInput {
+  readonly sha256: Uint8Array
+  /** Of the whole image. */
+  readonly size: number
+  readonly offset: number
+  readonly bytes: Uint8Array
 }

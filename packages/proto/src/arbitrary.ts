@@ -18,6 +18,8 @@ export type Messages = {
   PullReply: types.PullReply
   PartRequest: types.PartRequest
   PartReply: types.PartReply
+  ImageRequest: types.ImageRequest
+  ImageReply: types.ImageReply
 }
 
 /** Any message of that name, as decoding gives it: what is unknown is null, never left out. */

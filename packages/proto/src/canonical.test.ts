@@ -28,6 +28,8 @@ const doors: readonly Door[] = [
   { message: 'PullReply', encode: codec.encodePullReply, decode: codec.decodePullReply },
   { message: 'PartRequest', encode: codec.encodePartRequest, decode: codec.decodePartRequest },
   { message: 'PartReply', encode: codec.encodePartReply, decode: codec.decodePartReply },
+  { message: 'ImageRequest', encode: codec.encodeImageRequest, decode: codec.decodeImageRequest },
+  { message: 'ImageReply', encode: codec.encodeImageReply, decode: codec.decodeImageReply },
 ]
 
 const root = loadRoot()

@@ -34,6 +34,8 @@ const doors: readonly Door[] = [
   door('PullReply', syncBytesMax, codec.encodePullReply, codec.decodePullReply),
   door('PartRequest', syncBytesMax, codec.encodePartRequest, codec.decodePartRequest),
   door('PartReply', syncBytesMax, codec.encodePartReply, codec.decodePartReply),
+  door('ImageRequest', syncBytesMax, codec.encodeImageRequest, codec.decodeImageRequest),
+  door('ImageReply', syncBytesMax, codec.encodeImageReply, codec.decodeImageReply),
 ]
 
 function door(

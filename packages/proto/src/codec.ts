@@ -2,6 +2,8 @@ import protobuf from 'protobufjs/minimal.js'
 import { khata, type MessageClass } from '../gen/khata.js'
 import {
   readEntry,
+  readImageReply,
+  readImageRequest,
   readKeyClaim,
   readOrder,
   readPartReply,
@@ -139,6 +141,24 @@ export function decodePartReply(bytes: Uint8Array): Decoded<types.PartReply> {
   return decode(partReply, bytes)
 }
 
+/** @throws EncodeError where the input is no ImageRequest, or a larger one than `syncBytesMax`. */
+export function encodeImageRequest(input: types.ImageRequestInput): Uint8Array {
+  return encode(imageRequest, input)
+}
+
+export function decodeImageRequest(bytes: Uint8Array): Decoded<types.ImageRequest> {
+  return decode(imageRequest, bytes)
+}
+
+/** @throws EncodeError where the input is no ImageReply, or a larger one than `syncBytesMax`. */
+export function encodeImageReply(input: types.ImageReplyInput): Uint8Array {
+  return encode(imageReply, input)
+}
+
+export function decodeImageReply(bytes: Uint8Array): Decoded<types.ImageReply> {
+  return decode(imageReply, bytes)
+}
+
 type Format<Value> = {
   readonly name: string
   readonly bytesMax: number
@@ -158,6 +178,8 @@ const pullRequest = format('PullRequest', syncBytesMax, v1.PullRequest, readPull
 const pullReply = format('PullReply', syncBytesMax, v1.PullReply, readPullReply)
 const partRequest = format('PartRequest', syncBytesMax, v1.PartRequest, readPartRequest)
 const partReply = format('PartReply', syncBytesMax, v1.PartReply, readPartReply)
+const imageRequest = format('ImageRequest', syncBytesMax, v1.ImageRequest, readImageRequest)
+const imageReply = format('ImageReply', syncBytesMax, v1.ImageReply, readImageReply)
 
 function format<Value>(
   name: string,

@@ -28,6 +28,8 @@ const doors = {
   PullReply: { encode: codec.encodePullReply, decode: codec.decodePullReply },
   PartRequest: { encode: codec.encodePartRequest, decode: codec.decodePartRequest },
   PartReply: { encode: codec.encodePartReply, decode: codec.decodePartReply },
+  ImageRequest: { encode: codec.encodeImageRequest, decode: codec.decodeImageRequest },
+  ImageReply: { encode: codec.encodeImageReply, decode: codec.decodeImageReply },
 }
 
 const allShapes: { readonly [name: string]: MessageShape } = shapes

@@ -1,10 +1,13 @@
 import { sha256, utf8Encode } from '@khata/ledger'
 import { decodeSignedStatement, decodeStatement } from '@khata/proto'
+import type { CameraPorts } from '../core/camera.ts'
 import { Device } from '../core/device.ts'
 import { signerOf } from '../core/key.ts'
-import type { Answer, DeviceStore, ReceiptQuestion, Transport } from '../core/ports.ts'
+import { MemoryKeeper } from '../core/memory-keeper.ts'
+import type { Answer, DeviceStore, ImageAnswer, ReceiptQuestion, Transport } from '../core/ports.ts'
 import { bothDestinations, postOf, seededEntropy } from './figures.ts'
 import { election, FilingNode, idOf } from './filing-node.ts'
+import { ImageNode } from './image-node.ts'
 
 /** The device's process ends here; nothing that it awaits ever comes back. */
 export class Crash extends Error {
@@ -37,6 +40,13 @@ export class World {
   /** Every statement that ever left the device, by road of its bytes. */
   readonly left: Uint8Array[] = []
   readonly nodes: ReadonlyMap<string, FilingNode>
+  /** Images at each address. */
+  readonly albums: ReadonlyMap<string, ImageNode> = new Map(
+    bothDestinations.map(({ address }) => [address, new ImageNode()]),
+  )
+  readonly keeper = new MemoryKeeper()
+  /** Called before anything of an image is asked or sent. */
+  onImage: (address: string) => void = () => undefined
   readonly #records: Uint8Array[] = []
   readonly #impostors: ReadonlyMap<string, FilingNode>
   readonly #seed: number
@@ -63,6 +73,7 @@ export class World {
       posts: [postOf(3)],
       store: this.#store(life),
       transport: this.#transport(life),
+      camera: this.#camera(life),
       clock: { now: () => this.now },
       entropy: seededEntropy(this.#seed * 1_000 + life),
       trustOf: ({ address }) => this.nodes.get(address)?.trust,
@@ -91,6 +102,36 @@ export class World {
         }),
       receipt: (address, question) => this.#moments(life, () => this.#answer(address, { question })),
     }
+  }
+
+  #camera(life: number): CameraPorts {
+    const { keeper } = this
+    const carry = (address: string, act: (node: ImageNode) => ImageAnswer): Promise<ImageAnswer> => {
+      this.onImage(address)
+      return this.#moments(life, () => this.#imageAnswer(address, act))
+    }
+    return {
+      keeper: {
+        keep: async (hash, image) => this.#moments(life, () => keeper.keep(hash, image)),
+        read: async (hash) => this.#moments(life, () => keeper.read(hash)),
+      },
+      transport: {
+        uploaded: (address, upload) => carry(address, (node) => node.uploaded(upload)),
+        upload: (address, upload, part) => carry(address, (node) => node.upload(upload, part)),
+      },
+    }
+  }
+
+  #imageAnswer(address: string, act: (node: ImageNode) => ImageAnswer): ImageAnswer {
+    const node = this.albums.get(address)
+    const weather = this.weather()
+    if (node === undefined || weather === 'lost on the way') return { type: 'unreachable', detail: weather }
+    if (weather === 'patience for ever') return { type: 'busy', retryAfterMs: Number.MAX_SAFE_INTEGER }
+    if (weather === 'garbage') return { type: 'unintelligible', detail: weather }
+    if (weather === 'true refusal') return { type: 'refused', code: 'image/unknown' }
+    if (weather === 'forged refusal') node.forget()
+    const answer = act(node)
+    return weather === 'answer lost' ? { type: 'unreachable', detail: weather } : answer
   }
 
   /** A port call takes time: the process may end before its effect or after it. An ended process has no effect. */

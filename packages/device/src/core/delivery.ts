@@ -1,3 +1,4 @@
+import { readUint32be } from '@khata/ledger'
 import type { BelievedReceipt, BelievedRefusal, DeliveryFault, Judged } from './judge.ts'
 import {
   pollMsBase,
@@ -9,6 +10,7 @@ import {
   retryMsMax,
   waitMsMax,
 } from './limits.ts'
+import type { Clock, Entropy } from './ports.ts'
 
 /**
  * One statement on its way to one destination. It ends only with a replicated receipt: no refusal, no silence and no
@@ -38,6 +40,10 @@ export interface Draw {
   readonly now: number
   /** 0 to below 1, drawn anew for each transition. */
   readonly chance: number
+}
+
+export function drawOf({ clock, entropy }: { readonly clock: Clock; readonly entropy: Entropy }): Draw {
+  return { now: clock.now(), chance: readUint32be(entropy.bytes(4)) / 2 ** 32 }
 }
 
 /** Due at once. */
@@ -85,8 +91,21 @@ function withReceipt(delivery: Delivery, receipt: BelievedReceipt, draw: Draw): 
 /** The same once more, later: exponential, with full jitter, so that five thousand devices do not return together. */
 function again(delivery: Delivery, { now, chance }: Draw, capMs?: number): Delivery {
   const [baseMs, ownCapMs] = delivery.state === 'sent' ? [pollMsBase, pollMsMax] : [retryMsBase, retryMsMax]
-  const ceilingMs = Math.min(capMs ?? ownCapMs, baseMs * 2 ** Math.min(delivery.attempts, 30))
-  return { ...delivery, attempts: delivery.attempts + 1, dueAt: now + jittered(ceilingMs, chance) }
+  const waitMs = backedOff(delivery.attempts, chance, { baseMs, capMs: capMs ?? ownCapMs })
+  return { ...delivery, attempts: delivery.attempts + 1, dueAt: now + waitMs }
+}
+
+/** A wait after so many attempts that brought nothing, with full jitter. */
+export function backOff(attempts: number, chance: number, capMs: number = retryMsMax): number {
+  return backedOff(attempts, chance, { baseMs: retryMsBase, capMs })
+}
+
+function backedOff(
+  attempts: number,
+  chance: number,
+  { baseMs, capMs }: { readonly baseMs: number; readonly capMs: number },
+): number {
+  return jittered(Math.min(capMs, baseMs * 2 ** Math.min(attempts, 30)), chance)
 }
 
 function jittered(ceilingMs: number, chance: number): number {

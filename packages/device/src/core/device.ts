@@ -7,7 +7,6 @@ import {
   type PublicKey,
   parsePublicKey,
   type Result,
-  readUint32be,
   type SignedBytes,
   sayNext,
   statementIdBytes,
@@ -18,11 +17,13 @@ import {
 import {
   decodeSignedStatement,
   encodeSignedStatement,
+  type EvidenceRefInput,
   type Form45CorrectedInput,
   type Form45Input,
   type StatementInputBody,
 } from '@khata/proto'
-import { advance, type Delivery, isUnanswered, nextAct } from './delivery.ts'
+import { Camera, type CameraPorts, type ImageFault, type ImageLine, type NoCamera } from './camera.ts'
+import { advance, type Delivery, drawOf, isUnanswered, nextAct } from './delivery.ts'
 import { InTurn } from './in-turn.ts'
 import { Journal, type JournalFault } from './journal.ts'
 import { type DestinationTrust, type Judged, judgeAnswer } from './judge.ts'
@@ -40,6 +41,8 @@ export interface DeviceOptions {
   readonly posts: readonly Post[]
   readonly store: DeviceStore
   readonly transport: Transport
+  /** Where the officer's photographs are kept and how they travel; absent of a device without a camera. */
+  readonly camera?: CameraPorts
   readonly clock: Clock
   readonly entropy: Entropy
   /** Asked at every answer, so that a successor log's key counts as soon as the caller's register has it. */
@@ -72,6 +75,7 @@ export class Device {
   readonly #key: PublicKey
   readonly #journal: Journal
   readonly #outbox: Outbox
+  readonly #camera: Camera | undefined
   readonly #signing = new InTurn()
   readonly #signed = new WeakMap<PreparedForm, SignedForm>()
   readonly #listeners = new Set<() => void>()
@@ -81,6 +85,7 @@ export class Device {
     this.#key = key
     this.#journal = journal
     this.#outbox = outbox
+    this.#camera = options.camera && new Camera(options.camera, { ...options, journal })
   }
 
   /** Opens the store, or begins it, and takes up what had not arrived. */
@@ -100,6 +105,7 @@ export class Device {
       records.length > 0 ? ok(undefined) : await journal.append({ type: 'opened', format: recordFormat, ...owner })
     if (!begun.ok) return begun
     const device = new Device(options, key.value, journal, outbox.value)
+    device.#camera?.restore(records, device.outgoing)
     await device.#signing.run(() => device.#lockForms())
     return ok(device)
   }
@@ -107,6 +113,16 @@ export class Device {
   /** Everything said so far, oldest first. */
   get outgoing(): readonly Outgoing[] {
     return this.#outbox.all
+  }
+
+  /** Images on their way, each to each destination that has a form which names it. */
+  get images(): readonly ImageLine[] {
+    return this.#camera?.lines ?? []
+  }
+
+  /** Keeps the photograph of a form, durably; the answer is how the form names it. The image is sent once the form has come. */
+  keepImage(image: Uint8Array): Promise<Result<EvidenceRefInput, ImageFault | NoCamera>> {
+    return this.#camera?.keep(image) ?? Promise.resolve(err({ code: 'device/no-camera' }))
   }
 
   /** Checks types and references, never refuses a figure, and answers what the officer should look at again. */
@@ -154,7 +170,10 @@ export class Device {
   nextDueAt(address?: string): number | undefined {
     const open = [...this.#inTurn(address)].map(([, line]) => line)
     const due = open.filter(({ busy, delivery }) => !busy && delivery.state !== 'replicated')
-    return due.length === 0 ? undefined : Math.min(...due.map(({ delivery }) => delivery.dueAt))
+    const free = (address === undefined ? this.addresses : [address]).filter((one) => !this.#hasUnanswered(one))
+    const images = free.flatMap((one) => this.#camera?.nextDueAt(one) ?? [])
+    const times = [...due.map(({ delivery }) => delivery.dueAt), ...images]
+    return times.length === 0 ? undefined : Math.min(...times)
   }
 
   /** Calls `listener` after each change of the outbox. @returns how to stop. */
@@ -222,7 +241,16 @@ export class Device {
   async #deliverAt(address: string): Promise<number> {
     let attempts = 0
     for (const [outgoing, line] of this.#inTurn(address)) if (await this.#attempt(outgoing, line)) attempts += 1
-    return attempts
+    if (this.#hasUnanswered(address) || !(await this.#camera?.sendPart(address))) return attempts
+    this.#changed()
+    return attempts + 1
+  }
+
+  /** While a statement waits for an address, nothing of an image is sent there. */
+  #hasUnanswered(address: string): boolean {
+    return this.#outbox.all.some(({ lines }) =>
+      lines.some(({ destination, delivery }) => destination.address === address && isUnanswered(delivery)),
+    )
   }
 
   async #attempt(outgoing: Outgoing, line: Line): Promise<boolean> {
@@ -256,11 +284,11 @@ export class Device {
     const kept = record === undefined ? ok(undefined) : await this.#journal.append(record)
     line.delivery = kept.ok ? next : this.#advance(line.delivery, notKept(kept.error))
     if (kept.ok && record?.type === 'refusal') line.refusalsKept += 1
+    this.#camera?.name(opened, [line])
   }
 
   #advance(delivery: Delivery, judged: Judged): Delivery {
-    const { clock, entropy } = this.#options
-    return advance(delivery, judged, { now: clock.now(), chance: readUint32be(entropy.bytes(4)) / 2 ** 32 })
+    return advance(delivery, judged, drawOf(this.#options))
   }
 
   /**

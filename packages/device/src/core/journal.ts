@@ -67,7 +67,8 @@ export class Journal {
   }
 }
 
-async function attempt<T>(act: () => Promise<T>): Promise<Result<T, JournalFault>> {
+/** What a port that may fail at any moment gives. */
+export async function attempt<T>(act: () => Promise<T>): Promise<Result<T, JournalFault>> {
   try {
     return ok(await act())
   } catch (error) {

@@ -37,3 +37,12 @@ export const destinationsMax = 8
 
 /** Offices that one device serves: a National and a Provincial Assembly seat, and room for by-elections held together. */
 export const postsMax = 8
+
+/** One part of an image: a statement waits no longer than it takes, 8 seconds on a link of 2 kB/s. */
+export const imagePartBytesMax = 16_384
+
+/** Unpredictable bytes from which the addresses of an image's uploads are made. */
+export const uploadSecretBytes = 16
+
+/** After so long a destination is asked whether it still has an image. */
+export const lookAgainMs = 3_600_000

@@ -103,6 +103,8 @@ export class Outbox {
 
   #restore(record: DeviceRecord, at: number, owner: Owner, now: number): RestoreFault | undefined {
     switch (record.type) {
+      case 'image':
+        return undefined
       case 'opened':
         return ownerFault(record, at, owner)
       case 'said':

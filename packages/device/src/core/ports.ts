@@ -35,6 +35,43 @@ export type Answer =
   | { readonly type: 'unreachable'; readonly detail: string }
   | { readonly type: 'unintelligible'; readonly detail: string }
 
+/**
+ * Images that the officer has photographed, by SHA-256 in lower-case hex. Never taken away. Every adapter passes
+ * `contract/image-keeper.ts`.
+ */
+export interface ImageKeeper {
+  /** Resolves when the image survives loss of power. The same image may be kept again. */
+  keep(hash: string, image: Uint8Array): Promise<void>
+  /** Undefined where it is not there. What is there may have been damaged since. */
+  read(hash: string): Promise<Uint8Array | undefined>
+}
+
+/** An upload's address at a node: image and id, lower-case hex. */
+export interface Upload {
+  readonly image: string
+  readonly id: string
+}
+
+export interface ImagePart {
+  readonly offset: number
+  readonly bytes: Uint8Array
+  readonly isLast: boolean
+}
+
+/** Carries images to nodes, part by part. An adapter never rejects: what it meets is an answer. */
+export interface ImageTransport {
+  /** Asks how far an upload has come. */
+  uploaded(address: string, upload: Upload): Promise<ImageAnswer>
+  upload(address: string, upload: Upload, part: ImagePart): Promise<ImageAnswer>
+}
+
+export type ImageAnswer =
+  /** The node has the image, whoever brought it. */
+  | { readonly type: 'held' }
+  | { readonly type: 'offset'; readonly offset: number }
+  | { readonly type: 'refused'; readonly code: string }
+  | Extract<Answer, { readonly type: 'busy' | 'unreachable' | 'unintelligible' }>
+
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number

@@ -20,6 +20,8 @@ export type DeviceRecord =
   | { readonly type: 'opened'; readonly format: typeof recordFormat; readonly election: string; readonly key: KeyHex }
   /** An encoded SignedStatement. */
   | { readonly type: 'said'; readonly signed: Uint8Array }
+  /** An image that lies in the keeper, by its SHA-256 in hex. */
+  | { readonly type: 'image'; readonly image: HashHex; readonly secret: Uint8Array }
   | (DeliveryRecord & { readonly type: 'receipt'; readonly receipt: BelievedReceipt })
   | (DeliveryRecord & { readonly type: 'refusal'; readonly refusal: BelievedRefusal })
 

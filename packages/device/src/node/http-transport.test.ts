@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { HttpNode } from '../contract/http-node.ts'
-import { answerBytesMax, fetchExchange, httpTransport } from './http-transport.ts'
+import { answerBytesMax, fetchExchange, httpImageTransport, httpTransport } from './http-transport.ts'
 
 const signed = Uint8Array.of(8, 1, 255, 0)
 const question = { log: 'NA-46', signer: 'cd'.repeat(32), statementId: 'ab'.repeat(16) }
@@ -154,3 +154,47 @@ function stopInTheMiddle(response: ServerResponse): void {
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
+
+describe('images over HTTP', () => {
+  const upload = { image: 'ab'.repeat(32), id: 'cd'.repeat(16) }
+  const part = { offset: 16_384, bytes: Uint8Array.of(1, 2, 3), isLast: true }
+  const path = `/v1/images/${upload.image}/uploads/${upload.id}`
+  const transport = httpImageTransport(fetchExchange({ signal: never }))
+
+  test('a part is sent with its place', async () => {
+    const seen: unknown[] = []
+    await using node = await HttpNode.start((_, response) => {
+      const { method, headers } = response.req
+      seen.push([method, headers['upload-offset'], headers['upload-complete'], headers['content-type']])
+      response.writeHead(204, { 'upload-offset': '16387', 'upload-complete': '?1' }).end()
+    })
+    expect(await transport.upload(node.address, upload, part)).toEqual({ type: 'held' })
+    expect(await transport.uploaded(node.address, upload)).toEqual({ type: 'held' })
+    expect(seen).toEqual([
+      ['PATCH', '16384', '?1', 'application/partial-upload'],
+      ['HEAD', undefined, undefined, undefined],
+    ])
+    expect(node.received.map((one) => one.path)).toEqual([path, path])
+    expect(node.received[0]?.body).toEqual(part.bytes)
+  })
+
+  test.each([
+    ['that stands elsewhere', 409, { 'upload-offset': '7', 'upload-complete': '?0' }, { type: 'offset', offset: 7 }],
+    ['that has a part', 204, { 'upload-offset': '9', 'upload-complete': '?0' }, { type: 'offset', offset: 9 }],
+    ['that knows no such image', 404, { 'khata-code': 'image/unknown' }, { type: 'refused', code: 'image/unknown' }],
+    ['that has too much to do', 503, { 'retry-after': '3' }, { type: 'busy', retryAfterMs: 3_000 }],
+    ['that counts requests', 429, {}, { type: 'busy' }],
+    ['that fails', 500, { 'khata-code': 'http/failed' }, { type: 'unintelligible', detail: 'status 500' }],
+    ['that is no node', 404, {}, { type: 'unintelligible', detail: 'status 404' }],
+    ['that says nothing of an offset', 204, {}, { type: 'unintelligible', detail: 'status 204' }],
+    ['whose offset is none', 204, { 'upload-offset': '-1' }, { type: 'unintelligible', detail: 'status 204' }],
+  ])('a node %s is understood', async (_, status, headers, answer) => {
+    await using node = await HttpNode.start((__, response) => response.writeHead(status, headers).end())
+    expect(await transport.upload(node.address, upload, part)).toEqual(answer)
+  })
+
+  test('nobody there is an answer too', async () => {
+    await using node = await HttpNode.start((_, response) => destroy(response))
+    expect(await transport.uploaded(node.address, upload)).toMatchObject({ type: 'unreachable' })
+  })
+})

@@ -2,6 +2,7 @@ import { equalBytes, toHex } from '../base/bytes.ts'
 import { invariant } from '../base/invariant.ts'
 import { noteOutside } from '../count/deadline.ts'
 import { freezeSeat } from '../count/freeze.ts'
+import { noteImages } from '../count/images.ts'
 import type { Said } from '../count/said.ts'
 import type { OpenedEntry } from '../event/entry.ts'
 import { refuse } from '../event/refusal.ts'
@@ -166,7 +167,7 @@ function evolveContent(fold: LogFold, said: Said, register: RegisterState): void
     case 'register':
       return evolveRegister(fold.content.register, said)
     case 'intake':
-      return
+      return noteImages(fold.content.images, said)
     case 'seat':
       return evolveSeatContent(fold, fold.content, said, register)
   }

@@ -1,10 +1,11 @@
 import type { RegisterState } from '../identity/register.ts'
 import type { Trust } from '../identity/trust.ts'
 import { toHex } from '../base/bytes.ts'
+import type { ImageRecord } from '../count/image-record.ts'
 import { emptySeat, type SeatState } from '../count/state.ts'
 import { type AuthorChain, firstLink } from '../event/author.ts'
 import type { Refusal } from '../event/refusal.ts'
-import { type KeyHex, zeroHash } from '../event/statement.ts'
+import { type HashHex, type KeyHex, zeroHash } from '../event/statement.ts'
 import { cutsBelow, emptyRegister } from '../identity/register.ts'
 import { emptyFrontier, type Frontier, frontierRoot } from '../log/frontier.ts'
 
@@ -39,7 +40,8 @@ export interface LogFold {
 export type LogContent =
   | { readonly kind: 'register'; readonly register: RegisterState }
   | SeatContent
-  | { readonly kind: 'intake' }
+  /** Nothing is counted there; it is known which images are to come. */
+  | { readonly kind: 'intake'; readonly images: Map<HashHex, ImageRecord> }
 
 export interface SeatContent {
   readonly kind: 'seat'
@@ -110,7 +112,7 @@ export function openRegisterFold(trust: Trust): LogFold {
 /** A seat's or an intake log before its first entry. Its generation and key come from the register. */
 export function openLogFold(identity: LogIdentity): LogFold {
   const kind = logKind(identity.log)
-  if (kind !== 'seat') return emptyFold(identity, { kind: 'intake' })
+  if (kind !== 'seat') return emptyFold(identity, { kind: 'intake', images: new Map() })
   return emptyFold(identity, { kind, seat: emptySeat(identity.log), frontiersUntilFreeze: new Map() })
 }
 

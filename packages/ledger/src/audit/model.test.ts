@@ -70,6 +70,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({ ...atBench('ro', 'aro'), do: fc.constant('mask' as const), station, pick: fc.nat(3) }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       ...atBench('ro', 'hq'),

@@ -15,7 +15,7 @@ import {
 } from '@khata/proto'
 import { describe, expect, it } from 'vitest'
 import { concatBytes } from '../base/bytes.ts'
-import { copiesPerOfficeMax, statementBytesMax, tracesPerOfficeMax } from '../base/limits.ts'
+import { copiesPerOfficeMax, maskedCopiesMax, statementBytesMax, tracesPerOfficeMax } from '../base/limits.ts'
 import { type RefusalCode, refusalAdvice } from '../event/refusal.ts'
 import { openStatement, type SignedBytes } from '../event/statement.ts'
 import {
@@ -33,8 +33,10 @@ import {
   countAll,
   form45Of,
   hashOf,
+  imageNamed,
   issued,
   markingSigner,
+  masked,
   stationOf,
 } from '../fixture/index.ts'
 
@@ -278,6 +280,22 @@ const cases: Readonly<Record<RefusalCode, () => Case>> = {
     watched(({ seat }) => {
       for (let report = 0; report < tracesPerOfficeMax; report += 1) seat.must(seat.observer().seePosted(1))
       return seat.observer().object(Stage.COUNT, 1)
+    }),
+  'image/not-named': () =>
+    inSeat(({ seat }) => seat.ro.say('NA-1', masked(imageNamed('of nothing'), imageNamed('a copy')))),
+  'image/named-otherwise': () =>
+    inSeat(({ seat, po }) => {
+      const image = imageNamed('the form')
+      seat.must(po.submit({ ...votes, fields: { image } }))
+      return seat.ro.say('NA-1', masked(image, image))
+    }),
+  'image/masked-often-enough': () =>
+    inSeat(({ seat, po }) => {
+      const image = imageNamed('the form')
+      const mask = (copy: number) => seat.ro.say('NA-1', masked(image, imageNamed(`copy ${copy}`)))
+      seat.must(po.submit({ ...votes, fields: { image } }))
+      for (let copy = 0; copy < maskedCopiesMax; copy += 1) seat.must(mask(copy))
+      return mask(maskedCopiesMax)
     }),
   'objection/unknown': () => watched(({ seat }) => seat.ro.decideOn(seat.observer().object(Stage.COUNT, 1), true)),
   'objection/already-decided': () =>

@@ -6,6 +6,7 @@ import { consolidationLaws } from '../count/consolidation.ts'
 import { finalLaws } from '../count/final.ts'
 import { amendmentLaws } from '../count/amendments.ts'
 import { formLaws } from '../count/forms.ts'
+import { imageLaws, noteImages } from '../count/images.ts'
 import { listLaws } from '../count/lists.ts'
 import { lockLaws } from '../count/lock.ts'
 import { nominationLaws } from '../count/nominations.ts'
@@ -48,6 +49,7 @@ const seatLaws = {
   ...seatOrderLaws,
   ...copyLaws,
   ...traceLaws,
+  ...imageLaws,
   keyEnrolled: enrolmentLaw,
   form47Issued: form47Law,
   consolidationConcluded: concludedLaw,
@@ -74,6 +76,7 @@ export function evolveInSeat(place: LogPlace): void {
   const { state, office, said } = place
   const { statement } = said.opened
   lawOf(statement.body)?.evolve(place, bodyIn(statement))
+  noteImages(state.images, said)
   if (office.seat === '') noteOutside(state, { at: statement.saidAt, index: said.index })
 }
 

@@ -74,6 +74,12 @@ export const sessionBytes = 16
 /** Copies of one station's form that are kept on file of one holder of an office. */
 export const copiesPerOfficeMax = 8
 
+/** Bytes of one image of a form: a photograph of a page by any telephone, or a scan of several pages. */
+export const imageBytesMax: number = 8 * 2 ** 20
+
+/** Copies for the public of one image: each takes the place of the one before. */
+export const maskedCopiesMax = 8
+
 /** Reports and objections of one holder of an office about one station, or about the returning officer's office. */
 export const tracesPerOfficeMax = 16
 

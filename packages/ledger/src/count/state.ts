@@ -12,6 +12,7 @@ import { none } from '../base/none.ts'
 import type { HashHex, KeyHex } from '../event/statement.ts'
 import type { Office } from '../identity/office.ts'
 import type { FiguresText } from './figures.ts'
+import type { ImageRecord } from './image-record.ts'
 import {
   emptyDraft,
   type ListDraft,
@@ -61,6 +62,8 @@ export interface SeatState {
   readonly objections: Map<HashHex, ObjectionRecord>
   /** How many traces and objections a key has filed about a station, or about the seat: `traceKey`. */
   readonly tracesFiled: Map<string, number>
+  /** Images that statements name, and the copies of them for the public, by SHA-256. */
+  readonly images: Map<HashHex, ImageRecord>
   /** Statements seen by this log and not admitted, with the code: HQ's cross-check counts them as answered. */
   readonly refused: Map<HashHex, string>
 }
@@ -298,6 +301,7 @@ export function emptySeat(seat: string): SeatState {
     traces: [],
     objections: new Map(),
     tracesFiled: new Map(),
+    images: new Map(),
     refused: new Map(),
   }
 }

@@ -47,7 +47,9 @@ async function runNode({ config: files, endWithStdin }: Options, invocation: Inv
     const node = await startUnless(signal, () => startNode(config, { verifier, journal, signal, onFailed }))
     if (node === undefined) return 0
     nodes.push(node)
-    printJson(invocation, { ready: true, name: config.name, http: node.url, pid: invocation.pid })
+    const { url: http, publicUrl } = node
+    const anybody = publicUrl === undefined ? {} : { public: publicUrl }
+    printJson(invocation, { ready: true, name: config.name, http, ...anybody, pid: invocation.pid })
   }
   const failure = await Promise.race([aborted(signal), failed.promise])
   if (failure === undefined) return 0

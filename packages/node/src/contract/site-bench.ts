@@ -11,6 +11,7 @@ import {
   toHex,
 } from '@khata/ledger'
 import { MemoryEventLog, MemoryStreams } from '../adapters/memory/event-log.ts'
+import { MemoryImages, MemoryImageStore } from '../adapters/memory/image-store.ts'
 import { MemoryLineageMarker } from '../adapters/memory/lineage-marker.ts'
 import { MemoryDisk, MemoryStore } from '../adapters/memory/store.ts'
 import { SequentialVerifierPool } from '../adapters/memory/verifier-pool.ts'
@@ -35,6 +36,7 @@ export class SiteBench {
     this.site = {
       store: new MemoryStore(new MemoryDisk()),
       eventLog: new MemoryEventLog(this.streams),
+      images: new MemoryImageStore(new MemoryImages()),
       verifier: new SequentialVerifierPool(),
       clock: { now: () => 1_707_400_000_000, sleep: () => Promise.resolve() },
       marker: this.marker,

@@ -37,3 +37,18 @@ export const parkedBytesOfLogMax = 33_554_432
 /** The same, of all logs together. */
 export const parkedFramesMax = 16_384
 export const parkedBytesMax = 536_870_912
+
+/** Uploads under way at once: of all images, of one image, and what has come of them together. */
+export const draftsMax = 512
+export const draftsPerImageMax = 8
+export const draftBytesMax: number = 512 * 2 ** 20
+
+/** An upload to which nothing is added for so long is abandoned; while there is no room for another, for so long. */
+export const draftIdleMsMax = 86_400_000
+export const draftIdleMsMin = 600_000
+
+/** One part of an image between nodes: an entry waits no longer than it takes, 8 seconds on a link of 2 kB/s. */
+export const imagePartBytesMax = 16_384
+
+/** Images named in one question between nodes. */
+export const imagesAskedMax = 64

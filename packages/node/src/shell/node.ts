@@ -20,6 +20,9 @@ import { packFor, type PackWish } from './courier-pack.ts'
 import { CrossCheck, type SeatCrossCheck } from './cross-check.ts'
 import { answerPull, answerPush, type HubContext } from './hub-service.ts'
 import { HubModes } from './hub-modes.ts'
+import { ImageCarrier } from './image-carrier.ts'
+import { answerImage } from './image-service.ts'
+import { NodeImages } from './images.ts'
 import type { LineageCode } from './lineage.ts'
 import { LogTable } from './log-table.ts'
 import { type IdName, lookUpStatement } from './lookup.ts'
@@ -29,7 +32,7 @@ import { hubReceiptOf, receiptOf } from './receipts.ts'
 import { sayWaitingOrders } from './root-orders.ts'
 import { type RunningLog, sizeOf } from './running-log.ts'
 import { replicasOnDisk } from './replicas.ts'
-import { scrubLogs, type ScrubProgress } from './scrub.ts'
+import { scrubImages, scrubLogs, type ScrubProgress } from './scrub.ts'
 import { Tasks } from './tasks.ts'
 import type { SubmitAnswer } from './writer-runner.ts'
 
@@ -50,11 +53,13 @@ export interface WaitingLog {
 export class KhataNode {
   readonly setting: NodeSetting
   readonly logs: LogTable
+  readonly images: NodeImages
   readonly #crossCheck: CrossCheck | undefined
   readonly #background: Tasks
   readonly #modes: HubModes
   readonly #meter: BacklogMeter
   #courier: Courier | undefined
+  #carriers: readonly ImageCarrier[] = []
   #modesUnderWay: Promise<NodeModes> | undefined
   /** How far each log has been verified again from disk since the start. */
   readonly scrubbed: ScrubProgress = new Map()
@@ -66,6 +71,7 @@ export class KhataNode {
     this.#meter = new BacklogMeter(setting.site.store)
     this.#crossCheck = setting.hub === undefined ? undefined : this.#openCrossCheck(setting.hub)
     this.#background = new Tasks(setting.onFailed)
+    this.images = new NodeImages(setting.site, logs.all)
   }
 
   /** Ready when it resolves: every log is open as far as it was before the last stop. */
@@ -82,10 +88,11 @@ export class KhataNode {
       await logs.stop()
       throw error
     }
+    node.#carriers = node.#carryImages()
     if (server !== undefined) node.#serve(server)
     await node.#sayOrders()
     node.#background.run(() => modes.tell((changed) => sayMode(logs, changed), node.#background.signal))
-    node.#background.run(() => scrubLogs(logs, node.scrubbed, node.#background.signal))
+    node.#background.run(() => node.#scrub())
     return node
   }
 
@@ -163,7 +170,7 @@ export class KhataNode {
   }
 
   async stop(): Promise<void> {
-    await this.#background.stop()
+    await Promise.all([this.#background.stop(), ...this.#carriers.map((carrier) => carrier.stop())])
     // A frame that was brought may wait for a log that gives it up only when it is stopped.
     await Promise.all([this.#courier?.stop(), this.logs.stop()])
   }
@@ -234,6 +241,20 @@ export class KhataNode {
     }
     server.serve('push', (log, payload) => answerPush(context, log, payload))
     server.serve('pull', (log, payload) => answerPull(context, log, payload))
+    const { images, logs } = this
+    server.serve('image', (log, payload) => answerImage({ images, logs: logs.all }, log, payload))
+  }
+
+  async #scrub(): Promise<void> {
+    const { signal } = this.#background
+    await scrubLogs(this.logs, this.scrubbed, signal)
+    await scrubImages(this.images, this.setting.site.clock, signal)
+  }
+
+  #carryImages(): readonly ImageCarrier[] {
+    const { site, links, onFailed } = this.setting
+    const around = { site, images: this.images, logs: this.logs.all, onFailed }
+    return [...links].map(([hub, link]) => new ImageCarrier({ ...around, hub, link }))
   }
 
   async #sayOrders(): Promise<void> {

@@ -30,6 +30,8 @@ export class Pusher {
   readonly #setting: PusherSetting
   readonly #tasks: Tasks
   #held: number | undefined
+  /** The hub takes nothing of what is brought: whoever waits for it to be done waits in vain. */
+  #refused = false
   #wake = Promise.withResolvers<void>()
 
   constructor(setting: PusherSetting) {
@@ -50,6 +52,11 @@ export class Pusher {
   /** The same; undefined until the hub has been asked, and while it is to be asked again. */
   get heldKnown(): number | undefined {
     return this.#held
+  }
+
+  /** Whether entries are on their way to the hub, or will be as soon as it answers. */
+  get hasEntries(): boolean {
+    return this.held < this.#setting.releasedSize() && !this.#refused
   }
 
   /** The log has grown. */
@@ -128,6 +135,7 @@ export class Pusher {
     if (lacksRegister(log, reply.value)) site.journal.info('hub-lacks-register', { log, hub, code, size })
     else if (code !== '') site.journal.alarm('push-refused', { log, hub, code, size })
     this.#held = size
+    this.#refused = code !== '' && !lacksRegister(log, reply.value)
     if (size > from && code === '') return 'moved'
     return { retryAfterMs: Math.max(retryAfterMs, retryMsFirst) }
   }

@@ -1,5 +1,6 @@
 import { auditLog, type LogVerdict } from '@khata/ledger'
-import { PortDamaged, PortUnavailable } from '../ports.ts'
+import { type Clock, PortDamaged, PortUnavailable } from '../ports.ts'
+import type { NodeImages } from './images.ts'
 import type { LogTable } from './log-table.ts'
 import { emptyFoldOf, type LogSetting } from './open-log.ts'
 import { newestCheckpoint, readEntries } from './reading.ts'
@@ -7,6 +8,9 @@ import { foldOf } from './running-log.ts'
 
 const pieceEntries = 1_024
 const retryMs = 5_000
+
+/** Between two images that are looked at again: thousands of them take minutes, and nobody waits for them. */
+const imagePauseMs = 50
 
 /** Entries of each log verified again since the start. */
 export type ScrubProgress = Map<string, number>
@@ -21,6 +25,18 @@ export async function scrubLogs(logs: LogTable, progress: ScrubProgress, signal:
     if (fault !== undefined && foldOf(running).fault === undefined) {
       throw new PortDamaged(`${log} is damaged on disk: ${fault.code} at entry ${fault.index}, ${fault.detail}`)
     }
+  }
+}
+
+/** Reads every image again, one after another: one that is damaged is fetched from another replica. */
+export async function scrubImages(images: NodeImages, clock: Clock, signal: AbortSignal): Promise<void> {
+  for (const hash of images.held) {
+    try {
+      await images.read(hash)
+    } catch (error) {
+      if (!(error instanceof PortUnavailable)) throw error
+    }
+    await clock.sleep(imagePauseMs, signal)
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Clock, EventLog, LineageMarker, Store, VerifierPool } from '../ports.ts'
+import type { Clock, EventLog, ImageStore, LineageMarker, Store, VerifierPool } from '../ports.ts'
 
 /** What every log of one site runs on. */
 export interface Site {
   readonly store: Store
   readonly eventLog: EventLog
+  readonly images: ImageStore
   readonly verifier: VerifierPool
   readonly clock: Clock
   /** Kept on other media than the store; a site without one relies on what its hubs show. */

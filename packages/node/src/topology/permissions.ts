@@ -1,3 +1,4 @@
+import { registerLog } from '@khata/ledger'
 import { inboxes, inboxPrefix } from '../adapters/jetstream/options.ts'
 import type { Names } from '../adapters/jetstream/names.ts'
 
@@ -22,22 +23,28 @@ export function nodePermissions(nkey: string, names: Names, logs: readonly strin
   if (logs === 'all') {
     return {
       publish: [names.logSubjects, names.checkpointSubjects, ...asked, `${inboxes}.>`],
-      subscribe: [ownInbox(nkey), names.linkSubjects('push'), names.linkSubjects('pull')],
+      subscribe: [ownInbox(nkey), ...['push', 'pull', 'image'].map(names.linkSubjects)],
     }
   }
   const written = logs.flatMap((log) => [names.logSubject(log), names.checkpointSubject(log)])
   return { publish: [...written, ...asked], subscribe: [ownInbox(nkey)] }
 }
 
-/** The node of a site below, at a hub's server: asks the hub's node about its own logs and the register. */
+/**
+ * The node of a site below, at a hub's server: asks the hub's node about its own logs and their images, and about the
+ * register, which names none.
+ */
 export function linkPermissions(nkey: string, names: Names, logs: readonly string[]): Permissions {
-  const asked = logs.flatMap((log) => [names.linkSubject('push', log), names.linkSubject('pull', log)])
+  const asked = logs.flatMap((log) => {
+    const verbs = log === registerLog ? ['push', 'pull'] : ['push', 'pull', 'image']
+    return verbs.map((verb) => names.linkSubject(verb, log))
+  })
   return { publish: asked, subscribe: [ownInbox(nkey)] }
 }
 
 /**
- * Anybody who may read: asks the hub's node for entries, and nothing of JetStream. Its requests are answered by the
- * server itself on whatever subject they name, a stream's included, so that who may ask it may write.
+ * Anybody who may read: asks the hub's node for entries, not for images, and nothing of JetStream. Its requests are
+ * answered by the server itself on whatever subject they name, a stream's included, so that who may ask it may write.
  */
 export function observerPermissions(nkey: string, names: Names): Permissions {
   return { publish: [names.linkSubjects('pull')], subscribe: [ownInbox(nkey)] }

@@ -1,4 +1,4 @@
-import { type Exchange, type HttpAnswer, protobufType, requestMsMax } from '@khata/device'
+import { type Exchange, type HttpAnswer, requestMsMax } from '@khata/device'
 import { Client } from 'undici'
 import type { Crew } from './crew.ts'
 
@@ -13,14 +13,22 @@ export function pipelinedExchange(crew: Crew): Exchange {
     clients.set(address, known)
     return known
   }
-  return async ({ address, path, method, body, bytesMax }) => {
-    const headers = body === undefined ? {} : { 'content-type': protobufType }
+  return async ({ address, path, method, headers, body, bytesMax }) => {
     // A statement may be sent twice, and none need wait for the answer to the one before.
     const pipelined = { idempotent: true, blocking: false }
-    const response = await clientOf(address).request({ path, method, headers, body: body ?? null, ...pipelined })
-    const retryAfter = response.headers['retry-after']
+    const response = await clientOf(address).request({
+      path,
+      method,
+      headers: headers ?? {},
+      body: body ?? null,
+      ...pipelined,
+    })
     const bytes = await response.body.bytes()
-    const answer = { status: response.statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined }
+    const header = (name: string): string | undefined => {
+      const value = response.headers[name]
+      return typeof value === 'string' ? value : undefined
+    }
+    const answer = { status: response.statusCode, header }
     return { ...answer, bytes: bytes.length > bytesMax ? undefined : bytes } satisfies HttpAnswer
   }
 }

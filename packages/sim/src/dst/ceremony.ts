@@ -12,6 +12,7 @@ import { microtasksDone } from './agenda.ts'
 import { Disk, SimStore } from './disk.ts'
 import { machinePlans, nightBeginsAt, orders, People, trust } from './election.ts'
 import { History } from './history.ts'
+import { ImageFiles } from './image-disk.ts'
 import { Marks } from './instruments.ts'
 import { type Hardware, Machine, type MachinePlan } from './machine.ts'
 import { Network } from './network.ts'
@@ -33,8 +34,8 @@ export function prepareElection(): Promise<Prepared> {
   return prepared
 }
 
-export function cloneHardware({ disk, server, marks }: Hardware): Hardware {
-  return { disk: disk.clone(), server: server.clone(), marks: marks.clone() }
+export function cloneHardware({ disk, images, server, marks }: Hardware): Hardware {
+  return { disk: disk.clone(), images: images.clone(), server: server.clone(), marks: marks.clone() }
 }
 
 /** Steps through the agenda until the work is done. */
@@ -152,5 +153,5 @@ function machineNamed(machines: readonly Machine[], name: string): Machine {
 }
 
 function newHardware(): Hardware {
-  return { disk: new Disk(), server: new Server(), marks: new Marks() }
+  return { disk: new Disk(), images: new ImageFiles(), server: new Server(), marks: new Marks() }
 }

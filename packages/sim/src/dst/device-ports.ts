@@ -9,6 +9,8 @@ import type { Program, World } from './world.ts'
 
 /** What a device's memory card holds: records in order, the newest of which may not survive loss of power yet. */
 export class Card {
+  /** Photographs, each in a file of its own. */
+  readonly images = new Map<string, Uint8Array>()
   #records: Uint8Array[] = []
   #synced = 0
   /** While true nothing more fits. */

@@ -11,6 +11,7 @@ import { equalBytes, intakeLog, type OpenedStatement, openReceipt, type Register
 import { readEntries } from '@khata/node'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { listsIn, postOf, type SeatLists } from '../officers/posts.ts'
+import { SimImageKeeper, SimImageTransport } from './device-camera.ts'
 import { Card, entropyOf, SimDeviceStore, SimTransport } from './device-ports.ts'
 import { deviceName, electionId, poKey } from './election.ts'
 import { believe } from './filing.ts'
@@ -95,6 +96,10 @@ export class OfficerDevice {
       posts: [this.#post()],
       store: new SimDeviceStore(world, program, this.card),
       transport: new SimTransport(world, program, this.#ends()),
+      camera: {
+        keeper: new SimImageKeeper(world, program, this.card),
+        transport: new SimImageTransport(world, program, { faults: this.#around.way, at: this.#around.at }),
+      },
       clock,
       entropy: entropyOf(world),
       trustOf: (destination) => this.trustOf(destination),

@@ -1,7 +1,8 @@
+import { sha256, toHex } from '@khata/ledger'
 import type { Seeded } from '../election/seeded.ts'
 import type { Machine } from './machine.ts'
 import type { Network } from './network.ts'
-import type { Deed, Kind } from './part.ts'
+import type { Deed, Grounds, Kind } from './part.ts'
 import type { Server } from './server.ts'
 import { stolenOfficerKey, stolenReturningKey } from './thefts.ts'
 import { treason } from './treason.ts'
@@ -230,6 +231,29 @@ function flipRows(chance: Seeded): Deed {
       }
     },
   }
+}
+
+/** A bit turns over in an image of one machine, and somebody asks for it, or nobody does. */
+export function flipImage(chance: Seeded): Deed | undefined {
+  const { name, machine } = anyOf(chance)
+  const isAskedFor = chance.uniform() < 0.7
+  if (chance.uniform() < 0.6) return undefined
+  return {
+    words: `a bit turns in an image of ${name}${isAskedFor ? ', which is asked for' : ''}`,
+    act: (grounds) => {
+      const victim = machine(grounds)
+      const hash = victim.hardware.images.flip(chance)
+      grounds.world.note(`${victim.name}: ${hash ?? 'no image'}`)
+      if (isAskedFor && hash !== undefined) grounds.aside(async () => givesItself(grounds, victim, hash))
+    },
+  }
+}
+
+/** What is given under a name is what bears it. */
+async function givesItself({ world }: Grounds, { name, node }: Machine, hash: string): Promise<void> {
+  const given = await node?.images.read(hash)
+  const isItself = given === undefined || toHex(sha256(given.bytes)) === hash
+  world.must(isItself, `${name} gives other bytes as the image ${hash}`)
 }
 
 /** Bits turn over in the files of one server, which gives nobody a message whose checksum is wrong. */

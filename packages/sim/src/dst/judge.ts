@@ -8,6 +8,7 @@ import {
   openEntry,
   registerLog,
   registerSize,
+  sha256,
   toHex,
 } from '@khata/ledger'
 import { forkRow, type KhataNode, readEntries, sizeOf } from '@khata/node'
@@ -37,6 +38,7 @@ export async function judgeNight(evening: Evening): Promise<void> {
   for (const machine of machines) {
     if (machine.plan.hub === 'hq') await crossCheck(evening, machine)
     if (machine.plan.hub !== undefined) await hasEvidence(evening, machine)
+    await holdsItsImages(evening, machine)
   }
 }
 
@@ -60,6 +62,15 @@ async function crossCheck({ world, history, machines, done }: Evening, { node }:
   }
   const mayBeEmpty = isLost(machines, intakeLog('hq'))
   world.must(mayBeEmpty || seats.length > 0, 'HQ was filed no direct copy')
+}
+
+/** What a node says it holds has its hash, or it is found out when somebody asks for it. */
+async function holdsItsImages({ world, done }: Evening, { name, node, hardware }: Machine): Promise<void> {
+  for (const hash of node?.images.held ?? []) {
+    const given = await done(node?.images.read(hash) ?? Promise.resolve(undefined))
+    const isItself = given === undefined ? hardware.images.flips > 0 : toHex(sha256(given.bytes)) === hash
+    world.must(isItself, `${name} gives other bytes as the image ${hash}`)
+  }
 }
 
 /** Statements that a seat's log has answered with a refusal. */

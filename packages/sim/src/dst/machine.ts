@@ -13,6 +13,7 @@ import {
 import { decodePushReply, decodePushRequest } from '@khata/proto'
 import { type Disk, SimStore } from './disk.ts'
 import type { History } from './history.ts'
+import { ImageFiles, SimImageStore } from './image-disk.ts'
 import { type Marks, SimClock, SimMarker, SimVerifier } from './instruments.ts'
 import { type Network, SimLink, SimLinkServer, type WayFaults } from './network.ts'
 import { type Server, type ServerFaults, SimEventLog } from './server.ts'
@@ -53,6 +54,8 @@ export interface SimSite extends Site {
 /** What survives a node's program: disk, marker and the site's server of streams. */
 export interface Hardware {
   disk: Disk
+  /** On the same disk. */
+  images: ImageFiles
   readonly marks: Marks
   readonly server: Server
 }
@@ -146,7 +149,13 @@ export class Machine {
     this.#program.kill()
     this.#store?.abandon()
     this.#store = undefined
-    if (kind === 'power') this.hardware.disk.losePower((unsynced) => world.between(0, unsynced))
+    if (kind === 'power') {
+      this.hardware.disk.losePower((unsynced) => world.between(0, unsynced))
+      this.hardware.images.losePower(
+        (bytes) => world.beside.between(0, bytes),
+        () => world.beside.happens(0.5),
+      )
+    }
     world.later(restartAfterMs, () => this.start())
   }
 
@@ -154,6 +163,7 @@ export class Machine {
   replaceDisk(disk: Disk, restartAfterMs: number): void {
     this.crash('power', restartAfterMs)
     this.hardware.disk = disk
+    this.hardware.images = new ImageFiles()
     this.diskLostAt = this.#around.world.elapsedMs
   }
 
@@ -211,6 +221,7 @@ export class Machine {
 
   #site(program: Program, store: SimStore): SimSite {
     const { world, faults, history } = this.#around
+    const { disk, images } = this.hardware
     const journal = (event: string, about: Readonly<Record<string, unknown>>): void => {
       if (!program.alive) return
       world.note(`${this.name} ${event} ${JSON.stringify(about)}`)
@@ -219,6 +230,7 @@ export class Machine {
     return {
       store,
       eventLog: new SimEventLog({ world, program }, this.hardware.server, { faults: faults.server, watch: history }),
+      images: new SimImageStore(world, program, { files: images, isFull: () => disk.full }),
       verifier: new SimVerifier(world, program),
       clock: new SimClock(world, program, this),
       marker: new SimMarker(world, program, this.hardware.marks),
@@ -250,6 +262,7 @@ export class Machine {
   #link(program: Program, to: string): Link {
     const { world, network, history, faults } = this.#around
     const seen = (verb: string, payload: Uint8Array): void => {
+      if (verb === 'image') return this.#mustBeQuiet(program, to)
       const request = verb === 'push' ? decodePushRequest(payload) : undefined
       if (request?.ok === true) history.shown(request.value.log, request.value.checkpoint, `${this.name} > ${to}`)
     }
@@ -262,6 +275,16 @@ export class Machine {
     }
     const link = new SimLink(world, program, { network, from: this.name, to, seen, answered }, faults.way)
     return this.treason === undefined ? link : new TraitorLink(link, this.plan.seats, this.treason)
+  }
+
+  /** Nothing of an image leaves for a hub while entries wait for it. */
+  #mustBeQuiet(program: Program, hub: string): void {
+    const node = this.#program === program ? this.#node : undefined
+    const waiting = [...(node?.logs.all ?? [])].filter(([, { pushers }]) =>
+      pushers.some((pusher) => pusher.hub === hub && pusher.hasEntries),
+    )
+    const logs = waiting.map(([log]) => log).join()
+    this.#around.world.must(logs === '', `${this.name} sends of an image to ${hub}, and entries of ${logs} wait`)
   }
 
   /** An answer that could not be given is an alarm in the node's journal: its operator reads it. */

@@ -42,8 +42,11 @@ export const foundWithin: Readonly<Record<MutantName, number>> = {
   'fork-overwrites-copy': 20,
   'observer-forgets': 20,
   'manifest-believed': 20,
-  'parked-frames-forgotten': 20,
+  'parked-frames-forgotten': 60,
   'acknowledged-uncosigned': 40,
+  'images-unchecked': 20,
+  'images-before-entries': 10,
+  'images-given-unread': 10,
 }
 
 /** One night of nodes that are wrong in this way. */

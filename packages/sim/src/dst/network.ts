@@ -1,5 +1,5 @@
 import { type Link, type LinkServer, type LinkVerb, PortUnavailable } from '@khata/node'
-import type { Program, World } from './world.ts'
+import type { Chance, Program, World } from './world.ts'
 
 export interface WayFaults {
   /** Of requests and of answers, each. */
@@ -97,16 +97,22 @@ export class SimLink implements Link {
     const sent = { verb, log, payload: payload.slice() }
     this.#ends.seen(verb, sent.payload)
     this.#send(sent, answer)
-    if (this.#world.happens(this.#faults.doubleRate)) this.#send(sent, Promise.withResolvers())
+    if (this.#chanceOf(verb).happens(this.#faults.doubleRate)) this.#send(sent, Promise.withResolvers())
     return this.#world.within(this.#program, timeoutMs, answer, () => new PortUnavailable('link/no-answer'))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
 
+  /** Images travel beside the entries. */
+  #chanceOf(verb: LinkVerb): Pick<Chance, 'between' | 'happens'> {
+    return verb === 'image' ? this.#world.beside : this.#world
+  }
+
   #send({ verb, log, payload }: Sent, answer: PromiseWithResolvers<Uint8Array>): void {
     const { network, from, to } = this.#ends
-    const arrives = !this.#world.happens(this.#faults.lossRate)
-    this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
+    const chance = this.#chanceOf(verb)
+    const arrives = !chance.happens(this.#faults.lossRate)
+    this.#world.later(chance.between(1, this.#faults.delayMsMax), () => {
       const server = arrives && network.reaches(from, to) ? network.server(to) : undefined
       const handler = server?.handler(verb)
       if (server === undefined || handler === undefined) return
@@ -120,8 +126,9 @@ export class SimLink implements Link {
   #return(verb: LinkVerb, payload: Uint8Array, reply: Uint8Array, answer: PromiseWithResolvers<Uint8Array>): void {
     const { network, from, to, answered } = this.#ends
     answered(verb, payload, reply)
-    const arrives = !this.#world.happens(this.#faults.lossRate)
-    this.#world.later(this.#world.between(1, this.#faults.delayMsMax), () => {
+    const chance = this.#chanceOf(verb)
+    const arrives = !chance.happens(this.#faults.lossRate)
+    this.#world.later(chance.between(1, this.#faults.delayMsMax), () => {
       if (arrives && network.reaches(to, from) && this.#program.alive) answer.resolve(reply)
     })
   }

@@ -183,8 +183,13 @@ class Night {
 
   #double(machine: Machine, server: Server): Machine {
     const disk = machine.hardware.disk.clone()
+    const images = machine.hardware.images.clone()
     const marks = machine.hardware.marks.clone()
-    const other = new Machine({ ...machine.plan, name: `${machine.name}'` }, { disk, marks, server }, this.#around)
+    const other = new Machine(
+      { ...machine.plan, name: `${machine.name}'` },
+      { disk, images, marks, server },
+      this.#around,
+    )
     this.#machines.push(other)
     return other
   }

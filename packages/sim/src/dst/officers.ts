@@ -14,9 +14,10 @@ import {
   type SignedBytes,
   type StationRecord,
 } from '@khata/ledger'
-import { type Form45Input, Form47Stage, type StatementInputBody } from '@khata/proto'
+import { type EvidenceRefInput, type Form45Input, Form47Stage, type StatementInputBody } from '@khata/proto'
 import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { form45Of } from '../officers/form45.ts'
+import { photographOf } from './device-camera.ts'
 import type { OfficerDevice } from './devices.ts'
 import { holderOf, type People, poKey } from './election.ts'
 import { type Desk, type Filed, fileUntilLogged, fileUntilReplicated } from './filing.ts'
@@ -72,13 +73,30 @@ async function signOrCorrect(scene: Scene, officer: OfficerDevice, { first, righ
   const { device, seat, station } = officer
   const mine = device?.outgoing.filter(({ opened }) => form45In(opened.statement) !== null).at(-1)
   if (device === undefined || (mine !== undefined && !isReturned(scene, seat, station, mine))) return
+  const image = await photographed(scene, officer, mine === undefined ? first : right)
+  if (image === undefined) return
   const prepared =
     mine === undefined
-      ? device.prepareForm45(seat.seat, first)
-      : device.correctForm45(seat.seat, { supersedes: mine.opened.hash, form: right, note: 'added up again' })
+      ? device.prepareForm45(seat.seat, { ...first, image })
+      : device.correctForm45(seat.seat, {
+          supersedes: mine.opened.hash,
+          form: { ...right, image },
+          note: 'added up again',
+        })
   invariant(prepared.ok, 'a device takes its own station’s form')
   const signing = device.sign(prepared.value)
   await Promise.race([signing, scene.world.sleep(scene.clients, lookMsMax)])
+}
+
+/** How the form names its photograph, once that is kept; undefined where the device dies over it or has no room. */
+async function photographed(
+  { world, clients }: Scene,
+  { device, seat, station }: OfficerDevice,
+  form: Form45Input,
+): Promise<EvidenceRefInput | undefined> {
+  const keeping = device?.keepImage(photographOf(seat, station, form.validTotal ?? 0))
+  const kept = await Promise.race([keeping, world.sleep(clients, lookMsMax)])
+  return kept?.ok === true ? kept.value : undefined
 }
 
 function isReturned(scene: Scene, { seat }: SeatPlan, { number }: StationPlan, { opened }: Outgoing): boolean {

@@ -7,7 +7,7 @@ import {
   rulesVersions,
   utf8Decode,
 } from '@khata/ledger'
-import { Courier, KhataNode, LogTable, ParkedFrames } from '@khata/node'
+import { Courier, ImageCarrier, KhataNode, LogTable, NodeImages, ParkedFrames } from '@khata/node'
 import { decodePushRequest } from '@khata/proto'
 import { SimDeviceStore, SimTransport } from './device-ports.ts'
 import { differ, Observer, type ShownLog } from './observers.ts'
@@ -25,6 +25,30 @@ export const patches = {
           return { ...setting, reach: { ...setting.reach, whole: () => true } }
         },
     ),
+
+  /** What has come of an image is kept under its name, whatever bytes it has. */
+  'images-unchecked': () => patched(NodeImages.prototype, 'whyNot', () => () => undefined),
+
+  /** What lies on the disk under an image's name is given as it is; what is brought is still compared with its name. */
+  'images-given-unread': () => {
+    const { isItself } = NodeImages.prototype
+    const takeOut = patched(NodeImages.prototype, 'isItself', () => () => true)
+    const putBack = patched(
+      NodeImages.prototype,
+      'whyNot',
+      (whyNot) =>
+        function (this: NodeImages, hash, bytes) {
+          return isItself.call(this, hash, bytes) ? whyNot.call(this, hash, bytes) : 'image/hash-differs'
+        },
+    )
+    return () => {
+      takeOut()
+      putBack()
+    }
+  },
+
+  /** Images are sent to a hub that still lacks entries. */
+  'images-before-entries': () => patched(ImageCarrier.prototype, 'entriesWait', () => () => false),
 
   /** HQ says of each seat that it holds all that was filed. */
   'cross-check-blind': () =>

@@ -3,7 +3,7 @@ import type { SeatPlan, StationPlan } from '../election/plan.ts'
 import { type Seeded, seededFrom } from '../election/seeded.ts'
 import { byCourier } from './courier.ts'
 import { simulatedPlan } from './election.ts'
-import { disasters, faultsEndMs, powerCut, secondInstance, troubles } from './faults.ts'
+import { disasters, faultsEndMs, flipImage, powerCut, secondInstance, troubles } from './faults.ts'
 import { mishapsOf } from './mishaps.ts'
 import { appoint, countedMsMax, forge, issue, presideOver, verify } from './officers.ts'
 import type { Grounds, Kind, Part } from './part.ts'
@@ -48,6 +48,7 @@ function draftsOf(chance: Seeded): readonly Draft[] {
     ...simulatedPlan.seats.map(issuing).map((kind) => ({ kind, fromMs: 20_000, toMs: 70_000 })),
     ...simulatedPlan.seats.map(verification).map((kind) => ({ kind, fromMs: 15_000, toMs: 70_000 })),
     { kind: byCourier, fromMs: 0, toMs: 0 },
+    { kind: flipImage, fromMs: 30_000, toMs: faultsEndMs },
   ]
 }
 

@@ -1,9 +1,11 @@
+import { sha256, toHex } from '@khata/ledger'
 import { PortDamaged, PortUnavailable, type Put, type Store } from '@khata/node'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { seeded } from '../election/seeded.ts'
 import { runUntilDone } from './ceremony.ts'
 import { Disk, SimStore } from './disk.ts'
 import { History } from './history.ts'
+import { ImageFiles, SimImageStore } from './image-disk.ts'
 import { SimClock } from './instruments.ts'
 import { Network, SimLink, SimLinkServer } from './network.ts'
 import { Server, type ServerFaults, SimEventLog } from './server.ts'
@@ -72,6 +74,59 @@ describe('the false disk', () => {
     disk.full = false
     await runUntilDone(world, store.write([row('a', 1)], 'fsync'))
     expect(await runUntilDone(world, store.read(['a']))).toEqual([Uint8Array.of(1)])
+  })
+})
+
+describe('the false folder of images', () => {
+  const image = Uint8Array.from({ length: 100 }, (_, at) => at)
+  const hash = toHex(sha256(image))
+  const draft = `${hash}.one`
+  const openOn = (files: ImageFiles, isFull = false) =>
+    new SimImageStore(world, program, { files, isFull: () => isFull })
+
+  test('keeps what was kept, and of a draft what its loss of power leaves', async () => {
+    const files = new ImageFiles()
+    const store = openOn(files)
+    await runUntilDone(world, store.append(draft, image))
+    await runUntilDone(world, store.keep(draft, hash))
+    await runUntilDone(world, store.append(draft, image))
+    files.losePower(
+      () => 40,
+      () => true,
+    )
+    const after = openOn(files)
+    expect(await runUntilDone(world, after.read(hash))).toEqual(image)
+    expect(await runUntilDone(world, after.readDraft(draft))).toEqual(image.map((byte, at) => (at < 60 ? byte : 0)))
+    files.losePower(
+      () => 30,
+      () => false,
+    )
+    expect(openOn(files).drafts.get(draft)).toBe(70)
+    expect(world.violation).toBeUndefined()
+  })
+
+  test('is told of whoever keeps other bytes under a name, or finds damage where there is none', async () => {
+    for (const act of [
+      (store: SimImageStore) => store.keep(draft, hash),
+      (store: SimImageStore) => store.setAside(hash),
+    ]) {
+      world = new World(1, 0)
+      await runUntilDone(world, act(openOn(new ImageFiles())))
+      expect(world.violation).toBeInstanceOf(Error)
+    }
+  })
+
+  test('turns a bit, takes nothing while it is full, and no image twice for one', async () => {
+    const files = new ImageFiles()
+    await expect(runUntilDone(world, openOn(files, true).append(draft, image))).rejects.toThrow(PortUnavailable)
+    expect(files.flip(seeded(1, 0))).toBeUndefined()
+    const store = openOn(files)
+    await runUntilDone(world, store.append(draft, image))
+    await runUntilDone(world, store.keep(draft, hash))
+    expect(files.flip(seeded(1, 0))).toBe(hash)
+    expect(await runUntilDone(world, store.read(hash))).not.toEqual(image)
+    await runUntilDone(world, store.setAside(hash))
+    expect(store.images.size).toBe(0)
   })
 })
 

@@ -21,7 +21,24 @@ export function unsettled(after: Aftermath): string {
   if (down !== undefined) return `${down.name} is not open`
   const wrong = after.history.logs.map((log) => wrongWith(after, log)).find((one) => one !== '')
   const { machines, history, devices } = after
-  return wrong ?? unsettledDevice({ history, devices, lostAt: (log) => lostAt(machines, log) })
+  return wrong ?? missingImage(after) ?? unsettledDevice({ history, devices, lostAt: (log) => lostAt(machines, log) })
+}
+
+/**
+ * Every image that a seat's log names is at HQ, brought by its office's node or by the device itself, but where somebody has
+ * signed forms who had no paper to photograph, or keeps his log from HQ. An office that has been cut off has had time since.
+ */
+function missingImage({ machines, history }: Aftermath): string | undefined {
+  const hq = machines.find(({ plan }) => plan.hub === 'hq')
+  for (const [log, running] of hq?.node?.logs.all ?? []) {
+    if (history.isBetrayed(log) || history.isStolen(log) || isLost(machines, log)) continue
+    // Where two disks have lost it, or HQ's alone what no office has taken, the device has it still, and looks again within the hour.
+    const isIntake = log.startsWith('intake-')
+    if ((isIntake || hq?.diskLost === true) && machines.some(({ hardware }) => hardware.images.flips > 0)) continue
+    const [missing] = hq?.node?.images.lackingIn(running) ?? []
+    if (missing !== undefined) return `HQ lacks the image ${missing} that ${log} names`
+  }
+  return undefined
 }
 
 /** A log whose writer lost its disk goes on in a new generation only; what its machine alone held may be gone. */

@@ -25,6 +25,7 @@ export class TraitorLink implements Link {
   }
 
   async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
+    if (verb === 'image') return this.#link.request(verb, log, payload)
     const isOwn = this.#own.includes(log)
     if (isOwn && this.#treason === 'withholding') throw new PortUnavailable('traitor: nothing is brought')
     const reply = await this.#link.request(verb, log, payload)

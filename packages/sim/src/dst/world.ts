@@ -31,17 +31,18 @@ const traceLinesMax = 2000
  */
 export class World {
   readonly agenda: Agenda
-  readonly #seed: number
+  /** Chance of what happens beside the events: however much of that there is, the events' own stays what it is. */
+  readonly beside: Chance
+  readonly #chance: Chance
   readonly #startedAt: number
-  #drawnAt = -1
-  #drawn = 0
   readonly #trace: string[] = []
   #violation: Error | undefined
 
   constructor(seed: number, startedAt: number) {
-    this.#seed = seed
     this.agenda = new Agenda(startedAt)
     this.#startedAt = startedAt
+    this.#chance = new Chance(seed, () => this.elapsedMs)
+    this.beside = new Chance(mixed(seed, besideSalt), () => this.elapsedMs)
   }
 
   get now(): number {
@@ -93,18 +94,11 @@ export class World {
   }
 
   between(least: number, most: number): number {
-    return least + Math.floor(this.#uniform() * (most - least + 1))
+    return this.#chance.between(least, most)
   }
 
   happens(probability: number): boolean {
-    return this.#uniform() < probability
-  }
-
-  #uniform(): number {
-    if (this.#drawnAt !== this.now) this.#drawn = 0
-    this.#drawnAt = this.now
-    this.#drawn += 1
-    return mixed(mixed(this.#seed, this.elapsedMs), this.#drawn) / 2 ** 32
+    return this.#chance.happens(probability)
   }
 
   note(line: string): void {
@@ -125,6 +119,37 @@ export class World {
 
   must(holds: boolean, claim: string): void {
     if (!holds) this.breach(new Violation(claim))
+  }
+}
+
+const besideSalt = 0x1b
+
+/** Draws of one kind. */
+export class Chance {
+  readonly #seed: number
+  readonly #elapsedMs: () => number
+  #drawnAt = -1
+  #drawn = 0
+
+  constructor(seed: number, elapsedMs: () => number) {
+    this.#seed = seed
+    this.#elapsedMs = elapsedMs
+  }
+
+  between(least: number, most: number): number {
+    return least + Math.floor(this.#uniform() * (most - least + 1))
+  }
+
+  happens(probability: number): boolean {
+    return this.#uniform() < probability
+  }
+
+  #uniform(): number {
+    const elapsedMs = this.#elapsedMs()
+    if (this.#drawnAt !== elapsedMs) this.#drawn = 0
+    this.#drawnAt = elapsedMs
+    this.#drawn += 1
+    return mixed(mixed(this.#seed, elapsedMs), this.#drawn) / 2 ** 32
   }
 }
 

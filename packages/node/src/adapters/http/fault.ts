@@ -23,8 +23,20 @@ export const httpFaultCodes = [
   'http/headers-too-large',
   'http/unsupported-media-type',
   'http/busy',
+  'http/too-many-requests',
   'http/unavailable',
   'http/failed',
+  'image/unknown',
+  'image/missing',
+  'image/damaged',
+  'image/original-not-public',
+  'image/superseded',
+  'image/offset-differs',
+  'image/too-large',
+  'image/type-not-taken',
+  'image/type-differs',
+  'image/hash-differs',
+  'image/busy',
 ] as const
 
 export type HttpFaultCode = (typeof httpFaultCodes)[number]
@@ -80,6 +92,7 @@ const clientFaults: Readonly<Record<number, ClientFault | undefined>> = {
   413: { status: 413, code: 'http/body-too-large' },
   414: { status: 414, code: 'http/address-too-long' },
   415: { status: 415, code: 'http/unsupported-media-type' },
+  429: { status: 429, code: 'http/too-many-requests' },
   503: { status: 503, code: 'http/unavailable' },
 }
 

@@ -25,6 +25,7 @@ import {
   form49Table,
   form49Text,
   type FormHeading,
+  imageNamedIn,
   invariant,
   judgedAtRegisterSize,
   type LogFold,
@@ -38,6 +39,7 @@ import {
   seatHeading,
   type SeatState,
   shownList,
+  toHex,
   tracesJson,
 } from '@khata/ledger'
 import type { KhataNode } from '../../shell/node.ts'
@@ -146,7 +148,7 @@ export class FormShelf {
   form45(seat: string, station: number): Promise<ShownForm | 'unavailable' | undefined> {
     return this.#stationForm(seat, station, (state, said) => {
       const form = form45(headingOf(this.#node.register), state, station, said)
-      return form && shown(form, form45Text, form45Table)
+      return form && this.#withImage(shown(form, form45Text, form45Table), said.get(form.signed.entry))
     })
   }
 
@@ -156,6 +158,15 @@ export class FormShelf {
       const form = form46(headingOf(this.#node.register), state, station, said)
       return form && shown(form, form46Text, form46Table)
     })
+  }
+
+  /** With the image that the form's statement names. In a form as text a line says so too. */
+  #withImage(form: ShownForm, carrier: OpenedStatement | undefined): ShownForm {
+    const named = carrier && imageNamedIn(carrier.statement)
+    const hash = named === undefined ? '' : toHex(named.sha256)
+    const state = named === undefined ? 'not-named' : this.#node.images.stateOf(hash)
+    const line = `Image: ${[state, hash].join(' ').trim()}\n`
+    return { ...form, text: form.text && (() => `${form.text?.() ?? ''}${line}`), image: { hash, state } }
   }
 
   #made(seat: string) {

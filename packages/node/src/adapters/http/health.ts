@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { HttpContext } from './server.ts'
 
-/** For whoever watches the process: it lives, it may do its work, and how it does it. */
-export function healthRoutes(server: FastifyInstance, { node, metrics }: HttpContext): void {
+/** Whether the process lives. */
+export function healthRoutes(server: FastifyInstance): void {
   server.get('/health', (_, reply) => reply.type('text/plain; charset=utf-8').send('ok\n'))
+}
+
+/** For whoever watches the process: whether it may do its work, and how it does it. */
+export function watchRoutes(server: FastifyInstance, { node, metrics }: HttpContext): void {
   server.get('/ready', (_, reply) => {
     const waiting = node.waiting()
     return reply.code(waiting.length === 0 ? 200 : 503).send({ ready: waiting.length === 0, waiting })

@@ -60,3 +60,22 @@ export const formsKeptMax = 2_000
 
 /** Time between two comparisons of all seats with each other. */
 export const crossSeatMsMin = 30_000
+
+/** One part of an image: what comes of it at once stays in memory until it is written. */
+export const uploadPartBytesMax = 262_144
+
+/** Seconds for which an officer's browser may keep an image: its bytes are its name. */
+export const imageSeconds = 31_536_000
+
+/** Seconds for which anybody may keep a masked copy: one that shows too much is superseded by another. */
+export const publicImageSeconds = 300
+
+/** What one client, by its address, may ask of the public port in one window: a household, or many behind one address. */
+export const rateWindowMs = 10_000
+export const publicRequestsMax = 2_000
+
+/** The same of what is costly, at each port: an image, a report of many seats, a list of all images of a seat. */
+export const costlyRequestsMax = { officers: 1_000, public: 100 } as const
+
+/** Clients whose requests are counted; of more, who has asked least lately is forgotten. */
+export const rateClientsMax = 20_000

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { KhataNode } from '../../shell/node.ts'
+import { imagesIn } from '../../shell/images.ts'
 import { sizeOf } from '../../shell/running-log.ts'
 
 /** How a submission ended; `busy` also where it took too long. */
@@ -90,6 +91,13 @@ export class NodeMetrics {
     this.#gauge('khata_scrubbed_entries', 'Entries verified again from disk since the start.', ['log'], (gauge) => {
       for (const [log, entries] of node.scrubbed) gauge.set({ log }, entries)
     })
+    this.#gauge('khata_images', 'Images that a log names, by what is here of them.', ['log', 'state'], (gauge) => {
+      for (const [log, running] of node.logs.all) {
+        if (imagesIn(running) === undefined) continue
+        for (const [state, images] of Object.entries(node.images.countsIn(running))) gauge.set({ log, state }, images)
+      }
+    })
+    this.#gauge('khata_image_uploads', 'Uploads of images under way.', [], (gauge) => gauge.set(node.images.uploads))
     this.#gauge('khata_logs_waiting', 'Logs that this node is to write and cannot.', [], (gauge) => {
       gauge.set(node.waiting().length)
     })

@@ -29,6 +29,7 @@ export function seatStatus(node: KhataNode, forms: FormShelf, seat: string) {
     frozen: state.frozen,
     stations: stationCounts(state),
     issued: state.issued === undefined ? null : { entry: state.issued.index, stage: state.issued.stage },
+    images: node.images.countsIn(running),
     replicas: replicasOf(running),
   }
 }

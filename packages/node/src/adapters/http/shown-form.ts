@@ -1,5 +1,6 @@
 import { canonicalBytes, csvText, sha256, type Table, toHex } from '@khata/ledger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ImageState } from '../../shell/images.ts'
 import { sendFault } from './fault.ts'
 import { freshSeconds } from './limits.ts'
 
@@ -11,6 +12,8 @@ export interface ShownForm {
   /** For a terminal, and as a table, where it has such a shape. */
   readonly text: (() => string) | undefined
   readonly table: (() => Table) | undefined
+  /** Of a station's form: its image, and how much of it is here. */
+  readonly image?: { readonly hash: string; readonly state: ImageState | 'not-named' }
 }
 
 export interface Formatted {

@@ -1,5 +1,6 @@
 import type {
   CopyKind,
+  EvidenceRefInput,
   FigureRefInput,
   FigureResolvedInput,
   Form45Input,
@@ -81,6 +82,7 @@ export const bodies = {
     body: 'objectionDecided',
     objectionDecided: { objection, upheld, reason: 'heard both sides' },
   }),
+  masked: (original: Hash, masked: EvidenceRefInput) => ({ body: 'imageMasked', imageMasked: { original, masked } }),
   stationOrder: (
     station: number,
     order: StationOrder,

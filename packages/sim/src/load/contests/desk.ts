@@ -72,11 +72,16 @@ interface ReadAs {
 
 /** Signed paper that comes without a device, certified with these second officers. */
 export function certifiedPaper({ drill, name }: Scene, station: number, secondOfficers: readonly Author[]) {
-  const image = { sha256: sha256(utf8Encode(`invented paper of ${name}/${station}`)), size: 0, mediaType: 'image/jpeg' }
-  const paper = { station, image, reason: 'no device at the station' }
+  const paper = { station, image: imageOfPaper(name, station), reason: 'no device at the station' }
   const signing = paperSigningBytes({ election: drill.election, seat: name }, paper)
   const approvals = secondOfficers.map(({ key: { key: own, sign } }) => ({ key: own, signature: sign(signing) }))
   return { body: 'paperForm45Certified', paperForm45Certified: { ...paper, secondOfficers: approvals } } as const
+}
+
+/** The image that is named of a station's signed paper, or of what covers a part of it. */
+export function imageOfPaper(seat: string, station: number, covered = '') {
+  const sha256OfImage = sha256(utf8Encode(`invented paper of ${seat}/${station}${covered}`))
+  return { sha256: sha256OfImage, size: 90_000, mediaType: 'image/jpeg' }
 }
 
 interface OfficeGiven {

@@ -1,7 +1,7 @@
 import { Form45Figure } from '@khata/proto'
 import { bodies } from './bodies.ts'
 import type { Contest } from './contest.ts'
-import { accept, certifiedPaper, issue, read, send, sendByAssistant, tally } from './desk.ts'
+import { accept, certifiedPaper, imageOfPaper, issue, read, send, sendByAssistant, tally } from './desk.ts'
 import type { Count } from './figures.ts'
 import { enrolPeople } from './people.ts'
 import type { Scene } from './scene.ts'
@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts'
 /** The paper route, and two readings of a document that agree or are settled. */
 export const paperContests: readonly Contest[] = [
   {
-    title: 'forms on paper with a second officer; readings that agree, differ, and are settled either way',
+    title: 'forms on paper with a second officer, one masked; readings that agree, differ, and are settled either way',
     kind: {
       seat: 'PS-401',
       province: 'sindh',
@@ -48,6 +48,10 @@ async function playPaper(scene: Scene): Promise<void> {
   const { ro, aro, hq } = scene
   await scene.refused('paper/needs-second-officer', ro, certifiedPaper(scene, 1, []))
   const paper = await scene.says(ro, certifiedPaper(scene, 1, [aro]))
+  const [image, covered] = [imageOfPaper(scene.name, 1), imageOfPaper(scene.name, 1, ', number and thumb covered')]
+  await scene.refused('image/not-named', aro, bodies.masked(covered.sha256, covered))
+  await scene.refused('image/named-otherwise', aro, bodies.masked(image.sha256, image))
+  await scene.says(aro, bodies.masked(image.sha256, covered))
   await scene.refused('lock/no-device', ro, bodies.challenged(1, paper))
   await scene.refused('reading/missing', ro, bodies.accepted(1, paper))
   await reads(scene, [1, 1, paper], agreed)

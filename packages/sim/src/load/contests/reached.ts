@@ -72,6 +72,7 @@ const speakers: Readonly<Record<Statement['body'], 'officer' | 'node'>> = {
   objectionRaised: 'officer',
   objectionDecided: 'officer',
   warningHandled: 'officer',
+  imageMasked: 'officer',
   consolidationNotified: 'officer',
   noticeReceived: 'officer',
   recountRequested: 'officer',
