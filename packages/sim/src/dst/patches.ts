@@ -5,6 +5,8 @@ import {
   parseManifest,
   type RegisterState,
   rulesVersions,
+  sha256,
+  toHex,
   utf8Decode,
 } from '@khata/ledger'
 import { Courier, ImageCarrier, KhataNode, LogTable, NodeImages, ParkedFrames } from '@khata/node'
@@ -31,14 +33,13 @@ export const patches = {
 
   /** What lies on the disk under an image's name is given as it is; what is brought is still compared with its name. */
   'images-given-unread': () => {
-    const { isItself } = NodeImages.prototype
     const takeOut = patched(NodeImages.prototype, 'isItself', () => () => true)
     const putBack = patched(
       NodeImages.prototype,
       'whyNot',
       (whyNot) =>
         function (this: NodeImages, hash, bytes) {
-          return isItself.call(this, hash, bytes) ? whyNot.call(this, hash, bytes) : 'image/hash-differs'
+          return toHex(sha256(bytes)) === hash ? whyNot.call(this, hash, bytes) : 'image/hash-differs'
         },
     )
     return () => {
