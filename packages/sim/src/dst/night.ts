@@ -220,6 +220,7 @@ class Night {
       machines: this.#machines,
       history: this.#history,
       devices: this.#devices,
+      network: this.#network,
       filing: this.#filing,
     })
   }

@@ -5,12 +5,14 @@ import { checkpointSize } from './checkpoint-size.ts'
 import { type OfficerDevice, unsettledDevice } from './devices.ts'
 import type { History } from './history.ts'
 import type { Machine } from './machine.ts'
+import type { Network } from './network.ts'
 
 /** What is asked once the faults are over. */
 export interface Aftermath {
   readonly machines: readonly Machine[]
   readonly history: History
   readonly devices: readonly OfficerDevice[]
+  readonly network: Network
   /** Officers who still wait for an answer, by log. */
   readonly filing: ReadonlyMap<string, number>
 }
@@ -28,13 +30,16 @@ export function unsettled(after: Aftermath): string {
  * Every image that a seat's log names is at HQ, brought by its office's node or by the device itself, but where somebody has
  * signed forms who had no paper to photograph, or keeps his log from HQ. An office that has been cut off has had time since.
  */
-function missingImage({ machines, history }: Aftermath): string | undefined {
+function missingImage({ machines, history, network }: Aftermath): string | undefined {
   const hq = machines.find(({ plan }) => plan.hub === 'hq')
   for (const [log, running] of hq?.node?.logs.all ?? []) {
     if (history.isBetrayed(log) || history.isStolen(log) || isLost(machines, log)) continue
-    // Where two disks have lost it, or HQ's alone what no office has taken, the device has it still, and looks again within the hour.
-    const isIntake = log.startsWith('intake-')
-    if ((isIntake || hq?.diskLost === true) && machines.some(({ hardware }) => hardware.images.flips > 0)) continue
+    // Where two disks have lost it, or HQ's alone what no office has taken or can bring, the device has it still, and looks again
+    // within the hour.
+    const isDamaged = machines.some(({ hardware }) => hardware.images.flips > 0)
+    const isReplaced = hq?.diskLost === true
+    const isCutOff = machines.some(({ name, plan }) => ownLogs(plan).includes(log) && network.isIsolated(name))
+    if (isCutOff ? isDamaged || isReplaced : isDamaged && (isReplaced || log.startsWith('intake-'))) continue
     const [missing] = hq?.node?.images.lackingIn(running) ?? []
     if (missing !== undefined) return `HQ lacks the image ${missing} that ${log} names`
   }
