@@ -11,7 +11,7 @@ function settle(bytesPerSecond: number, roundTripMs: number): { readonly bytes: 
   for (let piece = 0; piece < 40; piece += 1) {
     const tookMs = roundTripMs + (1_000 * bytes) / bytesPerSecond
     const outcome = tookMs > lostAfterMs ? 'lost' : 'answered'
-    bytes = nextPartBytes(bytes, { outcome, tookMs: Math.min(tookMs, lostAfterMs) })
+    bytes = nextPartBytes(bytes, { outcome, tookMs: Math.min(tookMs, lostAfterMs), carried: bytes })
   }
   return { bytes, tookMs: roundTripMs + (1_000 * bytes) / bytesPerSecond }
 }
@@ -28,10 +28,17 @@ it('pieces come to a size that a line carries in seconds, whatever its speed', (
 
 it('a quick line carries requests whole, and goes on to while the hub is slow', () => {
   expect(settle(5_000_000, 600).bytes).toBe(linkPayloadBytesMax)
-  expect(nextPartBytes(linkPayloadBytesMax, { outcome: 'answered', tookMs: 19_000 })).toBe(linkPayloadBytesMax)
+  expect(nextPartBytes(linkPayloadBytesMax, { outcome: 'answered', tookMs: 19_000, carried: 900_000 })).toBe(
+    linkPayloadBytesMax,
+  )
 })
 
 it('a line that is down says nothing of its speed', () => {
-  expect(nextPartBytes(40_000, { outcome: 'lost', tookMs: 3 })).toBe(40_000)
-  expect(nextPartBytes(40_000, { outcome: 'lost', tookMs: lostAfterMs })).toBe(10_000)
+  expect(nextPartBytes(40_000, { outcome: 'lost', tookMs: 3, carried: 40_000 })).toBe(40_000)
+  expect(nextPartBytes(40_000, { outcome: 'lost', tookMs: lostAfterMs, carried: 40_000 })).toBe(10_000)
+})
+
+it('short questions that are answered at once do not let pieces grow', () => {
+  expect(nextPartBytes(16_384, { outcome: 'answered', tookMs: 40, carried: 200 })).toBe(16_384)
+  expect(nextPartBytes(16_384, { outcome: 'answered', tookMs: 40, carried: 10_000 })).toBe(40_000)
 })

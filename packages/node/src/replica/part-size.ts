@@ -4,6 +4,8 @@ import { linkPayloadBytesMax } from './limits.ts'
 export interface Fared {
   readonly outcome: 'answered' | 'lost'
   readonly tookMs: number
+  /** Bytes sent, or answered, whichever are more: what is short says little of the line. */
+  readonly carried: number
 }
 
 /** A link of which nothing is known yet: a second at 16 kB/s. */
@@ -20,11 +22,11 @@ const shrinkage = 2
 const shrinkageLost = 4
 
 /** How many bytes the next piece may have, from how the one before fared; `linkPayloadBytesMax`: requests go whole. */
-export function nextPartBytes(bytes: number, { outcome, tookMs }: Fared): number {
+export function nextPartBytes(bytes: number, { outcome, tookMs, carried }: Fared): number {
   if (outcome === 'answered') {
     // What went whole and was answered late has waited for the hub, not for the line.
     if (bytes >= linkPayloadBytesMax) return bytes
-    if (tookMs <= quickMsMax) return Math.min(growth * bytes, linkPayloadBytesMax)
+    if (tookMs <= quickMsMax) return Math.max(bytes, Math.min(growth * carried, linkPayloadBytesMax))
     return tookMs < slowMsMin ? bytes : Math.max(Math.floor(bytes / shrinkage), partBytesMin)
   }
   // What was lost at once was lost with the link, and says nothing of its speed.

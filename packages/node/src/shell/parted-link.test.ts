@@ -34,7 +34,7 @@ it('any request comes through a slow line that loses pieces, and nobody answers 
   const line = fc.record({
     bytesPerSecond: fc.integer({ min: 300, max: 20_000 }),
     lossPerMille: fc.integer({ min: 0, max: 400 }),
-    seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    seed: fc.integer({ min: 1, max: 2 ** 31 - 2 }),
   })
   const payload = fc.uint8Array({ minLength: 1, maxLength: 40_000, size: 'max' })
   await fc.assert(
@@ -48,9 +48,9 @@ it('any request comes through a slow line that loses pieces, and nobody answers 
       const reply = await place.untilAnswered(asked)
       expect(Buffer.compare(reply, answer)).toBe(0)
       expect(taken.every((request) => Buffer.compare(request, asked) === 0)).toBe(true)
-      expect(taken.length).toBeLessThanOrEqual(place.requestsBegun)
+      expect(taken.length).toBeLessThanOrEqual(place.attempts)
     }),
-    { numRuns: 40 },
+    { numRuns: 40, endOnFailure: true },
   )
 })
 
@@ -151,6 +151,8 @@ class SlowPlace implements AsyncDisposable {
   lossPerMille: number
   cutEveryMs = Infinity
   bytesCarried = 0
+  /** Requests of whoever asks: a new one where one was given up. */
+  attempts = 0
   onPiece: (nth: number) => void = () => undefined
   readonly #way = new MemoryLinkWay()
   readonly #ids = new Set<string>()
@@ -192,6 +194,7 @@ class SlowPlace implements AsyncDisposable {
   /** As whoever asks does: again and again. */
   async untilAnswered(asked: Uint8Array): Promise<Uint8Array> {
     for (;;) {
+      this.attempts += 1
       try {
         return await this.link.request('push', 'NA-1', asked)
       } catch (error) {

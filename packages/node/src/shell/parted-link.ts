@@ -36,7 +36,7 @@ export class PartedLink implements Link {
 
   /** Throws PortUnavailable where the line is down, or has carried nothing of this request for `patienceMs`. */
   async request(verb: LinkVerb, log: string, payload: Uint8Array): Promise<Uint8Array> {
-    const ask: Ask = (bytes) => this.#timed(() => this.#link.request(verb, log, bytes))
+    const ask: Ask = (bytes) => this.#timed(bytes, () => this.#link.request(verb, log, bytes))
     if (this.#partBytes >= linkPayloadBytesMax) return await ask(payload)
     return await this.#inParts(pack(payload), ask)
   }
@@ -80,16 +80,17 @@ export class PartedLink implements Link {
     return turn
   }
 
-  async #timed(act: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  async #timed(sent: Uint8Array, act: () => Promise<Uint8Array>): Promise<Uint8Array> {
     this.#closing.signal.throwIfAborted()
     const { clock } = this.#setting
     const before = clock.now()
-    const fared = (outcome: 'answered' | 'lost'): void => {
-      this.#partBytes = nextPartBytes(this.#partBytes, { outcome, tookMs: clock.now() - before })
+    const fared = (outcome: 'answered' | 'lost', answered = 0): void => {
+      const carried = Math.max(sent.length, answered)
+      this.#partBytes = nextPartBytes(this.#partBytes, { outcome, tookMs: clock.now() - before, carried })
     }
     try {
       const reply = await act()
-      fared('answered')
+      fared('answered', reply.length)
       return reply
     } catch (error) {
       if (error instanceof PortUnavailable) fared('lost')
