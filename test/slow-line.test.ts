@@ -7,7 +7,7 @@ import { chance } from './support/chance.ts'
 import { get, until } from './support/client.ts'
 import { Network, type Place, seatName } from './support/network.ts'
 
-/** 2 kB/s with a cut every minute, ten times as fast: `bench slow-line` takes the minutes that it takes. */
+/** 2 kB/s with a cut every minute, ten times as fast. */
 const line = { bytesPerSecond: 20_000, lossPerMille: 300 }
 const cutEveryMs = 6_000
 const downMs = 500
